@@ -1,0 +1,11 @@
+import type { Environment } from './data-folder.js'
+
+export const TEST_POSTGRES_VARIABLE = 'LENTERA_TEST_PG'
+
+export type PostgresFlavour = 'auto' | 'system' | 'embedded'
+
+/** Which Postgres the database tests run on: `npm test` runs them once on each. */
+export function testPostgres(env: Environment = process.env): PostgresFlavour {
+  const flavour = env[TEST_POSTGRES_VARIABLE]
+  return flavour === 'system' || flavour === 'embedded' ? flavour : 'auto'
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { defineCommand } from '../kernel/command.js'
+import { defineEntity } from '../kernel/entity.js'
+import { Id } from '../kernel/id.js'
+import { defineIssue } from '../kernel/issue.js'
+import { Line } from '../kernel/text.js'
+import { CalendarDate, Instant } from '../kernel/time.js'
+import { PublicKey } from '../sync/enrol.js'
+
+export const DeviceKind = z.enum(['browser', 'kiosk', 'display', 'service'])
+
+/** One browser profile, kiosk, display or service. `unit` is a unit code, or `all` for a shared device. */
+export const Device = z
+  .strictObject({
+    id: Id,
+    kind: DeviceKind,
+    name: Line(60),
+    unit: z.string().max(31),
+    /** Of devices that sign as themselves (service, kiosk); null for browsers. */
+    publicKey: PublicKey.nullable(),
+    credentialHash: z.string().max(100).nullable(),
+    enrolledAt: Instant,
+    revokedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Device' })
+export type Device = z.infer<typeof Device>
+
+/** The signing key of a person on a device. */
+export const DevicePerson = z
+  .strictObject({
+    id: Id,
+    deviceId: Id,
+    userId: Id,
+    publicKey: PublicKey,
+    since: Instant,
+    revokedAt: Instant.nullable(),
+  })
+  .meta({ id: 'DevicePerson' })
+export type DevicePerson = z.infer<typeof DevicePerson>
+
+/** A block of numbers given to a device; gaps are legal. */
+export const NumberLease = z
+  .strictObject({
+    id: Id,
+    series: z.enum(['rm', 'station']),
+    fromNo: z.int().min(1),
+    toNo: z.int().min(1),
+    deviceId: Id,
+    state: z.enum(['active', 'returned']),
+    until: CalendarDate.nullable(),
+  })
+  .meta({ id: 'NumberLease' })
+export type NumberLease = z.infer<typeof NumberLease>
+
+export const devices = defineEntity({ name: 'devices', schema: Device, aggregateOf: null, indexes: {} })
+export const devicePeople = defineEntity({
+  name: 'device_people',
+  schema: DevicePerson,
+  aggregateOf: null,
+  indexes: { deviceId: (person) => person.deviceId },
+})
+export const numberLeases = defineEntity({
+  name: 'number_leases',
+  schema: NumberLease,
+  aggregateOf: null,
+  indexes: { series: (lease) => lease.series, deviceId: (lease) => lease.deviceId },
+})
+
+/** Enrols a device, or registers one more person's key on it, or both. */
+export const EnrolDevice = defineCommand(
+  'devices.enrol',
+  'ask',
+  z.strictObject({
+    deviceId: Id,
+    /** null: the device is enrolled already. */
+    device: z
+      .strictObject({
+        kind: DeviceKind,
+        name: Line(60),
+        unit: z.string().max(31),
+        publicKey: PublicKey.nullable(),
+        credentialHash: z.string().max(100).nullable(),
+      })
+      .nullable(),
+    person: z.strictObject({ userId: Id, publicKey: PublicKey }).nullable(),
+  }),
+)
+
+export const numbersExhausted = defineIssue('numbers.exhausted', 'blocking')
+
+/** Gives a device a block of record numbers, or a station code for a business date. */
+export const LeaseNumbers = defineCommand(
+  'numbers.lease',
+  'ask',
+  z.strictObject({
+    deviceId: Id,
+    series: z.enum(['rm', 'station']),
+    /** How many numbers; 1 for a station code. */
+    count: z.int().min(1).max(1000),
+    /** Business date of a station code; null for record numbers. */
+    date: CalendarDate.nullable(),
+  }),
+)

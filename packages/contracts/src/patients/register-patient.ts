@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { defineCommand } from '../kernel/command.js'
+import { Id } from '../kernel/id.js'
+import { defineIssue } from '../kernel/issue.js'
+import { Demographics, MedicalRecordNumber } from './patient.js'
+
+/** NIK as 16 digits. Its inner rules (date, region, sex) warn, because wrong cards exist. */
+export const Nik = z.string().regex(/^[0-9]{16}$/)
+/** Family card number: 16 digits, not a NIK. */
+export const FamilyCard = z.string().regex(/^[0-9]{16}$/)
+/** BPJS card: 13 digits. */
+export const BpjsCard = z.string().regex(/^[0-9]{13}$/)
+/** E.164. */
+export const Phone = z.string().regex(/^\+[1-9][0-9]{7,14}$/)
+
+export const possibleDuplicate = defineIssue('patients.possible_duplicate', 'warning')
+export const nikMismatch = defineIssue('patients.nik_mismatch', 'warning', { overridable: true })
+export const nikInUse = defineIssue('patients.nik_in_use', 'warning')
+export const numberInUse = defineIssue('patients.number_in_use', 'warning')
+
+/** A person becomes a patient of this facility. */
+export const RegisterPatient = defineCommand(
+  'patients.register',
+  'fact',
+  z.strictObject({
+    patientId: Id,
+    medicalRecordNumber: MedicalRecordNumber,
+    demographics: Demographics,
+    nik: Nik.nullable(),
+    bpjsCard: BpjsCard.nullable(),
+    familyCard: FamilyCard.nullable(),
+    phone: Phone.nullable(),
+  }),
+)

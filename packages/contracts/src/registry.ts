@@ -1,0 +1,16 @@
+// Importing this file declares every command, entity and issue code of the product.
+import './kernel/command-issues.js'
+import './charting/allergies.js'
+import './charting/open-chart.js'
+import './charting/vitals.js'
+import './devices/device.js'
+import './patients/patient.js'
+import './patients/register-patient.js'
+import './queue/ticket.js'
+import './reviews/review-item.js'
+import './users/user.js'
+import './visits/visit.js'
+
+export { commandDefinitions, commandNamed } from './kernel/command.js'
+export { entityDefinitions, entityNamed } from './kernel/entity.js'
+export { issueDefinitions } from './kernel/issue.js'

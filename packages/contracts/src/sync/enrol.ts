@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Facility } from '../kernel/facility.js'
+import { Id } from '../kernel/id.js'
+import { Line } from '../kernel/text.js'
+import { Lease } from './lease.js'
+import { Base64Url } from './record.js'
+
+/** A P-256 public key, raw uncompressed point (65 bytes). */
+export const PublicKey = Base64Url.length(87)
+
+/**
+ * `POST /api/v1/sync/enrol` with a person's token. Without a device credential it enrols this browser; with
+ * one it only registers the person's signing key on the device that is already enrolled.
+ */
+export const EnrolRequest = z
+  .strictObject({ name: Line(60), unit: z.string().max(31), publicKey: PublicKey })
+  .meta({ id: 'EnrolRequest' })
+export type EnrolRequest = z.infer<typeof EnrolRequest>
+
+export const EnrolAnswer = z
+  .strictObject({
+    deviceId: Id,
+    /** Station code of today's queue numbers. */
+    station: z.string().length(1),
+    epoch: Id,
+    facility: Facility,
+    leases: z.array(Lease),
+    /** Records are sealed for this key; `kid` is `server:<n>`. */
+    serverKey: z.strictObject({ kid: z.string(), publicKey: PublicKey }),
+    /** Highest own `seq` the server knows: 0 for a new device. */
+    lastSeq: z.int().min(0),
+  })
+  .meta({ id: 'EnrolAnswer' })
+export type EnrolAnswer = z.infer<typeof EnrolAnswer>

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Aggregate, Row } from '../kernel/entity.js'
+import { Id } from '../kernel/id.js'
+import { Instant } from '../kernel/time.js'
+import { ClockConfidence } from './clock.js'
+
+/** `ref`, `dir`, `me:<user>`, `day:<unit>:<date>`, `pt:<patient>`; the server derives which a device may hold. */
+export const ScopeName = z.string().regex(/^(ref|dir|me:[0-9a-f-]{36}|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|pt:[0-9a-f-]{36})$/)
+export type ScopeName = z.infer<typeof ScopeName>
+
+/** Opaque to the device: epoch, xid8, seq and where a first load goes on. Never parse it there. */
+export const Cursor = z.string().max(200)
+
+export const PullRequest = z
+  .strictObject({
+    epoch: Id,
+    build: z.string().max(60),
+    receipt: z.string().max(400).nullable(),
+    /** Scopes the device holds. Scopes it may hold but does not name are answered as new ones. */
+    scopes: z.array(z.strictObject({ name: ScopeName, cursor: Cursor })).max(500),
+    limit: z.int().min(1).max(5000),
+  })
+  .meta({ id: 'PullRequest' })
+export type PullRequest = z.infer<typeof PullRequest>
+
+export const ScopeAnswer = z
+  .strictObject({
+    name: ScopeName,
+    /** null: the device may no longer hold this scope; it drops the scope, never its outbox. */
+    cursor: Cursor.nullable(),
+    /** Ask again: there are more rows below the horizon. The scope is filled once this is false. */
+    more: z.boolean(),
+    /** Aggregates that became members; their rows stand in `rows`. */
+    enter: z.array(Aggregate),
+    /** Aggregates that are members no longer; delete them unless another held scope has them. */
+    leave: z.array(Aggregate),
+    rows: z.array(Row),
+    /** Forget what was held under this scope before storing this answer. */
+    reset: z.boolean().optional(),
+    digest: z.strictObject({ count: z.int(), xor: z.string() }).optional(),
+  })
+  .meta({ id: 'ScopeAnswer' })
+export type ScopeAnswer = z.infer<typeof ScopeAnswer>
+
+export const PullAnswer = z
+  .strictObject({
+    epoch: Id,
+    serverTime: Instant,
+    confidence: ClockConfidence,
+    receipt: z.string(),
+    scopes: z.array(ScopeAnswer),
+  })
+  .meta({ id: 'PullAnswer' })
+export type PullAnswer = z.infer<typeof PullAnswer>
+
+/** `GET /api/v1/sync/ping`: the heartbeat; needs no credential. */
+export const PingAnswer = z
+  .strictObject({ epoch: Id, serverTime: Instant, confidence: ClockConfidence, minBuild: z.string() })
+  .meta({ id: 'PingAnswer' })
+export type PingAnswer = z.infer<typeof PingAnswer>

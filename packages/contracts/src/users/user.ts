@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { defineCommand } from '../kernel/command.js'
+import { defineEntity } from '../kernel/entity.js'
+import { Id } from '../kernel/id.js'
+import { Line } from '../kernel/text.js'
+import { Instant } from '../kernel/time.js'
+import { Role } from './roles.js'
+
+export const Username = z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/)
+
+/** A member of staff who signs in. The password hash is a PHC string and never leaves the server. */
+export const User = z
+  .strictObject({
+    id: Id,
+    username: Username,
+    name: Line(100),
+    passwordHash: z.string().max(300),
+    active: z.boolean(),
+  })
+  .meta({ id: 'User', description: 'Petugas. FHIR: Practitioner.' })
+export type User = z.infer<typeof User>
+
+/** One grant of a role, append-only, so that permission can be judged as of the act. */
+export const RoleGrant = z
+  .strictObject({
+    id: Id,
+    userId: Id,
+    role: Role,
+    /** null: in every unit. */
+    unit: z.string().max(31).nullable(),
+    from: Instant,
+    until: Instant.nullable(),
+    grantedBy: Id,
+  })
+  .meta({ id: 'RoleGrant' })
+export type RoleGrant = z.infer<typeof RoleGrant>
+
+export const users = defineEntity({
+  name: 'users',
+  schema: User,
+  aggregateOf: null,
+  indexes: { username: (user) => user.username },
+})
+export const roleGrants = defineEntity({
+  name: 'role_grants',
+  schema: RoleGrant,
+  aggregateOf: null,
+  indexes: { userId: (grant) => grant.userId },
+})
+
+/** Creates or changes a member of staff. Grants that are missing from the list end now; new ones start now. */
+export const PutUser = defineCommand(
+  'users.put',
+  'ask',
+  z.strictObject({
+    userId: Id,
+    username: Username,
+    name: Line(100),
+    /** null keeps the present one. */
+    passwordHash: z.string().max(300).nullable(),
+    active: z.boolean(),
+    grants: z.array(z.strictObject({ role: Role, unit: z.string().max(31).nullable() })).max(20),
+  }),
+)

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { defineCommand } from '../kernel/command.js'
+import { defineEntity } from '../kernel/entity.js'
+import { Id } from '../kernel/id.js'
+import { defineIssue } from '../kernel/issue.js'
+import { CalendarDate, Instant } from '../kernel/time.js'
+import { Payer } from '../patients/patient.js'
+import { TicketNumber } from '../queue/ticket.js'
+
+export const VisitKind = z.enum(['outpatient', 'inpatient', 'emergency'])
+
+export const Visit = z
+  .strictObject({
+    id: Id,
+    patientId: Id,
+    kind: VisitKind,
+    unit: z.string().max(31),
+    payer: Payer,
+    /** Kunjungan sakit (true) or sehat (false). */
+    sick: z.boolean(),
+    status: z.enum(['open', 'closed', 'cancelled']),
+    openedAt: Instant,
+    /** The facility's business date of the visit. */
+    serviceDate: CalendarDate,
+  })
+  .meta({ id: 'Visit', description: 'Kunjungan. FHIR: Encounter.' })
+export type Visit = z.infer<typeof Visit>
+
+export const visits = defineEntity({
+  name: 'visits',
+  schema: Visit,
+  aggregateOf: (visit) => ({ aggregate: 'visit', aggregateId: visit.id }),
+  indexes: {
+    patientId: (visit) => visit.patientId,
+    openPatientId: (visit) => (visit.status === 'open' ? visit.patientId : null),
+    unitDate: (visit) => `${visit.unit}:${visit.serviceDate}`,
+  },
+})
+
+/** Another open visit of the same kind: nearly always a double registration. */
+export const alreadyOpen = defineIssue('visits.already_open', 'warning')
+
+/** A patient arrives and gets a queue number: one action, one command. */
+export const OpenVisit = defineCommand(
+  'visits.open',
+  'fact',
+  z.strictObject({
+    visitId: Id,
+    patientId: Id,
+    kind: VisitKind,
+    unit: z.string().max(31),
+    payer: Payer,
+    sick: z.boolean(),
+    ticket: TicketNumber,
+  }),
+)

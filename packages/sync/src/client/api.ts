@@ -1,0 +1,185 @@
+import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
+import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { Outcome } from '@lentera/contracts/kernel/outcome'
+import type { Handler, Known } from '@lentera/contracts/kernel/rule'
+import type { Instant } from '@lentera/contracts/kernel/time'
+import type { Override, RowRef } from '@lentera/contracts/sync/record'
+import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
+import type { Ports } from './ports.js'
+
+/** The device's half of the engine, as screens and the simulator see it. */
+export interface DeviceCore {
+  /** Present state; a new object whenever something changed, so that React can compare by identity. */
+  readonly snapshot: DeviceSnapshot
+  /** Called after every change of the snapshot or of the local view. */
+  subscribe(listener: () => void): () => void
+
+  /** Stores what the server answered at enrolment; the first person's slot comes with {@link addPerson}. */
+  enrolled(answer: EnrolAnswer): Promise<void>
+  /** Makes a signing key for a person who is about to enrol here; nothing is stored yet. */
+  newPersonKey(): Promise<PersonKey>
+  /** Stores a person's slot: device key and signing key wrapped by the password. Also re-wraps after a change of password. */
+  addPerson(person: PersonOnDevice, password: string, key: PersonKey): Promise<void>
+  /** Opens a slot by password (PBKDF2) and unlocks for that person. */
+  unlock(username: string, password: string): Promise<'unlocked' | 'wrong_password' | 'unknown_person'>
+  /** Unlocked keys to hand to another tab (structured clone, non-extractable) and back. */
+  keysForTab(): TabKeys | null
+  adoptKeys(keys: TabKeys): Promise<boolean>
+  /** For the reload of the only tab: wraps the keys under a random key that the caller keeps in sessionStorage. */
+  keepForReload(): Promise<string | null>
+  resumeAfterReload(secret: string): Promise<boolean>
+  /** Logout is a lock: keys leave memory, the session record is deleted, sending goes on. */
+  lock(): Promise<void>
+
+  /** What the rule says before saving, from what is known here. */
+  judge<D extends CommandDefinition>(definition: D, args: ArgsOf<D>): Judgement
+  /** Decides, signs, seals and stores one command in one strict transaction. Resolves only after `complete`. */
+  save<D extends CommandDefinition>(definition: D, args: SaveArgs<D>, options?: SaveOptions): Promise<SavedCommand>
+
+  /** Base rows plus pending commands. Reads are synchronous; empty while locked. */
+  readonly view: LocalView
+
+  /** Sends until the outbox is empty or the line fails; safe to call at any time, works while locked. */
+  drain(): Promise<DrainReport>
+  /** Fetches until every held scope is up to date; only while unlocked. */
+  pull(): Promise<PullReport>
+  /** Heartbeat; measures the clock offset. */
+  ping(): Promise<boolean>
+  /** Runs heartbeat, drain and pull by themselves until stopped. */
+  start(): () => void
+
+  /** One entry per command on this device, newest first (the "Status kirim" tray). */
+  outbox(limit: number): Promise<OutboxEntry[]>
+  /** Releases the database. */
+  close(): void
+}
+
+export type OpenDevice = (options: { ports: Ports; handlers: readonly Handler[]; databaseName?: string }) => Promise<DeviceCore>
+
+export interface PersonKey {
+  readonly publicKey: string
+  readonly privateKey: CryptoKey
+}
+
+export interface PersonOnDevice {
+  readonly user: SessionUser
+  readonly grants: readonly Grant[]
+  readonly lastOnlineAt: Instant
+}
+
+/** Clonable between tabs of one browser. */
+export interface TabKeys {
+  readonly userId: Id
+  readonly deviceKey: CryptoKey
+  readonly signingKey: CryptoKey
+}
+
+export interface DeviceSnapshot {
+  readonly device: null | {
+    readonly id: Id
+    readonly station: string
+    readonly stationDate: string
+    readonly facility: Facility
+    readonly epoch: Id
+  }
+  /** Who may unlock here without the server. */
+  readonly people: readonly PersonOnDevice[]
+  readonly person: PersonOnDevice | null
+  /** The witnesses disagree: what this browser should have held is gone. */
+  readonly loss: null | { readonly lastSeqSeen: number; readonly found: number }
+  readonly sync: SyncStatus
+}
+
+export interface SyncStatus {
+  readonly server: 'unknown' | 'reachable' | 'unreachable'
+  readonly unsent: number
+  readonly oldestUnsentAt: Instant | null
+  readonly unsendable: number
+  /** Outcomes other than applied that are still open here. */
+  readonly needsAttention: number
+  readonly lastContactAt: Instant | null
+  /** Everything saved up to here is on the server; null when something is unsent or nothing was ever sent. */
+  readonly allSafeAt: Instant | null
+  /** Why sending stands still although the server answers; null: it does not. A problem code. */
+  readonly stoppedBy: string | null
+  readonly sending: boolean
+}
+
+export interface Judgement {
+  readonly issues: readonly Issue[]
+  /** Reads whose absence could not be concluded on this device. */
+  readonly unknown: readonly string[]
+}
+
+/** Arguments, or a function of numbers taken inside the save (record number, ticket). */
+export type SaveArgs<D extends CommandDefinition> = ArgsOf<D> | ((numbers: NumberSource) => ArgsOf<D>)
+
+/** Numbers from leased blocks; taken numbers are used up in the transaction that stores the command. */
+export interface NumberSource {
+  /** Next record number, `00-12-34`; `T-<station>-<n>` once the block is used up. */
+  medicalRecordNumber(): string
+  /** Next queue number of a poli letter on a business date, `A3-014`. */
+  ticket(letter: string, businessDate: string): string
+}
+
+export interface SaveOptions {
+  readonly refs?: readonly RowRef[]
+  readonly overrides?: readonly Override[]
+  readonly from?: Record<string, unknown>
+  /** Unit the person acts in; default: the device's first granted unit, else `all`. */
+  readonly unit?: string
+}
+
+export interface SavedCommand extends Judgement {
+  readonly id: Id
+  readonly seq: number
+  readonly args: unknown
+}
+
+/** A row of the local view with where it stands. */
+export interface ViewRow<R> {
+  readonly record: R
+  /** null: exists only on this device. */
+  readonly rowVersion: number | null
+  /** Newest pending command that touched the row; null: as on the server. */
+  readonly pendingBy: Id | null
+  /** Issues met when the pending command was replayed. */
+  readonly marks: readonly Issue[]
+}
+
+export interface LocalView {
+  /** Increases with every change; a cheap cache key. */
+  readonly version: number
+  /** Rows under one index key. `complete` only where a filled scope promises all such rows. */
+  find<R extends EntityRecord>(entity: EntityDefinition<string, R>, index: string, key: string): Known<ViewRow<R>>
+  get<R extends EntityRecord>(entity: EntityDefinition<string, R>, id: Id): ViewRow<R> | null
+  all<R extends EntityRecord>(entity: EntityDefinition<string, R>): Known<ViewRow<R>>
+}
+
+export type DrainReport =
+  | { readonly result: 'empty' | 'sent'; readonly sent: number }
+  | { readonly result: 'unreachable' | 'busy' | 'stopped' | 'already_running'; readonly sent: number; readonly code?: string }
+
+export interface PullReport {
+  readonly result: 'up_to_date' | 'locked' | 'unreachable' | 'stopped' | 'already_running'
+  readonly rows: number
+  readonly code?: string
+}
+
+export interface OutboxEntry {
+  readonly seq: number
+  readonly id: Id
+  readonly name: string
+  readonly savedAt: Instant
+  readonly actorId: Id
+  readonly state: 'pending' | 'sent' | 'settled' | 'unsendable'
+  readonly outcome: Outcome | null
+  readonly issues: readonly Issue[]
+  readonly reviewItemId: Id | null
+  /** Problem code of an unsendable record. */
+  readonly problem: string | null
+}

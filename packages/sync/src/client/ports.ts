@@ -1,0 +1,62 @@
+import type { CryptoPort } from '../record/crypto-port.js'
+
+/** Time as the device sees it; the browser's clock may be wrong, so it is evidence, never order. */
+export interface ClockPort {
+  /** Milliseconds since 1970 by the device's wall clock. */
+  now(): number
+  /** Milliseconds that never go backwards; used to age the offset. */
+  monotonic(): number
+  /** Runs `then` after `ms`; answers a cancel function. */
+  after(ms: number, then: () => void): () => void
+}
+
+export interface NetRequest {
+  readonly method: 'GET' | 'POST'
+  /** Path on the one origin, `/api/v1/…`. */
+  readonly path: string
+  /** JSON text; the port compresses it where the platform can. */
+  readonly body?: string
+  readonly signal?: AbortSignal
+  readonly timeoutMs: number
+}
+
+export interface NetAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly retryAfterS: number | null
+  /** Whole body; cut bodies reject instead. */
+  readonly text: string
+}
+
+/** The line. Rejects for anything that is not a complete HTTP answer. Credentials travel in cookies. */
+export interface NetPort {
+  request(request: NetRequest): Promise<NetAnswer>
+}
+
+/** Web Locks, by name; used to save work, never for correctness. */
+export interface LocksPort {
+  /** Runs `work` while holding the lock; waits for it. */
+  request<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Runs `work` only when the lock is free now; null otherwise. */
+  tryRequest<T>(name: string, work: () => Promise<T>): Promise<T | null>
+}
+
+/** Small synchronous memory outside IndexedDB: `localStorage`, the second witness of loss. */
+export interface WitnessPort {
+  read(): string | null
+  write(value: string): void
+}
+
+/** Everything the device core touches that is not pure. */
+export interface Ports {
+  readonly storage: IDBFactory
+  /** IDBKeyRange of the same implementation as `storage`. */
+  readonly keyRange: typeof IDBKeyRange
+  readonly net: NetPort
+  readonly clock: ClockPort
+  readonly crypto: CryptoPort
+  readonly locks: LocksPort
+  readonly witness: WitnessPort
+  /** Version of the app, sent with each push. */
+  readonly build: string
+}

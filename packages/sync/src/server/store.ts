@@ -1,0 +1,157 @@
+import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { Outcome } from '@lentera/contracts/kernel/outcome'
+import type { Membership, Read, Write } from '@lentera/contracts/kernel/rule'
+import type { Instant } from '@lentera/contracts/kernel/time'
+import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
+
+/**
+ * What the server's half of the sync engine needs of a database. Two implementations, one conformance
+ * suite: Postgres (apps/api) and memory (packages/testing). An instance is bound to one facility.
+ */
+export interface ServerStore {
+  /** Identity of this database's history; changes when the past changes. */
+  epoch(): Promise<Id>
+  /** Public signing keys of people (or of the device itself, `userId` null) on devices; read before the transaction. */
+  signingKeys(wanted: readonly { deviceId: Id; userId: Id | null }[]): Promise<SigningKey[]>
+  /**
+   * Runs `work` in one READ COMMITTED transaction with synchronous commit; resolves after the commit.
+   * @throws {@link StoreConflict} where the same batch may simply be tried again
+   */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one REPEATABLE READ READ ONLY transaction and resolves only when all WAL the snapshot
+   * could see is flushed (sync design 3.2).
+   */
+  snapshot<T>(work: (tx: SnapshotTransaction) => Promise<T>): Promise<T>
+}
+
+/** Serialization failure, deadlock, or an id that another road inserted first. */
+export class StoreConflict extends Error {}
+/** The database cannot be reached or is shutting down: consumes nothing, answered with 503. */
+export class StoreUnavailable extends Error {}
+
+export interface SigningKey {
+  readonly deviceId: Id
+  readonly userId: Id | null
+  readonly publicKey: string
+  readonly since: Instant
+  readonly revokedAt: Instant | null
+}
+
+export interface DeviceState {
+  readonly id: Id
+  readonly kind: 'browser' | 'kiosk' | 'display' | 'service'
+  readonly unit: string
+  readonly lastSeq: number
+  readonly revokedAt: Instant | null
+}
+
+/** One row of `command_log`: no personal data, never updated. */
+export interface LogEntry {
+  readonly id: Id
+  readonly deviceId: Id
+  /** null: command of a service device. */
+  readonly seq: number | null
+  /** Device that carried it here; null on the own lane. */
+  readonly via: Id | null
+  readonly name: string
+  readonly v: number
+  readonly hash: string
+  readonly sig: string
+  readonly actorId: Id | null
+  readonly unit: string
+  readonly occurredAt: Instant
+  readonly clockSuspect: boolean
+  readonly receivedAt: Instant
+  readonly outcome: Outcome
+  readonly issues: readonly Issue[]
+  readonly merged: readonly string[]
+  readonly result: readonly { entity: string; id: Id; rowVersion: number }[]
+}
+
+export interface OutboxEventRow {
+  readonly id: Id
+  readonly commandId: Id
+  readonly name: string
+  readonly lane: string
+  readonly payload: Record<string, unknown>
+}
+
+/** All that one batch writes, set-wise. Row states are final: at most one per (entity, id). */
+export interface WriteSet {
+  readonly rows: readonly Write[]
+  readonly members: readonly Membership[]
+  /** `result` is filled by {@link StoreTransaction.write} from the versions it gave. */
+  readonly log: readonly Omit<LogEntry, 'result'>[]
+  /** Rows each command wrote, to make `result`. */
+  readonly wrote: ReadonlyMap<Id, readonly { entity: string; id: Id }[]>
+  /** The payload as received, UTF-8 or raw bytes; the store seals it. */
+  readonly payloads: readonly { id: Id; bytes: Uint8Array }[]
+  readonly events: readonly OutboxEventRow[]
+  /** Review items are rows (`review_items`) with a sealed copy of what is to be looked at. */
+  readonly reviews: readonly { item: ReviewItem; payload: Uint8Array }[]
+  /** New `last_seq` of the pushing device; null when the own lane did not move. */
+  readonly lastSeq: { deviceId: Id; seq: number } | null
+}
+
+export interface StoreTransaction {
+  /** Serialises one device; null when there is no such device in this facility. */
+  lockDevice(deviceId: Id): Promise<DeviceState | null>
+  /** Takes exclusive locks until commit. The caller passes them sorted and unique. */
+  lock(keys: readonly string[]): Promise<void>
+  /** Log rows that exist for these ids, with their current outcome. */
+  logEntries(ids: readonly Id[]): Promise<LogEntry[]>
+  /** Answers in the order of `reads`, one query per (entity, index). Complete by definition. */
+  read(reads: readonly Read[]): Promise<Row[][]>
+  /** Which of these rows exist. */
+  existing(refs: readonly { entity: string; id: Id }[]): Promise<{ entity: string; id: Id }[]>
+  /** Device's time of the newest act in the log, for the clock check. */
+  lastActAt(deviceId: Id): Promise<Instant | null>
+  /** Writes everything set-wise and answers the written rows that travel to devices, with their new versions. */
+  write(set: WriteSet): Promise<Row[]>
+}
+
+/** A place in the change log: everything at or before it was delivered. */
+export interface LogPosition {
+  /** xid8 as a decimal string; never a number. */
+  readonly xid: string
+  readonly seq: string
+}
+
+export interface ChangeEntry extends LogPosition {
+  readonly entity: string
+  readonly id: Id
+  readonly aggregate: Aggregate['aggregate']
+  readonly aggregateId: Id
+}
+
+/** How a scope finds its members: listed in `scope_member`, or every aggregate of one kind (`dir`, `ref`). */
+export type ScopeSource = { readonly scope: string } | { readonly everyAggregate: Aggregate['aggregate'] }
+
+export interface SnapshotTransaction {
+  /** Every xid below this is finished. */
+  horizon(): Promise<string>
+  /** The pulling device and what its scopes are derived from; null: unknown or revoked. */
+  device(deviceId: Id): Promise<DeviceScopeFacts | null>
+  /** Members that joined or left with `from <= xid < horizon`; one who left and is member again counts as joined. */
+  membershipChanges(scope: string, fromXid: string, horizon: string): Promise<{ enter: Aggregate[]; leave: Aggregate[] }>
+  /** Change log of the scope's members, `> after` and `xid < horizon`, in order, at most `limit` (whole xids only, unless one xid alone is larger). */
+  changes(source: ScopeSource, after: LogPosition, horizon: string, limit: number): Promise<ChangeEntry[]>
+  /** Present state of single rows; a row that is gone is left out. */
+  rows(refs: readonly { entity: string; id: Id }[]): Promise<Row[]>
+  /** All rows of whole aggregates. */
+  rowsOfAggregates(aggregates: readonly Aggregate[]): Promise<Row[]>
+  /** First load: the scope's present members after `after` in the order of `aggregateId`, at most `limit`. */
+  members(source: ScopeSource, after: Id | null, limit: number): Promise<Aggregate[]>
+}
+
+export interface DeviceScopeFacts {
+  readonly unit: string
+  /** People with a key on the device. */
+  readonly people: readonly Id[]
+  /** Patients whose chart was opened on this device in the last 90 days. */
+  readonly charts: readonly Id[]
+  readonly lastSeq: number
+}

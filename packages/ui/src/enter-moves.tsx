@@ -1,0 +1,106 @@
+import { useEffect, type RefObject } from 'react'
+
+export interface EnterOptions {
+  /** Enter on the last field, for instance: save. */
+  onEnd?: () => void
+}
+
+const FIELDS = 'input:not([type="hidden"]), textarea, select, button[aria-haspopup="listbox"]'
+const PRESSED_BY_ENTER = 'button, a[href], summary, [role="button"], [role="link"], [role="option"], [role="menuitem"]'
+const ends = new WeakMap<HTMLElement, EnterOptions>()
+
+/**
+ * Enter goes to the next field of this form, Shift+Enter to the previous one; the keypad's Enter counts.
+ * Text areas, buttons and open lists keep Enter; after an open list has taken its answer we go on.
+ * One handler a form, because Enter means something else to Button, Select and ComboBox.
+ */
+export function enterMoves(form: HTMLElement, options: EnterOptions = {}): () => void {
+  ends.set(form, options)
+  form.dataset.enterMoves = ''
+  // On the form itself, so it runs before React's handlers at the root.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const field = event.target
+    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
+    if (event.defaultPrevented || !(field instanceof HTMLElement)) return
+    if (field instanceof HTMLTextAreaElement && !event.shiftKey) return
+    if (field.getAttribute('aria-expanded') === 'true') {
+      // Not stopped: the list takes its answer first.
+      if (!event.shiftKey) setTimeout(() => field.getAttribute('aria-expanded') !== 'true' && moveFrom(field))
+      return
+    }
+    if (field.matches(PRESSED_BY_ENTER) && !field.matches(FIELDS)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.repeat) return
+    moveFrom(field, event.shiftKey ? -1 : 1)
+  }
+  form.addEventListener('keydown', onKeyDown)
+  return () => {
+    form.removeEventListener('keydown', onKeyDown)
+    ends.delete(form)
+    delete form.dataset.enterMoves
+  }
+}
+
+/** `enterMoves` for as long as the component lives. */
+export function useEnterMoves(form: RefObject<HTMLElement | null>, { onEnd }: EnterOptions = {}) {
+  useEffect(() => (form.current ? enterMoves(form.current, onEnd ? { onEnd } : {}) : undefined), [form, onEnd])
+}
+
+/** Goes from a field to the next (or previous) one of its form, as Enter would. */
+export function moveFrom(field: HTMLElement, step: 1 | -1 = 1): void {
+  const form = field.closest<HTMLElement>('[data-enter-moves]')
+  if (!form) return
+  const fields = fieldsOf(form, field)
+  const here = fields.findIndex((other) => other === field || other.compareDocumentPosition(field) & 16)
+  const next = fields[here + step]
+  if (next) focusField(next)
+  else if (step === 1) ends.get(form)?.onEnd?.()
+}
+
+/** Puts the focus into the first field inside: a form that opens, a block that is gone to. */
+export function focusFirst(within: HTMLElement): boolean {
+  const [field] = fieldsOf(within)
+  if (field) focusField(field)
+  return Boolean(field)
+}
+
+/** Ctrl+Up and Ctrl+Down: to the first field of the previous or next block (`data-block`). */
+export function moveBlock(within: HTMLElement, step: 1 | -1): boolean {
+  const blocks = [...within.querySelectorAll<HTMLElement>('[data-block]')].filter((block) => fieldsOf(block).length)
+  const here = blocks.findIndex((block) => block.contains(document.activeElement))
+  const next = blocks[here < 0 ? (step === 1 ? 0 : blocks.length - 1) : here + step]
+  return next ? focusFirst(next) : false
+}
+
+function focusField(field: HTMLElement) {
+  field.focus()
+  field.scrollIntoView({ block: 'nearest' })
+  // Typing replaces what stands there, as on every counter program they know.
+  if (field instanceof HTMLInputElement && !['radio', 'checkbox'].includes(field.type)) field.select()
+}
+
+function fieldsOf(within: HTMLElement, keep?: HTMLElement): HTMLElement[] {
+  const seen = new Set<string>()
+  return [...within.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => {
+    if (field === keep && !isRadio(field)) return true
+    if (field.matches(':disabled, :read-only:is(input:not([type="radio"], [type="checkbox"]), textarea)')) return false
+    if (field.closest('[aria-hidden="true"], [inert], [data-enter-skips]') || !field.getClientRects().length) return false
+    if (!isRadio(field)) return true
+    // A group of radios is one field: the chosen one, or the one that has the focus, or the first.
+    if (seen.has(field.name)) return false
+    const group = [...within.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${CSS.escape(field.name)}"]`)]
+    const one = group.find((radio) => radio === keep) ?? group.find((radio) => radio.checked) ?? group.find(isOn)
+    if (field !== one) return false
+    seen.add(field.name)
+    return true
+  })
+}
+
+function isRadio(field: HTMLElement): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && field.type === 'radio'
+}
+
+function isOn(radio: HTMLInputElement): boolean {
+  return !radio.disabled
+}
