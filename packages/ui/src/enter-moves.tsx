@@ -6,7 +6,8 @@ export interface EnterOptions {
 }
 
 const FIELDS = 'input:not([type="hidden"]), textarea, select, button[aria-haspopup="listbox"]'
-const PRESSED_BY_ENTER = 'button, a[href], summary, [role="button"], [role="link"], [role="option"], [role="menuitem"]'
+const PRESSED_BY_ENTER =
+  'button, a[href], summary, [role="button"], [role="link"], [role="option"], [role="menuitem"]'
 const ends = new WeakMap<HTMLElement, EnterOptions>()
 
 /**
@@ -44,7 +45,10 @@ export function enterMoves(form: HTMLElement, options: EnterOptions = {}): () =>
 
 /** `enterMoves` for as long as the component lives. */
 export function useEnterMoves(form: RefObject<HTMLElement | null>, { onEnd }: EnterOptions = {}) {
-  useEffect(() => (form.current ? enterMoves(form.current, onEnd ? { onEnd } : {}) : undefined), [form, onEnd])
+  useEffect(
+    () => (form.current ? enterMoves(form.current, onEnd ? { onEnd } : {}) : undefined),
+    [form, onEnd],
+  )
 }
 
 /** Goes from a field to the next (or previous) one of its form, as Enter would. */
@@ -52,8 +56,10 @@ export function moveFrom(field: HTMLElement, step: 1 | -1 = 1): void {
   const form = field.closest<HTMLElement>('[data-enter-moves]')
   if (!form) return
   const fields = fieldsOf(form, field)
-  const here = fields.findIndex((other) => other === field || other.compareDocumentPosition(field) & 16)
-  const next = fields[here + step]
+  const side = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
+  const next = (step === 1 ? fields : fields.reverse()).find(
+    (other) => field.compareDocumentPosition(other) & side,
+  )
   if (next) focusField(next)
   else if (step === 1) ends.get(form)?.onEnd?.()
 }
@@ -67,7 +73,9 @@ export function focusFirst(within: HTMLElement): boolean {
 
 /** Ctrl+Up and Ctrl+Down: to the first field of the previous or next block (`data-block`). */
 export function moveBlock(within: HTMLElement, step: 1 | -1): boolean {
-  const blocks = [...within.querySelectorAll<HTMLElement>('[data-block]')].filter((block) => fieldsOf(block).length)
+  const blocks = [...within.querySelectorAll<HTMLElement>('[data-block]')].filter(
+    (block) => fieldsOf(block).length,
+  )
   const here = blocks.findIndex((block) => block.contains(document.activeElement))
   const next = blocks[here < 0 ? (step === 1 ? 0 : blocks.length - 1) : here + step]
   return next ? focusFirst(next) : false
@@ -80,27 +88,24 @@ function focusField(field: HTMLElement) {
   if (field instanceof HTMLInputElement && !['radio', 'checkbox'].includes(field.type)) field.select()
 }
 
-function fieldsOf(within: HTMLElement, keep?: HTMLElement): HTMLElement[] {
-  const seen = new Set<string>()
+/** The fields Enter visits, in order. `from` stands for its own group of radios. */
+function fieldsOf(within: HTMLElement, from?: HTMLElement): HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => {
-    if (field === keep && !isRadio(field)) return true
-    if (field.matches(':disabled, :read-only:is(input:not([type="radio"], [type="checkbox"]), textarea)')) return false
-    if (field.closest('[aria-hidden="true"], [inert], [data-enter-skips]') || !field.getClientRects().length) return false
-    if (!isRadio(field)) return true
-    // A group of radios is one field: the chosen one, or the one that has the focus, or the first.
-    if (seen.has(field.name)) return false
-    const group = [...within.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${CSS.escape(field.name)}"]`)]
-    const one = group.find((radio) => radio === keep) ?? group.find((radio) => radio.checked) ?? group.find(isOn)
-    if (field !== one) return false
-    seen.add(field.name)
-    return true
+    if (field.matches(':disabled, [readonly]')) return false
+    if (field.closest('[aria-hidden="true"], [inert], [data-enter-skips]')) return false
+    return field.getClientRects().length > 0 && (!isRadio(field) || field === oneOf(field, within, from))
   })
+}
+
+// A group of radios is one field: the one we come from, else the chosen one, else the first.
+function oneOf({ name }: HTMLInputElement, within: HTMLElement, from?: HTMLElement): HTMLElement | undefined {
+  const group = [
+    ...within.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${CSS.escape(name)}"]`),
+  ]
+  const open = group.filter((radio) => !radio.disabled)
+  return open.find((radio) => radio === from) ?? open.find((radio) => radio.checked) ?? open[0]
 }
 
 function isRadio(field: HTMLElement): field is HTMLInputElement {
   return field instanceof HTMLInputElement && field.type === 'radio'
-}
-
-function isOn(radio: HTMLInputElement): boolean {
-  return !radio.disabled
 }

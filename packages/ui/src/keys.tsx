@@ -111,7 +111,7 @@ export function keyLabel(action: KeyAction): string {
 export function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="radiogroup"] *, [role="listbox"] *'))
+    (target.isContentEditable || target.matches('input, textarea, select, [data-layer] [role="listbox"] *'))
   )
 }
 
@@ -141,7 +141,10 @@ const layers: Layer[] = []
  * Binds actions while the component is on screen. A handler that returns false lets the next layer
  * down have the key. Handlers may change with every render.
  */
-export function useKeys(bindings: KeyBindings, { level = 'screen', isDisabled = false, plain = {} }: KeyOptions = {}) {
+export function useKeys(
+  bindings: KeyBindings,
+  { level = 'screen', isDisabled = false, plain = {} }: KeyOptions = {},
+) {
   const layer = useRef<Layer>({ level, bindings, plain })
   useEffect(() => {
     Object.assign(layer.current, { level, bindings, plain })
@@ -171,7 +174,8 @@ function dispatch(event: KeyboardEvent) {
   // Esc closes layers first: an open list or dialog closes itself.
   if (action === 'back' && document.querySelector('[data-layer]')) return
 
-  const plainKey = !inField && !event.ctrlKey && !event.altKey && !event.metaKey ? event.key.toLowerCase() : ''
+  const plainKey =
+    !inField && !event.ctrlKey && !event.altKey && !event.metaKey ? event.key.toLowerCase() : ''
   for (const layer of [...layers].reverse()) {
     const handler = (action && layer.bindings[action]) ?? layer.plain[plainKey]
     if (handler && event.repeat && !(action && REPEATING.includes(action))) return stop(event)

@@ -69,7 +69,8 @@ export function parsePressure(text: string, rule: PressureRule = READABLE): Pres
     const [upper, lower] = [trimmed.slice(0, at), trimmed.slice(at)]
     if (lower.length > 3 || lower.startsWith('0') || upper.startsWith('0')) continue
     const [systolic, diastolic] = [Number(upper), Number(lower)]
-    if (isPressure(systolic, diastolic, rule)) splits.push({ systolic, diastolic, plausible: true, split: true })
+    if (isPressure(systolic, diastolic, rule))
+      splits.push({ systolic, diastolic, plausible: true, split: true })
   }
   return splits.length === 1 ? splits[0] : undefined
 }

@@ -1,0 +1,55 @@
+import type { ReactNode, Ref } from 'react'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { classes } from './classes.js'
+import { listRow, rowMarked, rowOpen } from './list-parts.js'
+
+export interface RowListProps<Row extends { id: string }> {
+  label: string
+  rows: readonly Row[]
+  /** Enter, or a press. */
+  onOpen: (id: string) => void
+  /** How a row is named to type-ahead and screen readers. */
+  textOf: (row: Row) => string
+  children: (row: Row) => ReactNode
+  /** A calm sentence instead of an empty box. */
+  emptyText: string
+  /** The row that stays marked while its record stands beside the list. */
+  openId?: string | undefined
+  autoFocus?: boolean
+  className?: string
+  ref?: Ref<HTMLDivElement>
+}
+
+/** A worklist with the focus in it: arrows, Home and End walk, Enter opens. Never sorts itself. */
+export function RowList<Row extends { id: string }>(props: RowListProps<Row>) {
+  const { label, rows, onOpen, textOf, children, emptyText, openId, autoFocus, className } = props
+  return (
+    <ListBox
+      ref={props.ref}
+      aria-label={label}
+      items={rows}
+      dependencies={[children, openId]}
+      onAction={(key) => onOpen(String(key))}
+      autoFocus={autoFocus ? 'first' : false}
+      shouldFocusOnHover={false}
+      renderEmptyState={() => <p className="px-3 py-2 text-ink-faint">{emptyText}</p>}
+      className={classes('grid content-start outline-none', className)}
+    >
+      {(item) => (
+        <ListBoxItem
+          id={item.id}
+          textValue={textOf(item)}
+          className={({ isFocused, isHovered }) =>
+            classes(
+              listRow,
+              isFocused ? rowMarked : isHovered && 'bg-sunken',
+              item.id === openId && !isFocused && rowOpen,
+            )
+          }
+        >
+          {children(item)}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
+}
