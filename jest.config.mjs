@@ -1,4 +1,4 @@
-// Two projects: `unit` needs nothing, `db` needs a Postgres. Sources run directly (the `source` export
+// Two projects: `unit` needs nothing, `db` needs a Postgres. Sources run directly (the `lentera-source` export
 // condition), so a test never waits for a build.
 const swc = (tsx) => [
   '@swc/jest',
@@ -14,7 +14,7 @@ const swc = (tsx) => [
 
 const shared = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['lentera-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
