@@ -2,7 +2,7 @@ import { ConfigError } from './config-error.js'
 import type { Environment } from './data-folder.js'
 import { nearest } from './nearest.js'
 import { settings, type Given } from './settings.js'
-import { TEST_POSTGRES_VARIABLE } from './test-postgres.js'
+import { TEST_VARIABLES } from './test-postgres.js'
 
 const PREFIX = 'LENTERA_'
 
@@ -10,7 +10,7 @@ const PREFIX = 'LENTERA_'
 export function readEnvironment(env: Environment): Given {
   const known = settings.map((setting) => setting.variable)
   for (const variable of Object.keys(env)) {
-    if (!variable.startsWith(PREFIX) || known.includes(variable) || variable === TEST_POSTGRES_VARIABLE)
+    if (!variable.startsWith(PREFIX) || known.includes(variable) || TEST_VARIABLES.includes(variable))
       continue
     throw new ConfigError(
       `Variabel lingkungan ${variable} tidak dikenal. Yang paling mirip: ${nearest(variable, known)}.`,

@@ -58,8 +58,10 @@ describe('loading the configuration', () => {
     expect(() => load(argv, env as Record<string, string>)).toThrow(message)
   })
 
-  it('does not mind the variable that chooses the Postgres of the tests', () => {
-    expect(load([], { LENTERA_TEST_PG: 'system' }).preset).toBe('demo')
+  it('does not mind the variables that choose the Postgres of the tests', () => {
+    expect(load([], { LENTERA_TEST_PG: 'system', LENTERA_TEST_DATABASE_URL: 'postgres://x' }).preset).toBe(
+      'demo',
+    )
   })
 
   it('asks for a folder when there is no home to put one in', () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Config, PRESET_NAMES, type PresetName } from './config.js'
 import { ConfigError } from './config-error.js'
 import { defaultDataFolder, type Environment } from './data-folder.js'

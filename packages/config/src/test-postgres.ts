@@ -1,6 +1,9 @@
 import type { Environment } from './data-folder.js'
 
-export const TEST_POSTGRES_VARIABLE = 'LENTERA_TEST_PG'
+const TEST_POSTGRES_VARIABLE = 'LENTERA_TEST_PG'
+
+/** Variables of `npm test` that are no settings of a hospital. */
+export const TEST_VARIABLES: readonly string[] = [TEST_POSTGRES_VARIABLE, 'LENTERA_TEST_DATABASE_URL']
 
 export type PostgresFlavour = 'auto' | 'system' | 'embedded'
 

@@ -26,7 +26,8 @@ function ownerOf(folder: string): Account | undefined {
 
 function lookUp(name: string): Account | undefined {
   try {
-    const number = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }))
+    const number = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }))
     return { uid: number('-u'), gid: number('-g') }
   } catch {
     return undefined
@@ -35,7 +36,14 @@ function lookUp(name: string): Account | undefined {
 
 function create(name: string): Account {
   try {
-    const options = ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin']
+    const options = [
+      '--system',
+      '--no-create-home',
+      '--home-dir',
+      '/nonexistent',
+      '--shell',
+      '/usr/sbin/nologin',
+    ]
     execFileSync('useradd', [...options, name], { stdio: 'pipe' })
   } catch {
     // A system without useradd still has an account that owns nothing.

@@ -1,6 +1,6 @@
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { Account } from './account.js'
 import { inspect, type ServerBinaries } from './server-binaries.js'
 
@@ -8,7 +8,10 @@ import { inspect, type ServerBinaries } from './server-binaries.js'
  * The Postgres that came with the packages. Its library links may be missing (installation scripts switched
  * off) and its folder may be closed to the account (a checkout under /root): then it runs from a copy.
  */
-export async function embeddedBinaries(toolsFolder: string, account?: Account): Promise<ServerBinaries | undefined> {
+export async function embeddedBinaries(
+  toolsFolder: string,
+  account?: Account,
+): Promise<ServerBinaries | undefined> {
   const installed = locate()
   if (installed === undefined) return undefined
   const direct = await inspect('embedded', join(installed.native, 'bin'), account)
@@ -47,7 +50,7 @@ async function copyWithLinks(native: string, target: string): Promise<void> {
 async function addMissingLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const inside = (path: string) => join(dirname(native), basename(native), relative('native', path))
+    const inside = (path: string) => join(native, relative('native', path))
     const link = inside(target)
     await symlink(relative(dirname(link), inside(source)), link).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error

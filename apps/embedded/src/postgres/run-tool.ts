@@ -12,7 +12,12 @@ export const TOOL_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 
 /** Runs a Postgres program to its end and keeps what it said. */
 export function runTool(program: string, args: readonly string[], account?: Account): Promise<ToolResult> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { ...account, cwd: '/', env: TOOL_ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      ...account,
+      cwd: '/',
+      env: TOOL_ENVIRONMENT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     const keep = (chunk: Buffer) => {
       output += chunk.toString()

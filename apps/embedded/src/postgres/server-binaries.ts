@@ -16,7 +16,11 @@ export interface ServerBinaries {
 export const OLDEST_MAJOR = 15
 
 /** What lies in a folder of programs, if the account can run it. */
-export async function inspect(flavour: Flavour, folder: string, account?: Account): Promise<ServerBinaries | undefined> {
+export async function inspect(
+  flavour: Flavour,
+  folder: string,
+  account?: Account,
+): Promise<ServerBinaries | undefined> {
   const { ok, output } = await runTool(`${folder}/postgres`, ['--version'], account)
   const version = ok ? /\(PostgreSQL\) (\d+[.\w]*)/.exec(output)?.[1] : undefined
   if (version === undefined) return undefined

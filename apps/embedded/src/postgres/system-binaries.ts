@@ -10,12 +10,16 @@ const DEBIAN_HOME = '/usr/lib/postgresql'
 export async function systemBinaries(account?: Account): Promise<ServerBinaries[]> {
   const found = await Promise.all(candidateFolders().map((folder) => inspect('system', folder, account)))
   return found
-    .filter((binaries): binaries is ServerBinaries => binaries !== undefined && binaries.major >= OLDEST_MAJOR)
+    .filter(
+      (binaries): binaries is ServerBinaries => binaries !== undefined && binaries.major >= OLDEST_MAJOR,
+    )
     .sort((a, b) => b.major - a.major)
 }
 
 function candidateFolders(): string[] {
-  const debian = existsSync(DEBIAN_HOME) ? readdirSync(DEBIAN_HOME).map((major) => join(DEBIAN_HOME, major, 'bin')) : []
+  const debian = existsSync(DEBIAN_HOME)
+    ? readdirSync(DEBIAN_HOME).map((major) => join(DEBIAN_HOME, major, 'bin'))
+    : []
   const withServer = [...debian, ...executableFolders()]
     .map((folder) => join(folder, 'initdb'))
     .filter((initdb) => existsSync(initdb))

@@ -42,7 +42,9 @@ export const RecordAllergyAnswer = defineCommand(
     patientId: Id,
     answer: z.enum(['none', 'present']),
     substances: z
-      .array(z.strictObject({ category: AllergyCategory, substance: Line(100), reaction: Line(100).nullable() }))
+      .array(
+        z.strictObject({ category: AllergyCategory, substance: Line(100), reaction: Line(100).nullable() }),
+      )
       .max(20),
   }),
 )

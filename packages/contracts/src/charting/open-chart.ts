@@ -22,7 +22,12 @@ export const AccessLogEntry = z
   .meta({ id: 'AccessLogEntry' })
 export type AccessLogEntry = z.infer<typeof AccessLogEntry>
 
-export const accessLog = defineEntity({ name: 'access_log', schema: AccessLogEntry, aggregateOf: null, indexes: {} })
+export const accessLog = defineEntity({
+  name: 'access_log',
+  schema: AccessLogEntry,
+  aggregateOf: null,
+  indexes: {},
+})
 
 /** Somebody outside the patient's care opens the chart; asks for a reason and is looked at. */
 export const breakGlass = defineIssue('access.break_glass', 'warning', { overridable: true })
@@ -31,5 +36,9 @@ export const breakGlass = defineIssue('access.break_glass', 'warning', { overrid
 export const OpenChart = defineCommand(
   'charts.open',
   'fact',
-  z.strictObject({ patientId: Id, purpose: AccessPurpose, screen: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/) }),
+  z.strictObject({
+    patientId: Id,
+    purpose: AccessPurpose,
+    screen: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  }),
 )

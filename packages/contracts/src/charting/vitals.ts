@@ -7,7 +7,11 @@ import { CalendarDate, Instant } from '../kernel/time.js'
 
 const whole = z.int().min(0).max(9999)
 /** Decimal with at most two places. */
-const decimal = z.number().min(0).max(9999).refine((n) => Math.round(n * 100) / 100 === n, { error: 'number.too_precise' })
+const decimal = z
+  .number()
+  .min(0)
+  .max(9999)
+  .refine((n) => Math.round(n * 100) / 100 === n, { error: 'number.too_precise' })
 
 /** One set of measurements. Hard limits are a question on the screen, never a refusal: see the rule. */
 export const VitalValues = z

@@ -66,6 +66,11 @@ export const numberLeases = defineEntity({
   indexes: { series: (lease) => lease.series, deviceId: (lease) => lease.deviceId },
 })
 
+/** A person's key was to be registered on a device that does not exist or was revoked. */
+export const deviceUnknown = defineIssue('devices.unknown', 'blocking')
+/** The id belongs to a device already; enrolling again would hand its lane and credential to somebody else. */
+export const deviceAlreadyEnrolled = defineIssue('devices.already_enrolled', 'blocking')
+
 /** Enrols a device, or registers one more person's key on it, or both. */
 export const EnrolDevice = defineCommand(
   'devices.enrol',

@@ -1,5 +1,6 @@
 /** Whatever JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /**
  * Canonical JSON after RFC 8785: keys sorted by UTF-16 unit, shortest numbers, no white space. Two devices

@@ -31,10 +31,16 @@ export function defineCommand<N extends string, S extends z.core.$ZodLooseShape>
 ): CommandDefinition<N, z.ZodObject<S, z.core.$strict>> {
   const key = `${name}@${v}`
   if (commands.has(key)) throw new Error(`command declared twice: ${key}`)
-  const definition = { name, kind, v, args: args.meta({ id: `${name}@${v}`, description: `Arguments of ${key}, a ${kind}.` }) }
+  const definition = {
+    name,
+    kind,
+    v,
+    args: args.meta({ id: `${name}@${v}`, description: `Arguments of ${key}, a ${kind}.` }),
+  }
   commands.set(key, definition)
   return definition
 }
 
 export const commandDefinitions = (): readonly CommandDefinition[] => [...commands.values()]
-export const commandNamed = (name: string, v: number): CommandDefinition | undefined => commands.get(`${name}@${v}`)
+export const commandNamed = (name: string, v: number): CommandDefinition | undefined =>
+  commands.get(`${name}@${v}`)

@@ -26,7 +26,9 @@ export interface EntityDefinition<N extends string = string, R extends EntityRec
 const entities = new Map<string, EntityDefinition>()
 
 /** @throws when the name is declared twice */
-export function defineEntity<N extends string, R extends EntityRecord>(definition: EntityDefinition<N, R>): EntityDefinition<N, R> {
+export function defineEntity<N extends string, R extends EntityRecord>(
+  definition: EntityDefinition<N, R>,
+): EntityDefinition<N, R> {
   if (entities.has(definition.name)) throw new Error(`entity declared twice: ${definition.name}`)
   entities.set(definition.name, definition as unknown as EntityDefinition)
   return definition

@@ -7,7 +7,10 @@ import { TimeZone } from './time.js'
 export const Unit = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/),
   name: Line(60),
-  letter: z.string().regex(/^[A-Z]$/).nullable(),
+  letter: z
+    .string()
+    .regex(/^[A-Z]$/)
+    .nullable(),
 })
 export type Unit = z.infer<typeof Unit>
 

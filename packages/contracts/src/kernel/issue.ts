@@ -6,7 +6,10 @@ export const IssueLevel = z.enum(['note', 'warning', 'blocking'])
 export type IssueLevel = z.infer<typeof IssueLevel>
 
 /** Stable, translatable: `feature.what_happened`. */
-export const IssueCode = z.string().regex(/^[a-z][a-zA-Z]*\.[a-z][a-z0-9_]*$/).max(80)
+export const IssueCode = z
+  .string()
+  .regex(/^[a-z][a-zA-Z]*\.[a-z][a-z0-9_]*$/)
+  .max(80)
 
 /**
  * What a rule has to say about a command. Carries codes, field names and ids, never a value of a patient:
@@ -34,7 +37,11 @@ export interface IssueDefinition {
 const definitions = new Map<string, IssueDefinition>()
 
 /** Declares an issue code next to the command that raises it. @throws when the code is declared twice */
-export function defineIssue(code: string, level: IssueLevel, options: { overridable?: true } = {}): IssueDefinition {
+export function defineIssue(
+  code: string,
+  level: IssueLevel,
+  options: { overridable?: true } = {},
+): IssueDefinition {
   if (definitions.has(code)) throw new Error(`issue code declared twice: ${code}`)
   const definition: IssueDefinition = { code, level, ...options }
   definitions.set(code, definition)

@@ -27,7 +27,11 @@ export interface Read<R = unknown> {
 }
 
 /** A typed {@link Read}; `index` is `id` or one of the entity's indexes. */
-export const read = <R extends EntityRecord>(entity: EntityDefinition<string, R>, index: string, key: string): Read<R> => {
+export const read = <R extends EntityRecord>(
+  entity: EntityDefinition<string, R>,
+  index: string,
+  key: string,
+): Read<R> => {
   if (index !== 'id' && !(index in entity.indexes)) throw new Error(`${entity.name} has no index ${index}`)
   return { entity: entity.name, index, key }
 }

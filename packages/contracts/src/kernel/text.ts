@@ -14,8 +14,7 @@ export const cleanText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
 
 /** Free text of several lines, 1 to `max` UTF-16 units. */
-export const Text = (max: number) =>
-  z.string().min(1).max(max).refine(isCleanText, { error: 'text.unclean' })
+export const Text = (max: number) => z.string().min(1).max(max).refine(isCleanText, { error: 'text.unclean' })
 
 /** One line of text, trimmed, 1 to `max` UTF-16 units. */
 export const Line = (max: number) =>

@@ -11,9 +11,35 @@ export const Title = z.enum(['tn', 'ny', 'nn', 'sdr', 'an', 'by'])
 export type Title = z.infer<typeof Title>
 
 /** Why a person has no NIK here; one of these or a NIK is asked for. */
-export const NoNikReason = z.enum(['newborn', 'foreigner', 'not_issued', 'card_lost', 'unknown_person', 'emergency'])
-export const Religion = z.enum(['islam', 'protestant', 'catholic', 'hindu', 'buddhist', 'confucian', 'belief', 'undisclosed'])
-export const Education = z.enum(['none', 'primary_unfinished', 'primary', 'junior', 'senior', 'diploma', 'bachelor', 'master', 'doctor'])
+export const NoNikReason = z.enum([
+  'newborn',
+  'foreigner',
+  'not_issued',
+  'card_lost',
+  'unknown_person',
+  'emergency',
+])
+export const Religion = z.enum([
+  'islam',
+  'protestant',
+  'catholic',
+  'hindu',
+  'buddhist',
+  'confucian',
+  'belief',
+  'undisclosed',
+])
+export const Education = z.enum([
+  'none',
+  'primary_unfinished',
+  'primary',
+  'junior',
+  'senior',
+  'diploma',
+  'bachelor',
+  'master',
+  'doctor',
+])
 export const MaritalStatus = z.enum(['single', 'married', 'divorced', 'widowed'])
 export const BloodGroup = z.enum(['A', 'B', 'AB', 'O'])
 export const Payer = z.enum(['bpjs', 'general', 'free'])
@@ -28,8 +54,14 @@ export const MedicalRecordNumber = z.string().regex(/^([0-9]{2}(-[0-9]{2}){2,3}|
 export const Address = z.strictObject({
   villageCode: VillageCode,
   hamlet: Line(60).nullable(),
-  rt: z.string().regex(/^[0-9]{1,3}$/).nullable(),
-  rw: z.string().regex(/^[0-9]{1,3}$/).nullable(),
+  rt: z
+    .string()
+    .regex(/^[0-9]{1,3}$/)
+    .nullable(),
+  rw: z
+    .string()
+    .regex(/^[0-9]{1,3}$/)
+    .nullable(),
   street: Line(200).nullable(),
 })
 export type Address = z.infer<typeof Address>
@@ -37,7 +69,10 @@ export type Address = z.infer<typeof Address>
 export const ResponsiblePerson = z.strictObject({
   name: Line(100),
   relation: z.enum(['parent', 'spouse', 'child', 'sibling', 'other']),
-  phone: z.string().regex(/^\+[1-9][0-9]{7,14}$/).nullable(),
+  phone: z
+    .string()
+    .regex(/^\+[1-9][0-9]{7,14}$/)
+    .nullable(),
 })
 
 /** Everything about a person that registration asks, without the numbers that identify them. */

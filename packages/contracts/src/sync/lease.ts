@@ -24,5 +24,9 @@ export const stationCodes = '23456789ABCDEFGHJKLMNPRSTUVWXYZ'
 export const stationCode = (lease: Pick<Lease, 'from'>): string => stationCodes[lease.from - 1] ?? '?'
 
 /** What a device still has, sent with each push so that the server can refill. */
-export const HeldLease = z.strictObject({ series: z.enum(['rm', 'station']), next: z.int().min(1), to: z.int().min(0) })
+export const HeldLease = z.strictObject({
+  series: z.enum(['rm', 'station']),
+  next: z.int().min(1),
+  to: z.int().min(0),
+})
 export type HeldLease = z.infer<typeof HeldLease>

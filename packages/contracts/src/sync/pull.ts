@@ -5,7 +5,9 @@ import { Instant } from '../kernel/time.js'
 import { ClockConfidence } from './clock.js'
 
 /** `ref`, `dir`, `me:<user>`, `day:<unit>:<date>`, `pt:<patient>`; the server derives which a device may hold. */
-export const ScopeName = z.string().regex(/^(ref|dir|me:[0-9a-f-]{36}|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|pt:[0-9a-f-]{36})$/)
+export const ScopeName = z
+  .string()
+  .regex(/^(ref|dir|me:[0-9a-f-]{36}|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|pt:[0-9a-f-]{36})$/)
 export type ScopeName = z.infer<typeof ScopeName>
 
 /** Opaque to the device: epoch, xid8, seq and where a first load goes on. Never parse it there. */

@@ -21,6 +21,11 @@ export const PushRequest = z
     /** The server's receipt from the last answer; null before the first. */
     receipt: z.string().max(400).nullable(),
     leases: z.array(HeldLease).max(10),
+    /**
+     * Own numbers that will never come: records the server turned away for good (`unsendable`). The lane goes
+     * on behind them; the device repeats the list until `lastSeq` is above it.
+     */
+    skipped: z.array(z.int().min(1)).max(1000).optional(),
     own: z.array(WireRecord).max(MAX_BATCH),
     carried: z.array(WireRecord).max(MAX_BATCH),
   })

@@ -36,7 +36,10 @@ export type ActTime = z.infer<typeof ActTime>
 const header = {
   fmt: z.literal(1),
   id: Id,
-  name: z.string().regex(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/).max(60),
+  name: z
+    .string()
+    .regex(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/)
+    .max(60),
   v: z.int().min(1).max(999),
   refs: z.array(RowRef).max(50),
   deps: z.array(Id).max(200),
@@ -60,7 +63,9 @@ const body = {
 }
 
 /** Record format 1, opened: one command as it is signed, hashed and judged. */
-export const CommandRecord = z.strictObject({ ...header, actor: Actor, ...body }).meta({ id: 'CommandRecord' })
+export const CommandRecord = z
+  .strictObject({ ...header, actor: Actor, ...body })
+  .meta({ id: 'CommandRecord' })
 export type CommandRecord = z.infer<typeof CommandRecord>
 
 /** The part of a stored record that lies in clear: no personal data. `guest` moves to the body. */
@@ -86,7 +91,13 @@ export type WrappedKey = z.infer<typeof WrappedKey>
 
 /** A record as it lies on the device and as a locked device sends it. */
 export const SealedRecord = z
-  .strictObject({ id: Id, fmt: z.literal(1), hdr: RecordHeader, body: Ciphertext, keys: z.array(WrappedKey).min(1).max(4) })
+  .strictObject({
+    id: Id,
+    fmt: z.literal(1),
+    hdr: RecordHeader,
+    body: Ciphertext,
+    keys: z.array(WrappedKey).min(1).max(4),
+  })
   .meta({ id: 'SealedRecord' })
 export type SealedRecord = z.infer<typeof SealedRecord>
 
@@ -105,7 +116,8 @@ export const WireRecord = z
   .meta({ id: 'WireRecord' })
 export type WireRecord = z.infer<typeof WireRecord>
 
-export const wireRecordId = (record: WireRecord): Id => ('opened' in record ? record.opened.id : record.sealed.id)
+export const wireRecordId = (record: WireRecord): Id =>
+  'opened' in record ? record.opened.id : record.sealed.id
 
 /** Longest plain note a person may type into a form; longer texts are attachments. */
 export const NoteText = Text(10_000)

@@ -4,11 +4,17 @@ import { Role } from './roles.js'
 
 /** `POST /api/v1/auth/login` */
 export const LoginRequest = z
-  .strictObject({ username: z.string().max(100), password: z.string().max(200), totp: z.string().max(10).optional() })
+  .strictObject({
+    username: z.string().max(100),
+    password: z.string().max(200),
+    totp: z.string().max(10).optional(),
+  })
   .meta({ id: 'LoginRequest' })
 export type LoginRequest = z.infer<typeof LoginRequest>
 
-export const SessionUser = z.strictObject({ id: Id, username: z.string(), name: z.string() }).meta({ id: 'SessionUser' })
+export const SessionUser = z
+  .strictObject({ id: Id, username: z.string(), name: z.string() })
+  .meta({ id: 'SessionUser' })
 export type SessionUser = z.infer<typeof SessionUser>
 
 /** A role in a unit (null: all) that holds now. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '../kernel/command.js'
 import { defineEntity } from '../kernel/entity.js'
 import { Id } from '../kernel/id.js'
+import { defineIssue } from '../kernel/issue.js'
 import { Line } from '../kernel/text.js'
 import { Instant } from '../kernel/time.js'
 import { Role } from './roles.js'
@@ -47,6 +48,9 @@ export const roleGrants = defineEntity({
   aggregateOf: null,
   indexes: { userId: (grant) => grant.userId },
 })
+
+/** Another member of staff signs in by this name. */
+export const usernameInUse = defineIssue('users.username_in_use', 'blocking')
 
 /** Creates or changes a member of staff. Grants that are missing from the list end now; new ones start now. */
 export const PutUser = defineCommand(

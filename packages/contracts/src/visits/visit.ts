@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCommand } from '../kernel/command.js'
 import { defineEntity } from '../kernel/entity.js'
+import { Unit } from '../kernel/facility.js'
 import { Id } from '../kernel/id.js'
 import { defineIssue } from '../kernel/issue.js'
 import { CalendarDate, Instant } from '../kernel/time.js'
@@ -14,7 +15,7 @@ export const Visit = z
     id: Id,
     patientId: Id,
     kind: VisitKind,
-    unit: z.string().max(31),
+    unit: Unit.shape.code,
     payer: Payer,
     /** Kunjungan sakit (true) or sehat (false). */
     sick: z.boolean(),
@@ -48,7 +49,7 @@ export const OpenVisit = defineCommand(
     visitId: Id,
     patientId: Id,
     kind: VisitKind,
-    unit: z.string().max(31),
+    unit: Unit.shape.code,
     payer: Payer,
     sick: z.boolean(),
     ticket: TicketNumber,

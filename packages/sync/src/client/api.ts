@@ -24,6 +24,8 @@ export interface DeviceCore {
   newPersonKey(): Promise<PersonKey>
   /** Stores a person's slot: device key and signing key wrapped by the password. Also re-wraps after a change of password. */
   addPerson(person: PersonOnDevice, password: string, key: PersonKey): Promise<void>
+  /** After an online sign-in of somebody who has a slot here: new name, grants and time of contact; keys stay. */
+  updatePerson(person: PersonOnDevice): Promise<void>
   /** Opens a slot by password (PBKDF2) and unlocks for that person. */
   unlock(username: string, password: string): Promise<'unlocked' | 'wrong_password' | 'unknown_person'>
   /** Unlocked keys to hand to another tab (structured clone, non-extractable) and back. */
@@ -49,8 +51,17 @@ export interface DeviceCore {
   pull(): Promise<PullReport>
   /** Heartbeat; measures the clock offset. */
   ping(): Promise<boolean>
+  /** The device's time, corrected by the measured offset: what "today" and waiting times are reckoned from. */
+  now(): Instant
+  /** Takes over what another tab of this browser stored; to be called when that tab says so. */
+  refresh(): Promise<void>
   /** Runs heartbeat, drain and pull by themselves until stopped. */
   start(): () => void
+
+  /** A half-typed form of the unlocked person, encrypted; replaces the one before. `record` is `new` for a form without one. */
+  saveDraft(form: string, record: string, value: unknown): Promise<void>
+  loadDraft(form: string, record: string): Promise<unknown>
+  dropDraft(form: string, record: string): Promise<void>
 
   /** One entry per command on this device, newest first (the "Status kirim" tray). */
   outbox(limit: number): Promise<OutboxEntry[]>
@@ -58,7 +69,7 @@ export interface DeviceCore {
   close(): void
 }
 
-export type OpenDevice = (options: { ports: Ports; handlers: readonly Handler[]; databaseName?: string }) => Promise<DeviceCore>
+export type OpenDevice = (options: { ports: Ports; handlers: readonly Handler[]; databaseName?: string; passwordIterations?: number }) => Promise<DeviceCore>
 
 export interface PersonKey {
   readonly publicKey: string
@@ -162,7 +173,7 @@ export interface LocalView {
 
 export type DrainReport =
   | { readonly result: 'empty' | 'sent'; readonly sent: number }
-  | { readonly result: 'unreachable' | 'busy' | 'stopped' | 'already_running'; readonly sent: number; readonly code?: string }
+  | { readonly result: 'unreachable' | 'busy' | 'stopped' | 'already_running'; readonly sent: number; readonly code?: string; readonly retryAfterS?: number }
 
 export interface PullReport {
   readonly result: 'up_to_date' | 'locked' | 'unreachable' | 'stopped' | 'already_running'

@@ -1,4 +1,10 @@
-import type { CommandRecord, RecordBody, RecordHeader, SealedRecord, WrappedKey } from '@lentera/contracts/sync/record'
+import type {
+  CommandRecord,
+  RecordBody,
+  RecordHeader,
+  SealedRecord,
+  WrappedKey,
+} from '@lentera/contracts/sync/record'
 import type { Ciphertext } from '@lentera/contracts/sync/record'
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from './bytes.js'
 import type { CryptoPort } from './crypto-port.js'
@@ -7,14 +13,24 @@ const ecdh = { name: 'ECDH', namedCurve: 'P-256' }
 const aes = { name: 'AES-GCM', length: 256 }
 
 /** AES-256-GCM with a fresh 96-bit nonce. */
-export async function encrypt(crypto: CryptoPort, key: CryptoKey, plain: Bytes, aad: string): Promise<Ciphertext> {
+export async function encrypt(
+  crypto: CryptoPort,
+  key: CryptoKey,
+  plain: Bytes,
+  aad: string,
+): Promise<Ciphertext> {
   const iv = crypto.randomBytes(12)
   const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(aad) }, key, plain)
   return { iv: toBase64Url(iv), ct: toBase64Url(new Uint8Array(ct)) }
 }
 
 /** @throws OperationError when key, text or AAD do not belong together */
-export async function decrypt(crypto: CryptoPort, key: CryptoKey, sealed: Ciphertext, aad: string): Promise<Bytes> {
+export async function decrypt(
+  crypto: CryptoPort,
+  key: CryptoKey,
+  sealed: Ciphertext,
+  aad: string,
+): Promise<Bytes> {
   const algorithm = { name: 'AES-GCM', iv: fromBase64Url(sealed.iv), additionalData: utf8(aad) }
   return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, fromBase64Url(sealed.ct)))
 }
@@ -22,10 +38,13 @@ export async function decrypt(crypto: CryptoPort, key: CryptoKey, sealed: Cipher
 export const importAesKey = (crypto: CryptoPort, raw: Bytes): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, aes, true, ['encrypt', 'decrypt'])
 
-export const newAesKey = (crypto: CryptoPort): Promise<CryptoKey> => importAesKey(crypto, crypto.randomBytes(32))
+export const newAesKey = (crypto: CryptoPort): Promise<CryptoKey> =>
+  importAesKey(crypto, crypto.randomBytes(32))
 
 /** A P-256 key pair to which records can be sealed; `privateKey` is PKCS #8, base64url. */
-export async function newSealingKeyPair(crypto: CryptoPort): Promise<{ privateKey: string; publicKey: string }> {
+export async function newSealingKeyPair(
+  crypto: CryptoPort,
+): Promise<{ privateKey: string; publicKey: string }> {
   const pair = await crypto.subtle.generateKey(ecdh, true, ['deriveBits'])
   const [pkcs8, raw] = await Promise.all([
     crypto.subtle.exportKey('pkcs8', pair.privateKey),
@@ -67,7 +86,12 @@ export async function newSealer(
 ): Promise<Sealer> {
   const pair = await crypto.subtle.generateKey(ecdh, true, ['deriveBits'])
   const epk = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)))
-  return { deviceKey, kid: serverKey.kid, epk, agreed: await agree(crypto, pair.privateKey, serverKey.publicKey) }
+  return {
+    deviceKey,
+    kid: serverKey.kid,
+    epk,
+    agreed: await agree(crypto, pair.privateKey, serverKey.publicKey),
+  }
 }
 
 export function splitRecord(record: CommandRecord): { hdr: RecordHeader; body: RecordBody } {
@@ -85,10 +109,17 @@ export function joinRecord(hdr: RecordHeader, body: RecordBody): CommandRecord {
 }
 
 /** Encrypts the personal part under a fresh key, and that key for the device and for the server. */
-export async function sealRecord(crypto: CryptoPort, sealer: Sealer, record: CommandRecord): Promise<SealedRecord> {
+export async function sealRecord(
+  crypto: CryptoPort,
+  sealer: Sealer,
+  record: CommandRecord,
+): Promise<SealedRecord> {
   const { hdr, body } = splitRecord(record)
   const raw = crypto.randomBytes(32)
-  const [key, forServer] = await Promise.all([importAesKey(crypto, raw), wrappingKey(crypto, sealer.agreed, record.id)])
+  const [key, forServer] = await Promise.all([
+    importAesKey(crypto, raw),
+    wrappingKey(crypto, sealer.agreed, record.id),
+  ])
   const [sealedBody, deviceWrap, serverWrap] = await Promise.all([
     encrypt(crypto, key, utf8(JSON.stringify(body)), record.id),
     encrypt(crypto, sealer.deviceKey, raw, record.id),
@@ -108,7 +139,11 @@ async function openBody(crypto: CryptoPort, sealed: SealedRecord, raw: Bytes): P
 }
 
 /** @throws when the device key is not the one the record was sealed under */
-export async function openWithDeviceKey(crypto: CryptoPort, deviceKey: CryptoKey, sealed: SealedRecord): Promise<CommandRecord> {
+export async function openWithDeviceKey(
+  crypto: CryptoPort,
+  deviceKey: CryptoKey,
+  sealed: SealedRecord,
+): Promise<CommandRecord> {
   const wrap = sealed.keys.find((key) => key.kid === 'device')
   if (!wrap) throw new Error('record has no key for this device')
   return openBody(crypto, sealed, await decrypt(crypto, deviceKey, wrap, sealed.id))

@@ -15,7 +15,9 @@ export async function hashOf(crypto: CryptoPort, record: UnhashedRecord | Comman
 }
 
 /** A person's signing key on one device. The public half is the raw P-256 point, base64url. */
-export async function newSigningKey(crypto: CryptoPort): Promise<{ privateKey: CryptoKey; publicKey: string }> {
+export async function newSigningKey(
+  crypto: CryptoPort,
+): Promise<{ privateKey: CryptoKey; publicKey: string }> {
   const pair = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
   const raw = await crypto.subtle.exportKey('raw', pair.publicKey)
   return { privateKey: pair.privateKey, publicKey: toBase64Url(new Uint8Array(raw)) }
@@ -26,7 +28,11 @@ export const importVerifyingKey = (crypto: CryptoPort, publicKey: string): Promi
   crypto.subtle.importKey('raw', fromBase64Url(publicKey), curve, false, ['verify'])
 
 /** Completes a record: hash, then signature over the bytes of the hash. */
-export async function signRecord(crypto: CryptoPort, privateKey: CryptoKey, record: UnhashedRecord): Promise<CommandRecord> {
+export async function signRecord(
+  crypto: CryptoPort,
+  privateKey: CryptoKey,
+  record: UnhashedRecord,
+): Promise<CommandRecord> {
   const hash = await hashOf(crypto, record)
   const sig = await crypto.subtle.sign(algorithm, privateKey, fromBase64Url(hash))
   return { ...record, hash, sig: toBase64Url(new Uint8Array(sig)) }
@@ -36,4 +42,5 @@ export const signatureHolds = (
   crypto: CryptoPort,
   verifyingKey: CryptoKey,
   record: Pick<CommandRecord, 'hash' | 'sig'>,
-): Promise<boolean> => crypto.subtle.verify(algorithm, verifyingKey, fromBase64Url(record.sig), fromBase64Url(record.hash))
+): Promise<boolean> =>
+  crypto.subtle.verify(algorithm, verifyingKey, fromBase64Url(record.sig), fromBase64Url(record.hash))

@@ -107,7 +107,7 @@ export interface StoreTransaction {
   read(reads: readonly Read[]): Promise<Row[][]>
   /** Which of these rows exist. */
   existing(refs: readonly { entity: string; id: Id }[]): Promise<{ entity: string; id: Id }[]>
-  /** Device's time of the newest act in the log, for the clock check. */
+  /** `occurredAt` of the device's own-lane entry with the highest `seq`, for the clock check; null: none. */
   lastActAt(deviceId: Id): Promise<Instant | null>
   /** Writes everything set-wise and answers the written rows that travel to devices, with their new versions. */
   write(set: WriteSet): Promise<Row[]>
@@ -151,7 +151,7 @@ export interface DeviceScopeFacts {
   readonly unit: string
   /** People with a key on the device. */
   readonly people: readonly Id[]
-  /** Patients whose chart was opened on this device in the last 90 days. */
+  /** Patients whose chart was opened on this device in the last 90 days, newest opening first, each once. */
   readonly charts: readonly Id[]
   readonly lastSeq: number
 }

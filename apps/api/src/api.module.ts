@@ -1,0 +1,38 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { AuthController } from './auth/auth.controller.js'
+import { EnrolController } from './devices/enrol.controller.js'
+import { AccessGuard } from './platform/access/access-guard.js'
+import { ProblemFilter } from './platform/errors/problem-filter.js'
+import { HealthController } from './platform/health/health.controller.js'
+import type { Log } from './platform/log.js'
+import { OpenApiController } from './platform/openapi/openapi.controller.js'
+import { CommandsController } from './platform/sync/commands.controller.js'
+import { EventsController } from './platform/sync/events.controller.js'
+import { SyncController } from './platform/sync/sync.controller.js'
+
+export const controllers = [
+  SyncController,
+  EventsController,
+  EnrolController,
+  CommandsController,
+  AuthController,
+  HealthController,
+  OpenApiController,
+]
+
+/** Nest's part: routes, the guard before them and the filter behind them. What they need comes in as values. */
+@Module({})
+export class ApiModule {
+  static with(log: Log, parts: readonly Provider[]): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers,
+      providers: [
+        ...parts,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+      ],
+    }
+  }
+}

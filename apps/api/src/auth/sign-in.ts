@@ -1,0 +1,63 @@
+import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
+import { ProblemError } from '@lentera/sync/server/problem-error'
+import { ACCESS_TOKEN_S, type AccessTokens } from './access-tokens.js'
+import type { LoginAttempts } from './login-attempts.js'
+import type { PasswordHashing } from './password-hash.js'
+import type { People, Person } from './people.js'
+import type { IssuedToken, RefreshTokens } from './refresh-tokens.js'
+
+export interface Session {
+  readonly answer: SessionAnswer
+  readonly refresh: IssuedToken
+}
+
+interface SignInParts {
+  readonly people: People
+  readonly passwords: PasswordHashing
+  readonly attempts: LoginAttempts
+  readonly accessTokens: AccessTokens
+  readonly refreshTokens: RefreshTokens
+}
+
+/** Sessions of people: password in, tokens out. */
+export class SignIn {
+  /** Verified in place of a person who does not exist, so that both take the same time. */
+  readonly #nobody: Promise<string>
+
+  constructor(private readonly parts: SignInParts) {
+    this.#nobody = parts.passwords.hash('nobody has this password')
+  }
+
+  /** @throws ProblemError `rate.limited` or `auth.invalid_credentials` */
+  async login({ username, password }: LoginRequest): Promise<Session> {
+    const { people, passwords, attempts, refreshTokens } = this.parts
+    const name = username.trim().toLowerCase()
+    const retryAfterS = attempts.waitS(name)
+    if (retryAfterS > 0) throw new ProblemError('rate.limited', { retryAfterS: Math.ceil(retryAfterS) })
+    const person = await people.byUsername(name)
+    const isRight = await passwords.verify(person?.passwordHash || (await this.#nobody), password)
+    if (!person || !isRight) {
+      attempts.failed(name)
+      throw new ProblemError('auth.invalid_credentials')
+    }
+    attempts.succeeded(name)
+    return { answer: await this.answer(person), refresh: await refreshTokens.start(person.id) }
+  }
+
+  /** @throws ProblemError `auth.required` */
+  async refresh(token: string | undefined): Promise<Session> {
+    const rotated = token ? await this.parts.refreshTokens.rotate(token) : null
+    const person = rotated && (await this.parts.people.byId(rotated.userId))
+    if (!rotated || !person) throw new ProblemError('auth.required')
+    return { answer: await this.answer(person), refresh: rotated }
+  }
+
+  async logout(token: string | undefined): Promise<void> {
+    if (token) await this.parts.refreshTokens.end(token)
+  }
+
+  private async answer({ id, username, name, grants }: Person): Promise<SessionAnswer> {
+    const accessToken = await this.parts.accessTokens.issue(id)
+    return { accessToken, expiresIn: ACCESS_TOKEN_S, user: { id, username, name }, grants: [...grants] }
+  }
+}

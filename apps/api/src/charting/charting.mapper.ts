@@ -1,0 +1,55 @@
+import { allergies } from '@lentera/contracts/charting/allergies'
+import { accessLog } from '@lentera/contracts/charting/open-chart'
+import { vitals } from '@lentera/contracts/charting/vitals'
+import { mapTable } from '../platform/database/table-map.js'
+
+export const allergiesTable = mapTable(allergies, {
+  kind: 'patient',
+  columns: {
+    patient_id: 'uuid',
+    answer: 'text',
+    category: 'text',
+    substance: 'text',
+    reaction: 'text',
+    status: 'text',
+    recorded_at: 'instant',
+    recorded_by: 'uuid',
+  },
+  indexes: { patientId: { columns: ['patient_id'] } },
+})
+
+export const vitalsTable = mapTable(vitals, {
+  kind: 'visit',
+  columns: {
+    visit_id: 'uuid',
+    patient_id: 'uuid',
+    measured_at: 'instant',
+    measured_by: 'uuid',
+    service_date: 'date',
+    systolic: 'int',
+    diastolic: 'int',
+    pulse: 'int',
+    respiratory_rate: 'int',
+    temperature: 'decimal',
+    spo2: 'int',
+    weight: 'decimal',
+    height: 'decimal',
+    waist: 'decimal',
+    muac: 'decimal',
+    head_circumference: 'decimal',
+  },
+  indexes: { visitId: { columns: ['visit_id'] }, patientId: { columns: ['patient_id'] } },
+})
+
+export const accessLogTable = mapTable(accessLog, {
+  kind: null,
+  columns: {
+    person: 'uuid',
+    patient_id: 'uuid',
+    purpose: 'text',
+    screen: 'text',
+    at: 'instant',
+    device_id: 'uuid',
+    command_id: 'uuid',
+  },
+})

@@ -1,0 +1,107 @@
+import 'reflect-metadata'
+import { join } from 'node:path'
+import { NestFactory } from '@nestjs/core'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { hasKnownPassword, type Config } from '@lentera/config/config'
+import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Handler } from '@lentera/contracts/kernel/rule'
+import type { CommandOutcome } from '@lentera/contracts/sync/push'
+import { createDataSource } from '@lentera/db/data-source'
+import { loadKeys } from '@lentera/db/key-files'
+import { handlers } from '@lentera/domain/registry'
+import type { ServerClock } from '@lentera/sync/server/ports'
+import type { FastifyInstance } from 'fastify'
+import { ApiModule } from './api.module.js'
+import { migrations } from './migrations/migrations.js'
+import { buildParts } from './parts.js'
+import { FixedClock, RealClock } from './platform/clock/server-clock.js'
+import { requireDurability } from './platform/database/require-durability.js'
+import { loadFacility } from './platform/facility-file.js'
+import { fastifyAdapter } from './platform/http/fastify-adapter.js'
+import { stderrLog, type Log } from './platform/log.js'
+import type { SystemCommand } from './platform/sync/issuer.js'
+
+/** What a caller may put in place of what the configuration names. */
+export interface ApiOverrides {
+  /** Address of the database when Lentera runs it itself (`database: embedded`). */
+  readonly databaseUrl?: string
+  /** Default: `DATA/facility.json`. */
+  readonly facility?: Facility
+  /** 0: any free port. */
+  readonly port?: number
+  readonly clock?: ServerClock
+  readonly handlers?: readonly Handler[]
+  readonly log?: Log
+  /** Called before the first route is made and before listening: static files, further hooks. */
+  readonly configure?: (fastify: FastifyInstance) => Promise<void> | void
+}
+
+export interface Api {
+  readonly app: NestFastifyApplication
+  readonly url: string
+  readonly facility: Facility
+  /** One command of the server itself, through the same door as every command. */
+  issue<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, id?: Id): Promise<CommandOutcome>
+  /** Many of them, in order, one hundred a transaction. */
+  issueAll(commands: readonly SystemCommand[]): Promise<CommandOutcome[]>
+  /** The hash that `users.put` carries. */
+  hashPassword(password: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** Connections to the database; the box allows 25 in all. */
+const POOL_SIZE = 8
+
+/**
+ * Migrates the database, starts the API and listens.
+ * @throws when the database cannot be reached, would lose commits, or belongs to other keys
+ */
+export async function createApi(config: Config, overrides: ApiOverrides = {}): Promise<Api> {
+  const log = overrides.log ?? stderrLog
+  const url = overrides.databaseUrl ?? config.databaseUrl
+  if (!url) throw new Error('createApi: no address of a database')
+  const facility = overrides.facility ?? (await loadFacility(config.data))
+  const keys = await loadKeys(join(config.data, 'keys'))
+  const dataSource = createDataSource({ url, poolSize: POOL_SIZE, migrations })
+  await dataSource.initialize()
+  try {
+    await requireDurability(dataSource, config)
+    await dataSource.runMigrations()
+    const { providers, issuer, passwords } = await buildParts({
+      dataSource,
+      keys,
+      facility,
+      clock: overrides.clock ?? (config.clock === 'fixed' ? new FixedClock() : new RealClock()),
+      handlers: overrides.handlers ?? handlers,
+      anyoneEnrols: hasKnownPassword(config.preset),
+      log,
+    })
+    const adapter = await fastifyAdapter()
+    await overrides.configure?.(adapter.getInstance() as unknown as FastifyInstance)
+    const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(log, providers), adapter, { logger: false })
+    await app.listen(overrides.port ?? config.port, config.host)
+    return {
+      app,
+      url: urlOf(app, config.host),
+      facility,
+      issue: (definition, args, id) => issuer.issue(definition, args, id),
+      issueAll: (commands) => issuer.issueAll(commands),
+      hashPassword: (password) => passwords.hash(password),
+      close: async () => {
+        await app.close()
+        if (dataSource.isInitialized) await dataSource.destroy()
+      },
+    }
+  } catch (error) {
+    await dataSource.destroy()
+    throw error
+  }
+}
+
+function urlOf(app: NestFastifyApplication, host: string): string {
+  const { port } = app.getHttpServer().address() as { port: number }
+  // Another name is another origin and an empty device: always say localhost.
+  return `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
+}

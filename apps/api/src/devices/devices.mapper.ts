@@ -1,0 +1,28 @@
+import { devicePeople, devices, numberLeases } from '@lentera/contracts/devices/device'
+import { mapTable } from '../platform/database/table-map.js'
+
+/** `last_seq` is no field of the record: the engine moves it. */
+export const devicesTable = mapTable(devices, {
+  kind: null,
+  columns: {
+    kind: 'text',
+    name: 'text',
+    unit: 'text',
+    public_key: 'text',
+    credential_hash: 'text',
+    enrolled_at: 'instant',
+    revoked_at: 'instant',
+  },
+})
+
+export const devicePeopleTable = mapTable(devicePeople, {
+  kind: null,
+  columns: { device_id: 'uuid', user_id: 'uuid', public_key: 'text', since: 'instant', revoked_at: 'instant' },
+  indexes: { deviceId: { columns: ['device_id'] } },
+})
+
+export const numberLeasesTable = mapTable(numberLeases, {
+  kind: null,
+  columns: { series: 'text', from_no: 'int', to_no: 'int', device_id: 'uuid', state: 'text', until: 'date' },
+  indexes: { series: { columns: ['series'] }, deviceId: { columns: ['device_id'] } },
+})

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { EnrolDevice } from '@lentera/contracts/devices/device'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
+import { stationCode } from '@lentera/contracts/sync/lease'
+import { ProblemError } from '@lentera/sync/server/problem-error'
+import type { People } from '../auth/people.js'
+import type { FacilityConnection } from '../platform/database/facility-connection.js'
+import type { Issuer } from '../platform/sync/issuer.js'
+import { type DeviceCredentials, newCredential } from './device-credentials.js'
+import type { Leases } from './leases.js'
+
+export interface EnrolmentOptions {
+  readonly connection: FacilityConnection
+  readonly credentials: DeviceCredentials
+  readonly people: People
+  readonly issuer: Issuer
+  readonly leases: Leases
+  readonly facility: Facility
+  readonly epoch: Id
+  readonly serverKey: EnrolAnswer['serverKey']
+  /** Presets `demo` and `test`: whoever signs in may enrol the browser. */
+  readonly anyoneEnrols: boolean
+}
+
+export interface Enrolled {
+  readonly answer: EnrolAnswer
+  /** Of a browser that was enrolled now; null when it was already. */
+  readonly credential: string | null
+}
+
+/** Makes browsers into devices, and people known on them, by the server's own commands. */
+export class Enrolment {
+  constructor(private readonly options: EnrolmentOptions) {}
+
+  /**
+   * @param presented the credential the browser already has, if any
+   * @throws ProblemError `auth.required`, `auth.forbidden`, `auth.device_revoked`
+   */
+  async enrol(userId: Id, request: EnrolRequest, presented: string | undefined): Promise<Enrolled> {
+    const { people, credentials, facility, anyoneEnrols } = this.options
+    const person = await people.byId(userId)
+    if (!person) throw new ProblemError('auth.required')
+    const key = { userId, publicKey: request.publicKey }
+    if (presented !== undefined) {
+      const { deviceId } = await credentials.verify(presented)
+      await this.issue({ deviceId, device: null, person: key })
+      return { answer: await this.answer(deviceId), credential: null }
+    }
+    if (!anyoneEnrols && !person.grants.some(({ role }) => role === 'it_admin')) throw new ProblemError('auth.forbidden')
+    const { name, unit } = request
+    if (unit !== 'all' && !facility.units.some(({ code }) => code === unit)) throw new ProblemError('body.malformed')
+    const deviceId = randomUUID()
+    const { credential, hash } = newCredential(deviceId)
+    const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
+    await this.issue({ deviceId, device, person: key })
+    return { answer: await this.answer(deviceId), credential }
+  }
+
+  private async issue(args: Parameters<typeof EnrolDevice.args.parse>[0]): Promise<void> {
+    const { outcome } = await this.options.issuer.issue(EnrolDevice, EnrolDevice.args.parse(args))
+    // The rule refuses only what changed under our hands: the device was revoked meanwhile.
+    if (outcome !== 'applied') throw new ProblemError('auth.device_revoked')
+  }
+
+  private async answer(deviceId: Id): Promise<EnrolAnswer> {
+    const { leases, facility, epoch, serverKey, connection } = this.options
+    const held = await leases.ensure(deviceId)
+    const station = held.find(({ series, until }) => series === 'station' && until === leases.today())
+    const [row] = await connection.run('read', (db) =>
+      db.query<{ last_seq: number }>({
+        text: 'select last_seq::float8 from devices where facility_id = $1 and id = $2',
+        values: [connection.facilityId, deviceId],
+      }),
+    )
+    return {
+      deviceId,
+      // More than thirty devices in a day: this one cannot print tickets, and everything else works.
+      station: station ? stationCode(station) : '?',
+      epoch,
+      facility,
+      leases: held,
+      serverKey,
+      lastSeq: row?.last_seq ?? 0,
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { MigrationInterface } from 'typeorm'
+import { SyncLog1763700000001 } from './1763700000001-sync-log.js'
+import { PeopleAndDevices1763700000002 } from './1763700000002-people-and-devices.js'
+import { OutpatientVisit1763700000003 } from './1763700000003-outpatient-visit.js'
+
+/** The one ordered list. A migration that was released is never edited. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  SyncLog1763700000001,
+  PeopleAndDevices1763700000002,
+  OutpatientVisit1763700000003,
+]

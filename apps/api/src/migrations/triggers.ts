@@ -1,0 +1,16 @@
+/**
+ * The trigger pair of one entity table. `lentera_row_version` counts changes; `envelope` names the columns
+ * whose bytes change without their meaning changing (a value sealed anew under another key).
+ */
+export const rowVersionTrigger = (table: string, envelope: readonly string[] = []): string => `
+  create trigger ${table}_row_version before insert or update on ${table}
+    for each row execute function lentera_row_version(${envelope.map((column) => `'${column}'`).join(', ')})`
+
+/** Every change of a row that devices hold is noted in `change_log`, once, in the transaction that made it. */
+export const changeLogTriggers = (table: string): string => `
+  create trigger ${table}_change_log_insert after insert on ${table}
+    for each row execute function lentera_change_log();
+  create trigger ${table}_change_log_update after update on ${table}
+    for each row when (old.row_version is distinct from new.row_version) execute function lentera_change_log();
+  create trigger ${table}_change_log_delete after delete on ${table}
+    for each row execute function lentera_change_log()`

@@ -1,0 +1,131 @@
+import { webcrypto } from 'node:crypto'
+import type { Provider } from '@nestjs/common'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Handler } from '@lentera/contracts/kernel/rule'
+import { poolOf } from '@lentera/db/data-source'
+import type { ServerKeys } from '@lentera/db/key-files'
+import { platformCrypto } from '@lentera/sync/record/crypto-port'
+import { Opener } from '@lentera/sync/record/seal'
+import { createCommands } from '@lentera/sync/server/commands'
+import { createJudge } from '@lentera/sync/server/judge-arrivals'
+import type { JudgeOptions, ServerClock } from '@lentera/sync/server/ports'
+import { createPull } from '@lentera/sync/server/pull'
+import { createPush } from '@lentera/sync/server/push'
+import { createReceipts } from '@lentera/sync/server/receipts'
+import type { DataSource } from 'typeorm'
+import { AccessTokens } from './auth/access-tokens.js'
+import { LoginAttempts } from './auth/login-attempts.js'
+import { passwordHashing, type PasswordHashing } from './auth/password-hash.js'
+import { People } from './auth/people.js'
+import { RefreshTokens } from './auth/refresh-tokens.js'
+import { SignIn } from './auth/sign-in.js'
+import { DeviceCredentials } from './devices/device-credentials.js'
+import { Enrolment } from './devices/enrolment.js'
+import { Leases } from './devices/leases.js'
+import { RealClock } from './platform/clock/server-clock.js'
+import { FacilityConnection } from './platform/database/facility-connection.js'
+import { openVault } from './platform/database/vault.js'
+import { describeError } from './platform/errors/problem-filter.js'
+import type { Log } from './platform/log.js'
+import { Issuer } from './platform/sync/issuer.js'
+import { Pokes } from './platform/sync/pokes.js'
+import { PostgresStore } from './platform/sync/postgres-store.js'
+import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
+import { CLOCK, COMMANDS, PULL, PUSH, STORE } from './platform/tokens.js'
+
+export interface PartsOptions {
+  readonly dataSource: DataSource
+  readonly keys: ServerKeys
+  readonly facility: Facility
+  readonly clock: ServerClock
+  readonly handlers: readonly Handler[]
+  readonly anyoneEnrols: boolean
+  readonly log: Log
+}
+
+export interface Parts {
+  readonly providers: readonly Provider[]
+  readonly issuer: Issuer
+  readonly passwords: PasswordHashing
+}
+
+/** Builds everything the routes need, once, in the order of dependence. */
+export async function buildParts(options: PartsOptions): Promise<Parts> {
+  const { dataSource, keys, facility, clock, log } = options
+  const now = () => clock.now()
+  const connection = new FacilityConnection(poolOf(dataSource), facility.id)
+  const identity = await establishIdentity(connection, keys)
+  if (identity.renewed) log.info('new epoch: the database cluster is another one than at the last start')
+  if (clock instanceof RealClock) clock.compareWith(identity.lastCommitAt)
+
+  const pokes = new Pokes()
+  const { epoch } = identity
+  const store = new PostgresStore({ connection, vault: openVault(keys), epoch, now, committed: () => pokes.poke() })
+  const judging: JudgeOptions = {
+    store,
+    handlers: options.handlers,
+    facility,
+    clock,
+    crypto: platformCrypto,
+    opener: new Opener(platformCrypto, new Map([[SERVER_KID, keys.sealing.privateKey]])),
+    report: (error, command) => log.error('rule failed', { ...command, ...describeError(error) }),
+  }
+  const issuer = new Issuer({
+    self: {
+      deviceId: systemDeviceId(facility.id),
+      privateKey: await importSigningKey(keys.system.privateKey),
+      startId: webcrypto.randomUUID(),
+    },
+    judge: createJudge(judging),
+    crypto: platformCrypto,
+    clock,
+  })
+  const receipts = createReceipts(platformCrypto, new Uint8Array(keys.receipt))
+  const credentials = new DeviceCredentials(connection)
+  const people = new People(connection, now)
+  const leases = new Leases({ connection, issuer, facility, clock })
+  const passwords = await passwordHashing()
+  const accessTokens = new AccessTokens(keys.jwt, facility.id, now)
+  const signIn = new SignIn({
+    people,
+    passwords,
+    attempts: new LoginAttempts(now),
+    accessTokens,
+    refreshTokens: new RefreshTokens(connection, now),
+  })
+  const enrolment = new Enrolment({
+    connection,
+    credentials,
+    people,
+    issuer,
+    leases,
+    facility,
+    epoch,
+    serverKey: { kid: SERVER_KID, publicKey: keys.sealing.publicKey },
+    anyoneEnrols: options.anyoneEnrols,
+  })
+  const push = createPush({ ...judging, receipts, leases: (deviceId, held) => leases.refill(deviceId, held) })
+  return {
+    issuer,
+    passwords,
+    providers: [
+      { provide: STORE, useValue: store },
+      { provide: CLOCK, useValue: clock },
+      { provide: PUSH, useValue: push },
+      { provide: PULL, useValue: createPull({ store, facility, clock, receipts }) },
+      { provide: COMMANDS, useValue: createCommands(judging) },
+      { provide: Pokes, useValue: pokes },
+      { provide: FacilityConnection, useValue: connection },
+      { provide: DeviceCredentials, useValue: credentials },
+      { provide: AccessTokens, useValue: accessTokens },
+      { provide: SignIn, useValue: signIn },
+      { provide: Enrolment, useValue: enrolment },
+    ],
+  }
+}
+
+/** The key that devices seal records for. */
+const SERVER_KID = 'server:1'
+
+const importSigningKey = (privateKey: string): Promise<CryptoKey> =>
+  platformCrypto.subtle.importKey('pkcs8', Buffer.from(privateKey, 'base64url'), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])

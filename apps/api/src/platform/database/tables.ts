@@ -1,0 +1,35 @@
+import { accessLogTable, allergiesTable, vitalsTable } from '../../charting/charting.mapper.js'
+import { devicePeopleTable, devicesTable, numberLeasesTable } from '../../devices/devices.mapper.js'
+import { patientDirectoryTable, patientIdentifiersTable, patientsTable } from '../../patients/patients.mapper.js'
+import { queueTicketsTable } from '../../queue/queue.mapper.js'
+import { reviewItemsTable } from '../../reviews/reviews.mapper.js'
+import { roleGrantsTable, usersTable } from '../../users/users.mapper.js'
+import { visitsTable } from '../../visits/visits.mapper.js'
+import type { TableMap } from './table-map.js'
+
+/** Every entity that has a table, in the order in which a batch writes them. */
+export const tableMaps: readonly TableMap[] = [
+  usersTable,
+  roleGrantsTable,
+  devicesTable,
+  devicePeopleTable,
+  numberLeasesTable,
+  patientsTable,
+  patientIdentifiersTable,
+  patientDirectoryTable,
+  allergiesTable,
+  visitsTable,
+  queueTicketsTable,
+  vitalsTable,
+  accessLogTable,
+  reviewItemsTable,
+]
+
+const byName = new Map(tableMaps.map((map) => [map.table, map]))
+
+/** @throws when the entity has no table */
+export function tableOf(entity: string): TableMap {
+  const map = byName.get(entity)
+  if (!map) throw new Error(`entity without a table: ${entity}`)
+  return map
+}

@@ -1,0 +1,39 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import { problemStatus, type Problem } from '@lentera/contracts/kernel/problem'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Log } from '../log.js'
+import { problemOf } from './problem-of.js'
+import { problemTexts } from './problem-texts.js'
+
+/** The one place that turns an error into HTTP: an RFC 9457 document, never a message of the error itself. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    const { code, extra } = problemOf(error)
+    const requestId = String(request.id)
+    if (code === 'server.error') this.log.error('request failed', { requestId, ...describeError(error) })
+    if (reply.sent || reply.raw.headersSent) return
+    const body: Problem = {
+      type: `urn:lentera:problem:${code}`,
+      ...problemTexts[code],
+      status: problemStatus[code],
+      code,
+      requestId,
+      ...extra,
+    }
+    if (extra.retryAfterS !== undefined) reply.header('retry-after', String(Math.ceil(extra.retryAfterS)))
+    reply.status(problemStatus[code]).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body))
+  }
+}
+
+/** What a log may say of an error: its kind and place. A database's message repeats the values it was given. */
+export function describeError(error: unknown): Record<string, unknown> {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string }
+  const frames = (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return { error: name ?? typeof error, ...(code ? { code } : {}), at: frames.slice(0, 6).map((line) => line.trim()) }
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import { FastifyAdapter } from '@nestjs/platform-fastify'
+import type { FastifyInstance } from 'fastify'
+import { inflateBody, MAX_RAW_BYTES } from './inflate-body.js'
+import { PushSlots } from './push-slots.js'
+import { securityHeaders } from './security-headers.js'
+
+/** Fastify with everything that happens before a route: headers, slots, limits, inflation, cookies. */
+export async function fastifyAdapter(): Promise<FastifyAdapter> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_RAW_BYTES,
+    // A slow sender may not hold a slot for ever.
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    trustProxy: 'loopback',
+    genReqId: () => randomUUID(),
+  })
+  const fastify = adapter.getInstance() as unknown as FastifyInstance
+  const slots = new PushSlots()
+  fastify.addHook('onRequest', securityHeaders)
+  fastify.addHook('onRequest', slots.enter)
+  fastify.addHook('preParsing', async (request, _reply, payload) => inflateBody(request, payload))
+  await fastify.register(cookie)
+  return adapter
+}

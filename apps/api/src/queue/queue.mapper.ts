@@ -1,0 +1,18 @@
+import { queueTickets } from '@lentera/contracts/queue/ticket'
+import { mapTable } from '../platform/database/table-map.js'
+
+export const queueTicketsTable = mapTable(queueTickets, {
+  kind: 'visit',
+  columns: {
+    visit_id: 'uuid',
+    patient_id: 'uuid',
+    unit: 'text',
+    number: 'text',
+    service_date: 'date',
+    issued_at: 'instant',
+  },
+  indexes: {
+    visitId: { columns: ['visit_id'] },
+    dateNumber: { columns: ['service_date', 'number'], split: (key) => key.split(':') },
+  },
+})

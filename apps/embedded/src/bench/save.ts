@@ -1,0 +1,2 @@
+import type { Bench } from './result.js'
+export const save: Bench = () => Promise.reject(new Error('later'))

@@ -1,0 +1,104 @@
+import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
+import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
+import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
+import type { Id } from '@lentera/contracts/kernel/id'
+import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { PutUser } from '@lentera/contracts/users/user'
+import { idFrom } from '@lentera/domain/kernel/id-from'
+import { areasOfRegency } from '@lentera/terminology/areas/load-areas'
+import { DEMO_REGENCY, demoDeviceId, demoFacility } from './demo-facility.js'
+import { demoPatients } from './demo-patients.js'
+import { DEMO_PASSWORD, demoPeople, putDemoPerson } from './demo-people.js'
+
+/** One command of the server itself, with the id under which the log will hold it. */
+export interface SeedCommand {
+  readonly id: Id
+  readonly definition: CommandDefinition
+  readonly args: unknown
+}
+
+/** The way into the command log, as role `system`. Both reject when a command is not applied. */
+export interface Issuer {
+  /** Which of these the log holds already. */
+  known(ids: readonly Id[]): Promise<ReadonlySet<Id>>
+  issue<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, id: Id): Promise<void>
+  /** In this order; may put them into one transaction. */
+  issueMany(commands: readonly SeedCommand[]): Promise<void>
+}
+
+export interface SeedOptions {
+  readonly hashPassword: (password: string) => Promise<string>
+  /** Hears what is going on, one Indonesian line at a time. */
+  readonly print: (line: string) => void
+}
+
+const BATCH = 50
+const seedId = (label: string): Id => idFrom(demoFacility.id, `seed:${label}`)
+
+/**
+ * Fills an empty facility with the people and patients of the demonstration. Everything goes through
+ * commands whose ids are derived, so a second call goes on where the first was cut off and a third does nothing.
+ */
+export async function seedDemo(issuer: Issuer, { hashPassword, print }: SeedOptions): Promise<void> {
+  await seedPeople(issuer, hashPassword)
+  const villages = areasOfRegency(DEMO_REGENCY).villages.filter(({ code }) =>
+    code.startsWith(demoFacility.districtCode),
+  )
+  const patients = demoPatients(villages)
+  await seedRecordNumbers(issuer, patients.length)
+  const registrations = patients.map(({ register }, index) =>
+    seed(`patient:${index}`, RegisterPatient, register),
+  )
+  const answers = patients.flatMap(({ allergies }, index) =>
+    allergies ? [seed(`allergies:${index}`, RecordAllergyAnswer, allergies)] : [],
+  )
+  await seedInBatches(issuer, registrations, (done, total) =>
+    print(`Data demo: pasien ${done} dari ${total}`),
+  )
+  await seedInBatches(issuer, answers, (done, total) =>
+    print(`Data demo: jawaban alergi ${done} dari ${total}`),
+  )
+}
+
+async function seedPeople(issuer: Issuer, hashPassword: SeedOptions['hashPassword']): Promise<void> {
+  const known = await issuer.known(demoPeople.map(({ username }) => seedId(`user:${username}`)))
+  for (const person of demoPeople) {
+    const id = seedId(`user:${person.username}`)
+    if (!known.has(id))
+      await issuer.issue(PutUser, putDemoPerson(person, await hashPassword(DEMO_PASSWORD)), id)
+  }
+}
+
+/** The patients' numbers come from a block like everybody's; without one, a desk would give them out again. */
+async function seedRecordNumbers(issuer: Issuer, count: number): Promise<void> {
+  const device = {
+    kind: 'service',
+    name: 'Pengisi data demo',
+    unit: 'all',
+    publicKey: null,
+    credentialHash: null,
+  } as const
+  await seedInBatches(issuer, [
+    seed('device', EnrolDevice, { deviceId: demoDeviceId, device, person: null }),
+    seed('numbers', LeaseNumbers, { deviceId: demoDeviceId, series: 'rm', count, date: null }),
+  ])
+}
+
+const seed = <D extends CommandDefinition>(label: string, definition: D, args: ArgsOf<D>): SeedCommand => ({
+  id: seedId(label),
+  definition,
+  args,
+})
+
+async function seedInBatches(
+  issuer: Issuer,
+  commands: readonly SeedCommand[],
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
+  const known = await issuer.known(commands.map(({ id }) => id))
+  const missing = commands.filter(({ id }) => !known.has(id))
+  for (let from = 0; from < missing.length; from += BATCH) {
+    await issuer.issueMany(missing.slice(from, from + BATCH))
+    progress(commands.length - missing.length + Math.min(from + BATCH, missing.length), commands.length)
+  }
+}

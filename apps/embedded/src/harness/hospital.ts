@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+
+/** A whole hospital in its own process and data folder, that can be killed and started again. */
+export class Hospital {
+  #process: ChildProcess | null = null
+
+  private constructor(
+    readonly data: string,
+    readonly port: number,
+  ) {}
+
+  get url(): string {
+    return `http://localhost:${this.port}`
+  }
+
+  static async create(): Promise<Hospital> {
+    const hospital = new Hospital(await mkdtemp(join(tmpdir(), 'lentera-e2e-')), await freePort())
+    await hospital.start()
+    return hospital
+  }
+
+  /** Starts the process and waits for its "LENTERA SIAP". */
+  async start(): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      [main, '--preset', 'test', '--data', this.data, '--port', String(this.port)],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    this.#process = child
+    const said: string[] = []
+    const ready = new Promise<void>((resolve, reject) => {
+      for (const stream of [child.stdout!, child.stderr!])
+        createInterface({ input: stream }).on('line', (line) => {
+          said.push(line)
+          if (line.startsWith('LENTERA SIAP')) resolve()
+        })
+      child.once('exit', (code) =>
+        reject(new Error(`hospital ended with ${code}:\n${said.slice(-20).join('\n')}`)),
+      )
+    })
+    await ready
+  }
+
+  /** The plug is pulled: no goodbye to anybody. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM')
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process
+    if (!child) return
+    this.#process = null
+    child.removeAllListeners('exit')
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  async destroy(): Promise<void> {
+    // A killed hospital leaves its Postgres behind; the next start takes it over and can end it cleanly.
+    if (!this.#process) await this.start()
+    await this.stop()
+    await rm(this.data, { recursive: true, force: true })
+  }
+
+  async databaseUrl(): Promise<string> {
+    const password = (await readFile(join(this.data, 'keys', 'postgres-password'), 'utf8')).trim()
+    return `postgres://lentera:${encodeURIComponent(password)}@127.0.0.1:${this.port + 2}/lentera`
+  }
+}
+
+/** A port with two free ones above it (sandbox, Postgres). */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 20_000)
+    if ((await Promise.all([port, port + 1, port + 2].map(isFree))).every(Boolean)) return port
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })

@@ -1,0 +1,49 @@
+import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright'
+
+/** One browser profile: what Lentera calls a device. It survives kills of its browser. */
+export class Profile {
+  #context: BrowserContext | null = null
+
+  private constructor(readonly folder: string) {}
+
+  static async create(): Promise<Profile> {
+    return new Profile(await mkdtemp(join(tmpdir(), 'lentera-profile-')))
+  }
+
+  /** Opens the browser on this profile; one page is there already. */
+  async open(viewport = { width: 1366, height: 693 }): Promise<Page> {
+    this.#context = await chromium.launchPersistentContext(this.folder, {
+      executablePath: process.env.LENTERA_CHROMIUM ?? '/usr/bin/chromium',
+      viewport,
+      locale: 'id-ID',
+      args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    })
+    return this.#context.pages()[0] ?? (await this.#context.newPage())
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('the browser is not open')
+    return this.#context
+  }
+
+  /** SIGKILL for the browser: no flush, no goodbye. Closing the context would flush and prove nothing. */
+  async kill(): Promise<void> {
+    const context = this.context
+    this.#context = null
+    const lock = await readlink(join(this.folder, 'SingletonLock'))
+    const pid = Number(lock.slice(lock.lastIndexOf('-') + 1))
+    const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
+    process.kill(pid, 'SIGKILL')
+    await gone
+    for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+      await rm(join(this.folder, name), { force: true })
+  }
+
+  async destroy(): Promise<void> {
+    await this.#context?.close()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,198 @@
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Handler } from '@lentera/contracts/kernel/rule'
+import { type ProblemCode, problemStatus } from '@lentera/contracts/kernel/problem'
+import { PullRequest } from '@lentera/contracts/sync/pull'
+import type { PushRequest } from '@lentera/contracts/sync/push'
+import type { CommandRecord, RowRef } from '@lentera/contracts/sync/record'
+import type { NetAnswer, NetRequest } from '@lentera/sync/client/ports'
+import type { CryptoPort } from '@lentera/sync/record/crypto-port'
+import { Opener } from '@lentera/sync/record/seal'
+import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
+import type { ServerClock } from '@lentera/sync/server/ports'
+import { ProblemError } from '@lentera/sync/server/problem-error'
+import { type Pull, createPull } from '@lentera/sync/server/pull'
+import { type Push, createPush } from '@lentera/sync/server/push'
+import { createReceipts } from '@lentera/sync/server/receipts'
+import { type ServerStore, StoreUnavailable } from '@lentera/sync/server/store'
+import type { Backing } from './backing.js'
+import type { Plant } from './plants.js'
+import { plantedStore } from './planted-store.js'
+
+/** What happens to the next write transaction. */
+export type CommitFault = 'crashBefore' | 'crashAfter' | 'hold'
+
+export interface SimServerOptions {
+  readonly backing: Backing
+  readonly facility: Facility
+  readonly handlers: readonly Handler[]
+  readonly clock: ServerClock
+  readonly crypto: CryptoPort
+  readonly sealingKey: { readonly kid: string; readonly privateKey: string }
+  readonly receiptKey: Uint8Array<ArrayBuffer>
+  readonly plant: Plant | null
+}
+
+class ServerGone extends Error {}
+
+/** What a record that reached the server says of itself. */
+export interface SeenRecord {
+  readonly deps: readonly Id[]
+  readonly refs: readonly RowRef[]
+}
+
+/** The real push and pull behind a made-up HTTP, on a database that can crash at named points. */
+export class SimServer {
+  /** Every record that ever arrived, by command id. */
+  readonly seen = new Map<Id, SeenRecord>()
+  commitFault: CommitFault | null = null
+  #push!: Push
+  #pull!: Pull
+  #gone = false
+  #held: { resume: () => void; done: Promise<unknown> } | null = null
+  #heldNow: (() => void) | null = null
+  readonly #opener: Opener
+  readonly #store: ServerStore
+  /** Planted: what the server remembers of duplicates until it crashes. */
+  readonly remembered = new Set<Id>()
+  firstOwnSeq = 1
+
+  constructor(private readonly options: SimServerOptions) {
+    const { backing, crypto, sealingKey } = options
+    this.#opener = new Opener(crypto, new Map([[sealingKey.kid, sealingKey.privateKey]]))
+    const inner = plantedStore(options.plant, backing, this)
+    this.#store = {
+      epoch: () => inner.epoch(),
+      signingKeys: (wanted) => inner.signingKeys(wanted),
+      snapshot: (work) => inner.snapshot(work),
+      transaction: (work) =>
+        inner.transaction(async (tx) => {
+          const result = await work(tx)
+          await this.beforeCommit()
+          return result
+        }),
+    }
+    this.boot()
+  }
+
+  get isHolding(): boolean {
+    return this.#held !== null
+  }
+
+  /** Lets the held transaction commit. */
+  resumeHeld(): void {
+    this.#held?.resume()
+  }
+
+  /** Lets the held transaction commit and waits for it. */
+  async releaseHeld(): Promise<void> {
+    const held = this.#held
+    this.resumeHeld()
+    await held?.done
+  }
+
+  /** A pull that nothing disturbs, for the checks. */
+  pullForCheck(deviceId: Id, request: PullRequest) {
+    return this.#pull(deviceId, request)
+  }
+
+  async handle(deviceId: Id, request: NetRequest): Promise<NetAnswer> {
+    this.#gone = false
+    try {
+      const value = await this.route(deviceId, request)
+      if (this.#gone) throw new ServerGone('the server crashed')
+      return json(200, value)
+    } catch (error) {
+      if (this.#gone || error instanceof ServerGone) throw new ServerGone('the connection broke')
+      if (error instanceof ProblemError) return problem(error)
+      throw error
+    }
+  }
+
+  private async route(deviceId: Id, { path, body }: NetRequest): Promise<unknown> {
+    const { backing, clock } = this.options
+    if (path === '/api/v1/sync/ping') {
+      const serverTime = new Date(clock.now()).toISOString()
+      return { epoch: backing.epoch, serverTime, confidence: clock.confidence(), minBuild: '0' }
+    }
+    if (path === '/api/v1/sync/pull') return this.#pull(deviceId, PullRequest.parse(JSON.parse(body ?? 'null')))
+    if (path === '/api/v1/sync/push') return this.pushed(deviceId, parsePushRequest(JSON.parse(body ?? 'null')))
+    throw new ProblemError('route.not_found')
+  }
+
+  private async pushed(deviceId: Id, sent: PushRequest): Promise<unknown> {
+    const request = this.options.plant === 'acceptGaps' ? withoutFirst(sent) : sent
+    await this.remember(request)
+    this.firstOwnSeq = request.own[0]?.origin.seq ?? 1
+    const work = this.#push(deviceId, request)
+    const held = new Promise<'held'>((resolve) => (this.#heldNow = () => resolve('held')))
+    const first = await Promise.race([work, held])
+    this.#heldNow = null
+    if (first === 'held') {
+      this.#held!.done = work.catch(() => undefined).then(() => (this.#held = null))
+      throw new ServerGone('no answer in time')
+    }
+    if (this.commitFault === 'crashAfter') this.crash()
+    if (!this.#gone) for (const { id } of first.outcomes) this.remembered.add(id)
+    return first
+  }
+
+  private async beforeCommit(): Promise<void> {
+    const fault = this.commitFault
+    if (fault === 'crashBefore') {
+      this.crash()
+      throw new StoreUnavailable('the server crashed')
+    }
+    if (fault === 'hold' && !this.#held && this.#heldNow) {
+      this.commitFault = null
+      const wait = new Promise<void>((resume) => (this.#held = { resume, done: Promise.resolve() }))
+      this.#heldNow()
+      await wait
+    }
+  }
+
+  private crash(): void {
+    this.#gone = true
+    this.commitFault = null
+    this.options.backing.crash()
+    this.remembered.clear()
+    this.resumeHeld()
+    this.boot()
+  }
+
+  /** A new process: nothing is remembered but the database. */
+  private boot(): void {
+    const { facility, handlers, clock, crypto, receiptKey } = this.options
+    const store = this.#store
+    const receipts = createReceipts(crypto, receiptKey)
+    this.#push = createPush({ store, handlers, facility, clock, crypto, opener: this.#opener, receipts })
+    this.#pull = createPull({ store, facility, clock, receipts })
+  }
+
+  private async remember({ own }: PushRequest): Promise<void> {
+    for (const wire of own) {
+      const id = 'opened' in wire ? wire.opened.id : wire.sealed.id
+      if (this.seen.has(id)) continue
+      const record = ('opened' in wire ? wire.opened : await this.#opener.open(wire.sealed)) as CommandRecord
+      this.seen.set(id, { deps: record.deps, refs: record.refs })
+    }
+  }
+}
+
+/** Planted: the first record is passed over as if the device had declared it lost. */
+const withoutFirst = (request: PushRequest): PushRequest => {
+  const [first, ...own] = request.own
+  return first && own.length > 0 ? { ...request, own, skipped: [...(request.skipped ?? []), first.origin.seq] } : request
+}
+
+const json = (status: number, value: unknown): NetAnswer => ({
+  status,
+  contentType: status === 200 ? 'application/json' : 'application/problem+json',
+  retryAfterS: null,
+  text: JSON.stringify(value),
+})
+
+function problem({ code, extra }: ProblemError): NetAnswer {
+  const status = problemStatus[code as ProblemCode]
+  return json(status, { type: `urn:lentera:problem:${code}`, title: code, status, detail: code, code, requestId: 'r', ...extra })
+}

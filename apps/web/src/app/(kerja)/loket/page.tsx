@@ -1,0 +1,10 @@
+import { Suspense } from 'react'
+import { LoketScreen } from '../../../features/loket/LoketScreen'
+
+export default function Page() {
+  return (
+    <Suspense>
+      <LoketScreen />
+    </Suspense>
+  )
+}

@@ -1,0 +1,5 @@
+import { NotFound } from '../platform/NotFound'
+
+export default function Page() {
+  return <NotFound />
+}

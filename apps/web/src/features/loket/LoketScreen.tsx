@@ -1,0 +1,108 @@
+'use client'
+import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { HitList } from '@lentera/ui/HitList'
+import { Button } from '@lentera/ui/Button'
+import { Notice } from '@lentera/ui/Notice'
+import { SavedLine } from '@lentera/ui/SavedLine'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLocal } from '../../platform/local/use-local'
+import { usePatientSearch } from '../../platform/workplace/patient-search'
+import { useWork } from '../../platform/workplace/work-state'
+import { NewPerson } from './NewPerson'
+import { PatientHit } from './PatientHit'
+import { RegisterVisit, type GivenTicket } from './RegisterVisit'
+
+/** Changes the address only: the page is here already and needs no request. */
+const show = (query: string) => history.pushState(null, '', `/loket/${query}`)
+
+/** Search on top, hits on the left, on the right the chosen person or the form of a new one. */
+export function LoketScreen() {
+  const t = useTranslations('loket')
+  const params = useSearchParams()
+  const { search, newName, takeName, searchBox } = useWork()
+  const { hits, cursor } = usePatientSearch()
+  const [given, setGiven] = useState<GivenTicket | null>(null)
+  const id = params.get('id')
+  const isNew = params.has('baru')
+  const directory = useLocal(['directory', id], (view) => ({
+    entry: id ? (view.get(patientDirectory, id)?.record ?? null) : null,
+    complete: view.find(patientDirectory, 'id', id ?? '').complete,
+  }))
+
+  // The search is where the work starts and ends.
+  useEffect(() => {
+    if (!id && !isNew) searchBox.current?.focus()
+  }, [id, isNew, searchBox])
+
+  const close = () => {
+    show('')
+    searchBox.current?.focus()
+  }
+  const isSearching = search.trim() !== ''
+  const hasPanel = Boolean(id) || isNew
+
+  return (
+    <div className="grid items-start gap-x-6 gap-y-3 md:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]" data-searching={isSearching}>
+      <section aria-label={t('hits')} className={hasPanel && !isSearching ? 'max-md:hidden' : ''}>
+        {isSearching && hits.length === 0 && <p className="text-ink-soft">{t('noHits')}</p>}
+        {!isSearching && <p className="text-sm text-ink-faint">{t('start')}</p>}
+        <HitList label={t('hits')} hits={isSearching ? hits : []} cursor={cursor}>
+          {(entry) => <PatientHit entry={entry} />}
+        </HitList>
+        {isSearching && !directory.complete && <p className="mt-2 bg-hatched px-2 py-1 text-sm text-ink-soft">{t('incomplete')}</p>}
+      </section>
+      <div className={isSearching && !isNew ? 'max-md:hidden' : ''}>
+        {isNew && (
+          <NewPerson
+            name={newName}
+            onRegistered={(patientId) => show(`?id=${patientId}`)}
+            onTake={(patientId) => show(`?id=${patientId}`)}
+            onClose={close}
+          />
+        )}
+        {!isNew && directory.entry && (
+          <RegisterVisit
+            key={directory.entry.id}
+            entry={directory.entry}
+            onGiven={(ticket) => {
+              setGiven(ticket)
+              close()
+            }}
+            onClose={close}
+          />
+        )}
+        {id && !directory.entry && <Notice>{t('notHere')}</Notice>}
+        {!hasPanel && (
+          <div className="grid justify-items-start gap-4">
+            <SavedLine className={given ? 'border-l-4 border-action bg-action-soft px-4 py-3' : ''}>
+              {given && (
+                <>
+                  <strong data-testid="ticket" className="block text-2xl">
+                    {ticketText(given)}
+                  </strong>
+                  <span className="text-ink-soft">{given.text}</span>
+                </>
+              )}
+            </SavedLine>
+            <Button
+              keys="new"
+              onPress={() => {
+                takeName()
+                show('?baru=1')
+              }}
+            >
+              {t('newPatient')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+
+  function ticketText({ number, ahead, complete }: GivenTicket): string {
+    if (!complete) return t('ticketAtLeast', { number, count: ahead })
+    return ahead === 0 ? t('ticketFirst', { number }) : t('ticket', { number, count: ahead })
+  }
+}

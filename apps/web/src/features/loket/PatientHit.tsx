@@ -1,0 +1,31 @@
+import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { formatDate } from '@lentera/ui/format'
+import { useTranslations } from 'use-intl'
+import { useAreas } from '../../platform/areas'
+import { ageText } from '../../platform/patients/age-text'
+import { usePatientWords } from '../../platform/patients/patient-words'
+import { useToday } from '../../platform/workplace/use-today'
+
+/** Enough to choose between four Siti Aminah. */
+export function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
+  const t = useTranslations('patient')
+  const { nameOf } = usePatientWords()
+  const areas = useAreas()
+  const today = useToday()
+  const place = [entry.hamlet, areas.get(entry.villageCode)?.name ?? entry.villageCode].filter(Boolean).join(', ')
+  return (
+    <div className="grid gap-x-3">
+      <span className="flex items-baseline justify-between gap-2">
+        <strong className="min-w-0 truncate">{nameOf(entry)}</strong>
+        <span className="text-sm whitespace-nowrap text-ink-soft">{t('recordNumber', { number: entry.medicalRecordNumber })}</span>
+      </span>
+      <span className="text-sm text-ink-soft">
+        {t(`sexLetter.${entry.sex}`)} · {ageText(entry.birthDate, today, entry.birthDateEstimated)} · {place}
+      </span>
+      <span className="text-sm text-ink-faint">
+        {entry.motherName && `${t('mother', { name: entry.motherName })} · `}
+        {entry.lastVisitOn ? t('lastVisit', { date: formatDate(entry.lastVisitOn) }) : t('firstVisit')}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import { Education, MaritalStatus, NoNikReason, Religion, ResponsiblePerson, Title } from '@lentera/contracts/patients/patient'
+import { cleanText } from '@lentera/contracts/kernel/text'
+import { ChoiceField } from '@lentera/ui/ChoiceField'
+import { ComboField } from '@lentera/ui/ComboField'
+import { DateField } from '@lentera/ui/DateField'
+import { FormSection } from '@lentera/ui/FormSection'
+import type { Option } from '@lentera/ui/options'
+import { SelectField } from '@lentera/ui/SelectField'
+import { TextField } from '@lentera/ui/TextField'
+import { useTranslations } from 'use-intl'
+import type { PersonField, PersonForm } from './person-form'
+
+export interface PersonFieldsProps {
+  readonly form: PersonForm
+  readonly change: <F extends PersonField>(field: F, value: PersonForm[F]) => void
+  readonly left: (field: PersonField) => void
+  readonly errorOf: (field: PersonField) => string | undefined
+  readonly warnings: Readonly<Partial<Record<PersonField, string>>>
+  readonly villages: readonly Option[]
+  readonly asksNikReason: boolean
+}
+
+type TextKey = { [F in PersonField]: PersonForm[F] extends string ? F : never }[PersonField]
+
+const columns = 'grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] items-start gap-x-4 gap-y-3'
+
+/** The fields in the order a desk asks them. */
+export function PersonFields(props: PersonFieldsProps) {
+  const { form, change, left, errorOf, warnings, villages, asksNikReason } = props
+  const t = useTranslations('personForm')
+  const p = useTranslations('patient')
+
+  const field = <F extends PersonField>(name: F) => ({
+    name,
+    label: t(`field.${name}`),
+    value: form[name],
+    onChange: (value: PersonForm[F]) => change(name, value),
+    onBlur: () => left(name),
+    error: errorOf(name),
+    warning: warnings[name],
+  })
+  const text = (name: TextKey) => ({ ...field(name), onChange: (value: string) => change(name, cleanText(value)), maxLength: 400 })
+  const select = <F extends 'noNikReason' | 'title' | 'responsibleRelation' | 'religion' | 'education' | 'maritalStatus'>(
+    name: F,
+    options: readonly Option[],
+  ) => (
+    <SelectField
+      {...field(name)}
+      value={form[name]}
+      onChange={(value) => change(name, value as PersonForm[F])}
+      options={options}
+      placeholder={t('hint.choose')}
+    />
+  )
+
+  return (
+    <>
+      <FormSection title={t('block.identity')} className={columns}>
+        <TextField {...text('nik')} inputMode="numeric" description={t('hint.nik')} autoFocus />
+        {form.nik.trim() === '' &&
+          select(
+            'noNikReason',
+            NoNikReason.options.map((id) => ({ id, label: t(`noNikReason.${id}`) })),
+          )}
+        {asksNikReason && <TextField {...text('nikReason')} isRequired description={t('warning.nikReason')} />}
+        {select(
+          'title',
+          Title.options.map((id) => ({ id, label: p(`title.${id}`) })),
+        )}
+        <TextField {...text('name')} isRequired description={t('hint.name')} className="min-w-56" />
+        <ChoiceField
+          {...field('sex')}
+          isRequired
+          movesOn
+          choices={[
+            { value: 'male', label: p('sex.male'), keys: 'L' },
+            { value: 'female', label: p('sex.female'), keys: 'P' },
+          ]}
+        />
+        <DateField {...field('birthDate')} isRequired={form.age === ''} placeholder={t('hint.birthDate')} />
+        {form.birthDate === '' && <TextField {...text('age')} inputMode="numeric" />}
+      </FormSection>
+      <FormSection title={t('block.family')} className={columns}>
+        <TextField {...text('motherName')} />
+        <TextField {...text('responsibleName')} />
+        {form.responsibleName.trim() !== '' &&
+          select(
+            'responsibleRelation',
+            ResponsiblePerson.shape.relation.options.map((id) => ({ id, label: t(`relation.${id}`) })),
+          )}
+      </FormSection>
+      <FormSection title={t('block.address')} className={columns}>
+        <ComboField {...field('villageCode')} isRequired options={villages} emptyText={t('hint.noVillage')} />
+        <TextField {...text('hamlet')} />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField {...text('rt')} inputMode="numeric" />
+          <TextField {...text('rw')} inputMode="numeric" />
+        </div>
+        <TextField {...text('phone')} inputMode="tel" description={t('hint.phone')} />
+        <TextField {...text('familyCard')} inputMode="numeric" />
+      </FormSection>
+      <FormSection title={t('block.payer')} className={columns}>
+        <ChoiceField
+          {...field('payer')}
+          isRequired
+          movesOn
+          choices={[
+            { value: 'bpjs', label: p('payer.bpjs'), keys: 'B' },
+            { value: 'general', label: p('payer.general'), keys: 'U' },
+            { value: 'free', label: p('payer.free'), keys: 'G' },
+          ]}
+        />
+        {form.payer === 'bpjs' && <TextField {...text('bpjsCard')} inputMode="numeric" />}
+      </FormSection>
+      <FormSection title={t('block.more')} note={t('later')} className={columns}>
+        {select(
+          'religion',
+          Religion.options.map((id) => ({ id, label: t(`religion.${id}`) })),
+        )}
+        {select(
+          'education',
+          Education.options.map((id) => ({ id, label: t(`education.${id}`) })),
+        )}
+        <TextField {...text('occupation')} />
+        {select(
+          'maritalStatus',
+          MaritalStatus.options.map((id) => ({ id, label: t(`maritalStatus.${id}`) })),
+        )}
+      </FormSection>
+    </>
+  )
+}

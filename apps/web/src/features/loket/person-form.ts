@@ -1,0 +1,83 @@
+import type { Education, MaritalStatus, NoNikReason, Payer, Religion, Sex, Title } from '@lentera/contracts/patients/patient'
+import type { ResponsiblePerson } from '@lentera/contracts/patients/patient'
+import type { z } from 'zod'
+
+/** The form of a new person as it is typed: text, or null where nothing was chosen. */
+export interface PersonForm {
+  readonly nik: string
+  readonly noNikReason: z.infer<typeof NoNikReason> | null
+  readonly nikReason: string
+  readonly title: Title | null
+  readonly name: string
+  readonly sex: Sex | null
+  readonly birthDate: string
+  /** Completed years, when the birth date is not known. */
+  readonly age: string
+  readonly motherName: string
+  readonly responsibleName: string
+  readonly responsibleRelation: z.infer<typeof ResponsiblePerson>['relation'] | null
+  readonly villageCode: string | null
+  readonly hamlet: string
+  readonly rt: string
+  readonly rw: string
+  readonly phone: string
+  readonly familyCard: string
+  readonly payer: Payer | null
+  readonly bpjsCard: string
+  readonly religion: z.infer<typeof Religion> | null
+  readonly education: z.infer<typeof Education> | null
+  readonly occupation: string
+  readonly maritalStatus: z.infer<typeof MaritalStatus> | null
+}
+
+export type PersonField = keyof PersonForm
+
+export const emptyPerson: PersonForm = {
+  nik: '',
+  noNikReason: null,
+  nikReason: '',
+  title: null,
+  name: '',
+  sex: null,
+  birthDate: '',
+  age: '',
+  motherName: '',
+  responsibleName: '',
+  responsibleRelation: null,
+  villageCode: null,
+  hamlet: '',
+  rt: '',
+  rw: '',
+  phone: '',
+  familyCard: '',
+  payer: null,
+  bpjsCard: '',
+  religion: null,
+  education: null,
+  occupation: '',
+  maritalStatus: null,
+}
+
+/** What is wrong with a field, as a key of the message catalogue with its figures. */
+export interface FieldError {
+  readonly code: PersonErrorCode
+  readonly length?: number
+  readonly max?: number
+}
+
+export type PersonErrorCode =
+  | 'missing'
+  | 'nik_or_reason'
+  | 'nik_digits'
+  | 'nik_length'
+  | 'card_length'
+  | 'too_long'
+  | 'date_unreadable'
+  | 'date_future'
+  | 'date_too_old'
+  | 'age_unreadable'
+  | 'mother_missing'
+  | 'responsible_missing'
+  | 'phone_unreadable'
+  | 'rt_digits'
+  | 'reason_missing'

@@ -1,0 +1,145 @@
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { Demographics } from '@lentera/contracts/patients/patient'
+import { ageOn } from '@lentera/domain/kernel/age'
+import { dateOf, partsOf } from '@lentera/domain/kernel/calendar'
+import { nikMismatches, type NikMismatch } from '@lentera/domain/patients/nik'
+import { normalisePhone } from '@lentera/domain/patients/phone'
+import { isDay } from '@lentera/ui/date'
+import type { FieldError, PersonErrorCode, PersonField, PersonForm } from './person-form'
+
+/** Everything of `patients.register` that a person types; ids and the record number come with the save. */
+export interface PersonToRegister {
+  readonly demographics: Demographics
+  readonly nik: string | null
+  readonly bpjsCard: string | null
+  readonly familyCard: string | null
+  readonly phone: string | null
+}
+
+export interface ReadPerson {
+  readonly errors: Readonly<Partial<Record<PersonField, FieldError>>>
+  /** Where the NIK contradicts the form: a question, never a refusal. */
+  readonly mismatches: readonly NikMismatch[]
+  /** null while something must still be mended. */
+  readonly person: PersonToRegister | null
+}
+
+const MOTHER_UNDER = 5
+const RESPONSIBLE_UNDER = 17
+const OLDEST = 120
+
+const LONGEST: readonly (readonly [PersonField, number])[] = [
+  ['name', 100],
+  ['motherName', 100],
+  ['responsibleName', 100],
+  ['hamlet', 60],
+  ['occupation', 60],
+  ['nikReason', 300],
+]
+
+/** Reads the form as it stands. @param today business date at the facility */
+export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
+  const errors: Partial<Record<PersonField, FieldError>> = {}
+  const fail = (field: PersonField, code: PersonErrorCode, figures: Omit<FieldError, 'code'> = {}) => {
+    errors[field] ??= { code, ...figures }
+    return null
+  }
+  const nik = digitsOf(form.nik)
+  if (form.nik.trim() === '' && !form.noNikReason) fail('nik', 'nik_or_reason')
+  if (form.nik.trim() !== '' && !/^\d*$/.test(nik)) fail('nik', 'nik_digits')
+  if (nik !== '' && nik.length !== 16) fail('nik', 'nik_length', { length: nik.length })
+
+  for (const [field, max] of LONGEST) {
+    const { length } = String(form[field] ?? '').trim()
+    if (length > max) fail(field, 'too_long', { length, max })
+  }
+  if (form.name.trim() === '') fail('name', 'missing')
+  if (!form.sex) fail('sex', 'missing')
+  if (!form.villageCode) fail('villageCode', 'missing')
+  if (!form.payer) fail('payer', 'missing')
+  if (!/^\d{0,3}$/.test(form.rt.trim())) fail('rt', 'rt_digits')
+  if (!/^\d{0,3}$/.test(form.rw.trim())) fail('rw', 'rt_digits')
+
+  const born = readBirth(form, today, fail)
+  const years = born ? (ageOn(born.date, today)?.years ?? 0) : null
+  if (years !== null && years < MOTHER_UNDER && form.motherName.trim() === '') fail('motherName', 'mother_missing')
+  if (years !== null && years < RESPONSIBLE_UNDER && form.responsibleName.trim() === '') {
+    fail('responsibleName', 'responsible_missing')
+  }
+  if (form.responsibleName.trim() !== '' && !form.responsibleRelation) fail('responsibleRelation', 'missing')
+
+  const phone = form.phone.trim() === '' ? null : normalisePhone(form.phone)
+  if (form.phone.trim() !== '' && phone === null) fail('phone', 'phone_unreadable')
+  const familyCard = digitsOf(form.familyCard)
+  if (familyCard !== '' && !/^\d{16}$/.test(familyCard)) fail('familyCard', 'card_length', { length: familyCard.length, max: 16 })
+  const bpjsCard = digitsOf(form.bpjsCard)
+  if (bpjsCard !== '' && !/^\d{13}$/.test(bpjsCard)) fail('bpjsCard', 'card_length', { length: bpjsCard.length, max: 13 })
+
+  const { sex } = form
+  const mismatches =
+    nik.length === 16 && !errors.nik && sex && born
+      ? nikMismatches(nik, { sex, birthDate: born.date, birthDateEstimated: born.isEstimated }, today)
+      : []
+  if (mismatches.length > 0 && form.nikReason.trim() === '') fail('nikReason', 'reason_missing')
+  if (Object.keys(errors).length > 0 || !sex || !born || !form.villageCode || !form.payer) {
+    return { errors, mismatches, person: null }
+  }
+  return {
+    errors,
+    mismatches,
+    person: {
+      nik: nik || null,
+      bpjsCard: bpjsCard || null,
+      familyCard: familyCard || null,
+      phone,
+      demographics: {
+        title: form.title,
+        name: lineOf(form.name)!,
+        sex,
+        birthDate: born.date,
+        birthDateEstimated: born.isEstimated,
+        motherName: lineOf(form.motherName),
+        responsible:
+          form.responsibleRelation && lineOf(form.responsibleName)
+            ? { name: lineOf(form.responsibleName)!, relation: form.responsibleRelation, phone: null }
+            : null,
+        address: {
+          villageCode: form.villageCode,
+          hamlet: lineOf(form.hamlet),
+          rt: form.rt.trim() || null,
+          rw: form.rw.trim() || null,
+          street: null,
+        },
+        noNikReason: nik === '' ? form.noNikReason : null,
+        payer: form.payer,
+        religion: form.religion,
+        education: form.education,
+        occupation: lineOf(form.occupation),
+        maritalStatus: form.maritalStatus,
+        bloodGroup: null,
+      },
+    },
+  }
+}
+
+type Fail = (field: PersonField, code: PersonErrorCode) => null
+
+/** A birth date, or 1 July of the year that an age tells. */
+function readBirth(form: PersonForm, today: CalendarDate, fail: Fail): { date: CalendarDate; isEstimated: boolean } | null {
+  if (form.birthDate !== '') {
+    if (!isDay(form.birthDate)) return fail('birthDate', 'date_unreadable')
+    if (form.birthDate > today) return fail('birthDate', 'date_future')
+    if (ageOn(form.birthDate, today)!.years > OLDEST) return fail('birthDate', 'date_too_old')
+    return { date: form.birthDate, isEstimated: false }
+  }
+  if (form.age.trim() === '') return fail('birthDate', 'missing')
+  const age = /^\d{1,3}$/.test(form.age.trim()) ? Number(form.age) : OLDEST + 1
+  if (age > OLDEST) return fail('age', 'age_unreadable')
+  const guess = dateOf({ year: partsOf(today).year - age, month: 7, day: 1 })
+  return { date: guess > today ? today : guess, isEstimated: true }
+}
+
+/** Digits as people group them: `9171 0102…`, `9171-01`. Other signs stay, to be complained about. */
+const digitsOf = (text: string): string => text.replace(/[\s.\-]/g, '')
+
+const lineOf = (text: string): string | null => text.replace(/\s+/g, ' ').trim() || null

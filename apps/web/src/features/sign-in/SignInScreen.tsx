@@ -1,0 +1,69 @@
+'use client'
+import { Notice } from '@lentera/ui/Notice'
+import { Button } from '@lentera/ui/Button'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/DeviceProvider'
+import { useUpdate } from '../../platform/pwa/UpdateProvider'
+import { placeAfterSignIn } from './place-after-sign-in'
+import { SignInForm } from './SignInForm'
+
+/** The front door, also the lock screen. It can be typed into before the device has been opened. */
+export function SignInScreen() {
+  const t = useTranslations('signIn')
+  const app = useTranslations('frame')
+  const router = useRouter()
+  const phase = useDevicePhase()
+  const opened = useOpened()
+  const snapshot = useSnapshot()
+  const takeOver = useUpdate()
+  const { device, person, loss } = snapshot ?? {}
+
+  useEffect(() => {
+    if (person) router.replace(placeAfterSignIn(person.grants, location.search))
+  }, [person, router])
+
+  const reason = opened?.session.reason
+  return (
+    <main className="grid min-h-dvh content-center justify-items-center gap-4 bg-ground px-4 py-8 short:py-3">
+      <div className="grid w-full max-w-sm gap-1">
+        <h1 className="text-2xl font-semibold tracking-tight text-action-strong">{app('brand')}</h1>
+        <p className="text-ink-soft">
+          {device ? `${device.facility.name} · ${t('station', { station: device.station })}` : t('welcome')}
+        </p>
+      </div>
+      <div className="grid w-full max-w-sm gap-3">
+        {phase === 'failed' && (
+          <Notice
+            tone="attention"
+            action={<Button onPress={() => location.reload()}>{t('failed.reload')}</Button>}
+          >
+            <strong className="block">{t('failed.title')}</strong>
+            {t('failed.text')}
+          </Notice>
+        )}
+        {loss && (
+          <Notice tone="attention">
+            <strong className="block">{t('loss.title')}</strong>
+            {t('loss.text', { ...loss })}
+          </Notice>
+        )}
+        {reason && reason !== 'start' && reason !== 'left' && <Notice tone="attention">{t(`reason.${reason}`)}</Notice>}
+        {snapshot && !device && <Notice>{t('newComputer')}</Notice>}
+        <SignInForm />
+        {takeOver && (
+          <Notice
+            action={
+              <Button size="small" onPress={takeOver}>
+                {t('updateNow')}
+              </Button>
+            }
+          >
+            {t('update')}
+          </Notice>
+        )}
+      </div>
+    </main>
+  )
+}

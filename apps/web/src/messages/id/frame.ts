@@ -1,0 +1,18 @@
+export const frame = {
+  brand: 'Lentera',
+  skip: 'Langsung ke isi',
+  opening: 'Membuka data di komputer ini…',
+  rail: 'Layar',
+  more: 'Lainnya',
+  station: 'Loket {station}',
+  search: 'Cari pasien',
+  searchHint: 'Cari: nama, RM, NIK, kartu, desa…',
+  server: { reachable: 'Server terhubung', unreachable: 'Server tidak terhubung', unknown: 'Mencari server…' },
+  unsent: '{count} belum terkirim',
+  lock: 'Kunci',
+  personMenu: 'Akun {name}',
+  screens: { loket: 'Loket', waiting: 'Daftar tunggu', intake: 'Kajian awal', sync: 'Status kirim' },
+  waitingCount: '{count} menunggu',
+  attentionCount: '{count} perlu dilihat',
+  notFound: { title: 'Halaman tidak ada', text: 'Alamat ini tidak dikenal Lentera.', back: 'Ke halaman awal' },
+}

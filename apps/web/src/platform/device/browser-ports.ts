@@ -1,0 +1,33 @@
+import type { Ports } from '@lentera/sync/client/ports'
+import { platformCrypto } from '@lentera/sync/record/crypto-port'
+import { browserNet } from './browser-net'
+
+export const BUILD = process.env.NEXT_PUBLIC_LENTERA_BUILD ?? 'dev'
+
+const WITNESS = 'lentera-saksi'
+
+/** The browser as the device core sees it. */
+export const browserPorts = (): Ports => ({
+  storage: indexedDB,
+  keyRange: IDBKeyRange,
+  net: browserNet,
+  clock: {
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+  },
+  crypto: platformCrypto,
+  locks: {
+    request: async <T>(name: string, work: () => Promise<T>) => (await navigator.locks.request(name, work)) as T,
+    tryRequest: async <T>(name: string, work: () => Promise<T>) =>
+      (await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : null))) as T | null,
+  },
+  witness: {
+    read: () => localStorage.getItem(WITNESS),
+    write: (value) => localStorage.setItem(WITNESS, value),
+  },
+  build: BUILD,
+})

@@ -1,0 +1,64 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useDevice } from '../device/DeviceProvider'
+
+/** Long enough to not write at each key, short enough that a power cut takes no more than a word. */
+const AFTER_MS = 400
+
+export interface Draft {
+  /** After the form was saved or thrown away: nothing comes back. */
+  readonly drop: () => Promise<void>
+}
+
+/**
+ * Keeps a half-typed form of this person, encrypted, through lock, reload and power cut.
+ * @param value what to keep; null: nothing was typed yet
+ * @param restore called once with what was kept, if anything
+ */
+export function useDraft<T>(form: string, record: string, value: T | null, restore: (kept: T) => void): Draft {
+  const { core } = useDevice()
+  const isDropped = useRef(false)
+  const isLoaded = useRef(false)
+  const take = useEffectEvent((kept: unknown) => {
+    if (kept !== null && kept !== undefined && value === null) restore(kept as T)
+  })
+
+  useEffect(() => {
+    isDropped.current = false
+    isLoaded.current = false
+    let isGone = false
+    void core
+      .loadDraft(form, record)
+      .then((kept) => !isGone && take(kept))
+      // Unreadable, for instance of an older build: the form starts empty, the draft stays where it is.
+      .catch(() => undefined)
+      .finally(() => {
+        isLoaded.current = true
+      })
+    return () => {
+      isGone = true
+    }
+  }, [core, form, record])
+
+  const text = value === null ? null : JSON.stringify(value)
+  const keep = useEffectEvent(() => {
+    if (text === null || isDropped.current || !isLoaded.current || !core.snapshot.person) return
+    void core.saveDraft(form, record, JSON.parse(text)).catch(() => undefined)
+  })
+  useEffect(() => {
+    if (text === null) return
+    const timer = setTimeout(keep, AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  useEffect(() => {
+    const onHide = () => document.visibilityState === 'hidden' && keep()
+    document.addEventListener('visibilitychange', onHide)
+    return () => document.removeEventListener('visibilitychange', onHide)
+  }, [])
+
+  return {
+    drop: async () => {
+      isDropped.current = true
+      await core.dropDraft(form, record)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { formatDate } from '@lentera/ui/format'
+import type { PatientBannerProps } from '@lentera/ui/PatientBanner'
+import { useTranslations } from 'use-intl'
+import { ageText } from './age-text'
+
+/** How a person is written on every screen: `TN. YAKOB WENDA`, `L · 54 th 3 bl · …`, the answer about allergies. */
+export function usePatientWords() {
+  const t = useTranslations('patient')
+  return {
+    nameOf: ({ title, name }: Pick<PatientDirectoryEntry, 'title' | 'name'>): string =>
+      [title && t(`title.${title}`), name].filter(Boolean).join(' '),
+
+    factsOf: (entry: PatientDirectoryEntry, on: CalendarDate): string[] => [
+      t(`sexLetter.${entry.sex}`),
+      ageText(entry.birthDate, on, entry.birthDateEstimated),
+      formatDate(entry.birthDate),
+      t('recordNumber', { number: entry.medicalRecordNumber }),
+      ...(entry.payer ? [t(`payer.${entry.payer}`)] : []),
+    ],
+
+    allergyOf: (entry: PatientDirectoryEntry | null): NonNullable<PatientBannerProps['alert']> => {
+      if (!entry) return { answer: 'unknown', text: t('allergy.notHere') }
+      const date = entry.allergyAnsweredAt ? formatDate(entry.allergyAnsweredAt) : ''
+      if (entry.allergyAnswer === 'unknown') return { answer: 'attention', text: t('allergy.notAsked') }
+      if (entry.allergyAnswer === 'none') return { answer: 'fine', text: t('allergy.none', { date }) }
+      return { answer: 'danger', text: t('allergy.present', { names: entry.allergyNames.join(', '), date }) }
+    },
+  }
+}

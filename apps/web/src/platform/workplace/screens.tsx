@@ -1,0 +1,26 @@
+import type { Grant } from '@lentera/contracts/users/auth'
+import type { Role } from '@lentera/contracts/users/roles'
+import { ClipboardPlus, CloudUpload, ListOrdered, UserRoundPlus } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export type ScreenId = 'loket' | 'waiting' | 'intake' | 'sync'
+
+export interface Screen {
+  readonly id: ScreenId
+  readonly href: string
+  readonly icon: ReactNode
+  /** null: everybody. */
+  readonly roles: readonly Role[] | null
+}
+
+/** In the order of the day. */
+const SCREENS: readonly Screen[] = [
+  { id: 'loket', href: '/loket/', icon: <UserRoundPlus size={20} />, roles: ['receptionist', 'nurse'] },
+  { id: 'waiting', href: '/tunggu/', icon: <ListOrdered size={20} />, roles: ['receptionist', 'nurse', 'doctor'] },
+  { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
+  { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
+]
+
+/** Only what the person may do. */
+export const screensOf = (grants: readonly Grant[]): readonly Screen[] =>
+  SCREENS.filter(({ roles }) => roles === null || grants.some(({ role }) => roles.includes(role)))

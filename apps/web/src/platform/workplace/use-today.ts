@@ -1,0 +1,24 @@
+import { localDate } from '@lentera/domain/kernel/local-date'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import { useEffect, useState } from 'react'
+import { useDevice, useSnapshot } from '../device/DeviceProvider'
+
+/** @throws before the device is enrolled; nobody can be signed in by then */
+export function useFacility(): Facility {
+  const device = useSnapshot()?.device
+  if (!device) throw new Error('this device is not enrolled')
+  return device.facility
+}
+
+/** The facility's business date, by the corrected clock; changes at midnight there. */
+export function useToday(): CalendarDate {
+  const { core } = useDevice()
+  const { timeZone } = useFacility()
+  const [, setMinute] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setMinute((minute) => minute + 1), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  return localDate(core.now(), timeZone)
+}

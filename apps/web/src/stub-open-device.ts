@@ -1,0 +1,1 @@
+export const openDevice = async () => { throw new Error('stub') }

@@ -1,0 +1,42 @@
+import { DataSource, type MigrationInterface } from 'typeorm'
+import type { Pool } from 'pg'
+
+export interface DataSourceOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string
+  /** Most connections this process holds. */
+  readonly poolSize: number
+  /** One ordered list; the class names end in their millisecond timestamps. */
+  readonly migrations: readonly (new () => MigrationInterface)[]
+}
+
+/**
+ * The only way to a database. The schema is made by hand-written migrations and by nothing else:
+ * `change_log` needs `xid8` and triggers, which TypeORM does not know.
+ * @returns a data source that is not connected yet
+ */
+export function createDataSource({ url, poolSize, migrations }: DataSourceOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    // The default asks for uuid-ossp, which a small installation does not have; ids come from devices anyway.
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    logging: false,
+    extra: {
+      application_name: 'lentera',
+      connectionTimeoutMillis: 5_000,
+      // A forgotten transaction would hold back the feed of every device.
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  })
+}
+
+/** The pool under a connected data source, for statements that want named preparation and no wrapping. */
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals'
+import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { aCommand, aVisit, id, known } from '../testing/samples.js'
+import { openChart } from './open-chart.js'
+
+const open = (purpose: 'care' | 'registration' | 'emergency' | 'administration') =>
+  openChart(
+    { visits: known([aVisit(), aVisit({ id: id(22), status: 'closed' })]) },
+    aCommand(OpenChart, { patientId: id(10), purpose, screen: 'pasien' }),
+  )
+
+describe('opening a chart', () => {
+  it('is written down with who, whose, where, when and why', () => {
+    expect(open('care').writes).toEqual([
+      {
+        entity: 'access_log',
+        record: {
+          id: expect.any(String),
+          person: id(901),
+          patientId: id(10),
+          purpose: 'care',
+          screen: 'pasien',
+          at: '2026-11-20T00:00:00.000Z',
+          deviceId: id(902),
+          commandId: id(900),
+        },
+      },
+    ])
+  })
+
+  it('lets the device hold the patient and all visits', () => {
+    expect(open('care').members.map(({ scope, aggregateId }) => [scope, aggregateId])).toEqual([
+      [`pt:${id(10)}`, id(10)],
+      [`pt:${id(10)}`, id(20)],
+      [`pt:${id(10)}`, id(22)],
+    ])
+  })
+
+  it('asks for a reason from whoever neither registers nor cares for the patient', () => {
+    expect(open('administration').issues).toEqual([
+      { code: 'access.break_glass', level: 'warning', overridable: true, field: 'purpose' },
+    ])
+    for (const purpose of ['care', 'registration', 'emergency'] as const)
+      expect(open(purpose).issues).toEqual([])
+  })
+})

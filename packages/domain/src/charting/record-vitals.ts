@@ -1,0 +1,52 @@
+import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import {
+  vitalAbnormal,
+  vitalImplausible,
+  vitals,
+  type RecordVitals,
+  type Vitals,
+} from '@lentera/contracts/charting/vitals'
+import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { incomplete, nothing } from '../kernel/decision.js'
+import { idFrom } from '../kernel/id-from.js'
+import { localDate } from '../kernel/local-date.js'
+import { raise } from '../kernel/raise.js'
+import { assessVitals } from './assess-vitals.js'
+
+type RecordVitalsCommand = Command<typeof RecordVitals>
+
+export const recordVitalsReads = ({ args }: RecordVitalsCommand) => ({
+  recorded: read(vitals, 'id', args.vitalsId),
+  // The directory, not the patient: every device holds it, so that ranges by age work everywhere.
+  person: read(patientDirectory, 'id', args.patientId),
+})
+
+/** Measurements are kept as they were read off the device; ranges only mark them. */
+export function recordVitals(
+  state: StateOf<ReturnType<typeof recordVitalsReads>>,
+  command: RecordVitalsCommand,
+): Decision {
+  const { args, occurredAt, actorId, facility } = command
+  const serviceDate = localDate(occurredAt, facility.timeZone)
+  const person = state.person.rows[0] ?? null
+  const before = state.recorded.rows[0]
+  // Measurements are immutable: an id that another act used keeps its values, these get an id of their own.
+  const taken = before !== undefined && (before.measuredAt !== occurredAt || before.measuredBy !== actorId)
+  const record: Vitals = {
+    ...args.values,
+    id: taken ? idFrom(command.id, 'vitals') : args.vitalsId,
+    visitId: args.visitId,
+    patientId: args.patientId,
+    measuredAt: occurredAt,
+    measuredBy: actorId,
+    serviceDate,
+  }
+  return {
+    ...nothing,
+    writes: [put(vitals, record)],
+    issues: assessVitals(args.values, person, serviceDate).map(({ field, kind }) =>
+      raise(kind === 'implausible' ? vitalImplausible : vitalAbnormal, { field }),
+    ),
+    unknown: person ? [] : incomplete({ person: state.person }),
+  }
+}

@@ -1,0 +1,139 @@
+import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import {
+  identifierKey,
+  patientDirectory,
+  patientIdentifiers,
+  patients,
+  type IdentifierKind,
+  type Patient,
+  type PatientIdentifier,
+} from '@lentera/contracts/patients/patient'
+import {
+  nikInUse,
+  nikMismatch,
+  numberInUse,
+  possibleDuplicate,
+  type RegisterPatient,
+} from '@lentera/contracts/patients/register-patient'
+import { incomplete, nothing } from '../kernel/decision.js'
+import { idFrom } from '../kernel/id-from.js'
+import { localDate } from '../kernel/local-date.js'
+import { raise } from '../kernel/raise.js'
+import { patientIn, patientScope } from '../kernel/scope.js'
+import { directoryEntry } from './directory-entry.js'
+import { likelyDuplicates } from './likely-duplicates.js'
+import { nikMismatches } from './nik.js'
+
+type RegisterCommand = Command<typeof RegisterPatient>
+
+/** `T-…` stands in until the server gives a number; it is nobody's for life and may repeat. */
+const isTemporary = (medicalRecordNumber: string): boolean => medicalRecordNumber.startsWith('T-')
+
+export const registerPatientReads = ({ args }: RegisterCommand) => ({
+  patient: read(patients, 'id', args.patientId),
+  entry: read(patientDirectory, 'id', args.patientId),
+  sameBirthDate: read(patientDirectory, 'birthDate', args.demographics.birthDate),
+  nikHolders: read(patientIdentifiers, 'value', identifierKey('nik', args.nik ?? '')),
+  numberHolders: read(patients, 'medicalRecordNumber', args.medicalRecordNumber),
+})
+
+/** Two desks that register the same person at once must meet: by number, by NIK, or by birth date. */
+export const registerPatientLocks = ({ args, facility }: RegisterCommand): string[] => [
+  `patient:${args.patientId}`,
+  `rm:${args.medicalRecordNumber}`,
+  `born:${args.demographics.birthDate}`,
+  // Lock names reach logs and `pg_locks`; a NIK must not.
+  ...(args.nik === null ? [] : [`nik:${idFrom(facility.id, args.nik)}`]),
+]
+
+/**
+ * A person becomes a patient. Always written: a number that another patient holds, a NIK that contradicts
+ * the form or a person who seems known already is for somebody to look at, while the patient is served.
+ */
+export function registerPatient(
+  state: StateOf<ReturnType<typeof registerPatientReads>>,
+  command: RegisterCommand,
+): Decision {
+  const { args, occurredAt } = command
+  const fresh: Patient = {
+    ...args.demographics,
+    id: args.patientId,
+    medicalRecordNumber: args.medicalRecordNumber,
+    registeredAt: occurredAt,
+  }
+  // There already when the server's copy of this very act arrived before its outcome.
+  const patient = state.patient.rows[0] ?? fresh
+  // An id that another act used: the first registration stands, this one waits in its payload for a person.
+  if (patient.registeredAt !== occurredAt) {
+    return { ...nothing, issues: [raise(numberInUse, { field: 'patientId', refs: { patient: patient.id } })] }
+  }
+  const identifiers = identifiersOf(command)
+  return {
+    ...nothing,
+    writes: [
+      put(patients, patient),
+      ...identifiers.map((identifier) => put(patientIdentifiers, identifier)),
+      put(patientDirectory, directoryEntry(patient, args, state.entry.rows[0])),
+    ],
+    events: [{ name: 'patients.registered', lane: `p:${patient.id}`, payload: { patient, identifiers } }],
+    issues: [...contradictions(command), ...heldByOthers(state, command, patient)],
+    unknown: incomplete({
+      sameBirthDate: state.sameBirthDate,
+      ...(args.nik === null ? {} : { nikHolders: state.nikHolders }),
+      ...(isTemporary(args.medicalRecordNumber) ? {} : { numberHolders: state.numberHolders }),
+    }),
+    members: [patientIn(patientScope(patient.id), patient.id)],
+  }
+}
+
+function contradictions({ args, occurredAt, facility }: RegisterCommand): Issue[] {
+  if (args.nik === null) return []
+  const fields = nikMismatches(args.nik, args.demographics, localDate(occurredAt, facility.timeZone))
+  return fields.map((field) => raise(nikMismatch, { field }))
+}
+
+function identifiersOf({ id, args }: RegisterCommand): PatientIdentifier[] {
+  const numbers: readonly [IdentifierKind, string | null][] = [
+    ['nik', args.nik],
+    ['bpjs_card', args.bpjsCard],
+    ['family_card', args.familyCard],
+    ['phone', args.phone],
+  ]
+  return numbers.flatMap(([kind, value]) =>
+    value === null ? [] : [{ id: idFrom(id, `identifier:${kind}`), patientId: args.patientId, kind, value }],
+  )
+}
+
+/** What belongs to somebody else, and who this person may be already. */
+function heldByOthers(
+  state: StateOf<ReturnType<typeof registerPatientReads>>,
+  { args }: RegisterCommand,
+  patient: Patient,
+): Issue[] {
+  const issues: Issue[] = []
+  const nikHolder =
+    args.nik === null ? undefined : state.nikHolders.rows.find((row) => row.patientId !== patient.id)
+  if (nikHolder) issues.push(raise(nikInUse, { field: 'nik', refs: { patient: nikHolder.patientId } }))
+
+  const numberHolder = isTemporary(args.medicalRecordNumber)
+    ? undefined
+    : state.numberHolders.rows.find((row) => row.id !== patient.id)
+  if (numberHolder) {
+    issues.push(raise(numberInUse, { field: 'medicalRecordNumber', refs: { patient: numberHolder.id } }))
+  }
+
+  const others = state.sameBirthDate.rows.filter(
+    (row) => row.id !== patient.id && row.id !== nikHolder?.patientId,
+  )
+  const [likeliest, second, third] = likelyDuplicates({ ...args.demographics, nik: args.nik }, others)
+  if (likeliest) {
+    const refs = {
+      patient: likeliest.entry.id,
+      ...(second ? { second: second.entry.id } : {}),
+      ...(third ? { third: third.entry.id } : {}),
+    }
+    issues.push(raise(possibleDuplicate, { refs }))
+  }
+  return issues
+}

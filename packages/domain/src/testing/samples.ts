@@ -1,0 +1,167 @@
+// Builders for examples: each fills in what the sentence of a test does not need.
+import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Command, Known } from '@lentera/contracts/kernel/rule'
+import type { VitalValues } from '@lentera/contracts/charting/vitals'
+import type { Demographics, Patient, PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { OpenVisit, Visit } from '@lentera/contracts/visits/visit'
+import type { Allergy } from '@lentera/contracts/charting/allergies'
+
+/** A readable id: `id(7)` is the same everywhere. */
+export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
+
+export const known = <T>(rows: readonly T[]): Known<T> => ({
+  rows,
+  complete: true,
+  asOf: '2026-11-20T01:00:00.000Z',
+})
+/** Rows a device happens to hold; there may be more. */
+export const partly = <T>(rows: readonly T[]): Known<T> => ({ rows, complete: false, asOf: null })
+
+export const aFacility = (change: Partial<Facility> = {}): Facility => ({
+  id: id(1),
+  name: 'Puskesmas Contoh',
+  timeZone: 'Asia/Jayapura',
+  districtCode: '917104',
+  units: [
+    { code: 'umum', name: 'Poli Umum', letter: 'A' },
+    { code: 'farmasi', name: 'Farmasi', letter: null },
+  ],
+  ...change,
+})
+
+/** Acts at 09:00 WIT on 20 November 2026 unless told otherwise. */
+export const aCommand = <D extends CommandDefinition>(
+  _definition: D,
+  args: ArgsOf<D>,
+  change: Partial<Omit<Command<D>, 'args'>> = {},
+): Command<D> => ({
+  id: id(900),
+  args,
+  actorId: id(901),
+  deviceId: id(902),
+  unit: 'umum',
+  occurredAt: '2026-11-20T00:00:00.000Z',
+  facility: aFacility(),
+  overridden: new Set(),
+  ...change,
+})
+
+export const someDemographics = (change: Partial<Demographics> = {}): Demographics => ({
+  title: 'ny',
+  name: 'Maria Wenda',
+  sex: 'female',
+  birthDate: '1990-03-12',
+  birthDateEstimated: false,
+  motherName: 'Yosefina Wenda',
+  responsible: null,
+  address: { villageCode: '9171041004', hamlet: 'Kampung Baru', rt: '2', rw: '1', street: null },
+  noNikReason: null,
+  payer: 'bpjs',
+  religion: 'protestant',
+  education: 'senior',
+  occupation: null,
+  maritalStatus: 'married',
+  bloodGroup: null,
+  ...change,
+})
+
+export const aRegistration = (
+  change: Partial<Omit<ArgsOf<typeof RegisterPatient>, 'demographics'>> & {
+    demographics?: Partial<Demographics>
+  } = {},
+): ArgsOf<typeof RegisterPatient> => ({
+  patientId: id(10),
+  medicalRecordNumber: '00-00-10',
+  nik: null,
+  bpjsCard: null,
+  familyCard: null,
+  phone: null,
+  ...change,
+  demographics: someDemographics(change.demographics),
+})
+
+export const aPatient = (change: Partial<Patient> = {}): Patient => ({
+  ...someDemographics(),
+  id: id(10),
+  medicalRecordNumber: '00-00-10',
+  registeredAt: '2026-11-01T00:00:00.000Z',
+  ...change,
+})
+
+export const aDirectoryEntry = (change: Partial<PatientDirectoryEntry> = {}): PatientDirectoryEntry => ({
+  id: id(10),
+  name: 'Maria Wenda',
+  title: 'ny',
+  medicalRecordNumber: '00-00-10',
+  sex: 'female',
+  birthDate: '1990-03-12',
+  birthDateEstimated: false,
+  motherName: 'Yosefina Wenda',
+  villageCode: '9171041004',
+  hamlet: 'Kampung Baru',
+  payer: 'bpjs',
+  allergyAnswer: 'unknown',
+  allergyNames: [],
+  allergyAnsweredAt: null,
+  pregnant: null,
+  bloodGroup: null,
+  nikTail: null,
+  bpjsTail: null,
+  phoneTail: null,
+  lastVisitOn: null,
+  ...change,
+})
+
+export const aVisit = (change: Partial<Visit> = {}): Visit => ({
+  id: id(20),
+  patientId: id(10),
+  kind: 'outpatient',
+  unit: 'umum',
+  payer: 'bpjs',
+  sick: true,
+  status: 'open',
+  openedAt: '2026-11-19T23:30:00.000Z',
+  serviceDate: '2026-11-20',
+  ...change,
+})
+
+export const anArrival = (change: Partial<ArgsOf<typeof OpenVisit>> = {}): ArgsOf<typeof OpenVisit> => ({
+  visitId: id(21),
+  patientId: id(10),
+  kind: 'outpatient',
+  unit: 'umum',
+  payer: 'bpjs',
+  sick: true,
+  ticket: 'A2-014',
+  ...change,
+})
+
+export const someVitals = (change: Partial<VitalValues> = {}): VitalValues => ({
+  systolic: null,
+  diastolic: null,
+  pulse: null,
+  respiratoryRate: null,
+  temperature: null,
+  spo2: null,
+  weight: null,
+  height: null,
+  waist: null,
+  muac: null,
+  headCircumference: null,
+  ...change,
+})
+
+export const anAllergy = (change: Partial<Allergy> = {}): Allergy => ({
+  id: id(30),
+  patientId: id(10),
+  answer: 'present',
+  category: 'drug',
+  substance: 'Amoksisilin',
+  reaction: null,
+  status: 'active',
+  recordedAt: '2026-11-01T00:00:00.000Z',
+  recordedBy: id(901),
+  ...change,
+})

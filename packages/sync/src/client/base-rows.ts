@@ -1,0 +1,76 @@
+import type { EntityDefinition, EntityRecord, Row } from '@lentera/contracts/kernel/entity'
+import { entityDefinitions } from '@lentera/contracts/registry'
+import type { Id } from '@lentera/contracts/kernel/id'
+import { aggregateKey } from './scope-book.js'
+import { Table } from './table.js'
+
+export interface BaseRow {
+  readonly row: Row
+  readonly record: EntityRecord
+}
+
+export const rowKey = (entity: string, id: Id): string => `${entity} ${id}`
+
+/** Server truth in memory: what `base` and `baseDelta` hold encrypted. */
+export class BaseRows {
+  /** Every row by {@link rowKey}, tombstones too: they keep an older state from coming back. */
+  readonly rows = new Map<string, Row>()
+  /** Rows that lie in a chunk on disk, and so need a delta to be changed or forgotten. */
+  readonly chunked = new Set<string>()
+  readonly deltas = new Set<string>()
+  /** Next free chunk number by aggregate kind. */
+  readonly nextChunk = new Map<string, number>()
+  readonly #tables = new Map<string, Table<BaseRow>>()
+  readonly #aggregates = new Map<string, Set<string>>()
+
+  put(row: Row): void {
+    const key = rowKey(row.entity, row.id)
+    this.forget(key)
+    this.rows.set(key, row)
+    const aggregate = aggregateKey(row)
+    const members = this.#aggregates.get(aggregate)
+    if (members) members.add(key)
+    else this.#aggregates.set(aggregate, new Set([key]))
+    const table = this.table(row.entity)
+    if (row.data === null) table?.delete(row.id)
+    else table?.put({ row, record: { ...row.data, id: row.id } })
+  }
+
+  forget(key: string): void {
+    const row = this.rows.get(key)
+    if (!row) return
+    this.rows.delete(key)
+    this.#aggregates.get(aggregateKey(row))?.delete(key)
+    this.table(row.entity)?.delete(row.id)
+  }
+
+  /** Keys of the rows of one aggregate. */
+  ofAggregate(aggregate: string): readonly string[] {
+    return [...(this.#aggregates.get(aggregate) ?? [])]
+  }
+
+  /** Aggregates of one kind that have rows here. */
+  ofKind(kind: string): readonly string[] {
+    return [...this.#aggregates.keys()].filter((key) => key.startsWith(`${kind}:`))
+  }
+
+  versionOf(entity: string, id: Id): number {
+    return this.rows.get(rowKey(entity, id))?.rowVersion ?? 0
+  }
+
+  /** undefined for an entity this build does not know; its rows are kept all the same. */
+  table(entity: string): Table<BaseRow> | undefined {
+    let table = this.#tables.get(entity)
+    if (!table) {
+      const definition = definitionOf(entity)
+      if (!definition) return undefined
+      table = new Table<BaseRow>(definition)
+      this.#tables.set(entity, table)
+    }
+    return table
+  }
+}
+
+/** Entities may be declared after this file was loaded, so the list is asked each time a name is new. */
+export const definitionOf = (entity: string): EntityDefinition | undefined =>
+  entityDefinitions().find(({ name }) => name === entity)

@@ -1,0 +1,92 @@
+import { MAX_BATCH_BYTES } from '@lentera/contracts/sync/push'
+import type { SealedRecord, WireRecord } from '@lentera/contracts/sync/record'
+import { utf8 } from '../record/bytes.js'
+import { openWithDeviceKey } from '../record/seal.js'
+import type { Core } from './core.js'
+import { type DeviceMeta, type OutboxRecord, readMeta } from './database.js'
+import { answered, type Stores, transact } from './transact.js'
+
+/** Below this a batch is shrunk only by 413: small batches never recover on a slow line. */
+export const batchFloor = 25
+
+/** Numbers of the lane that may be named as never coming; limit of the request. */
+const skippedMax = 1000
+
+export interface Batch {
+  /** `lane`: unsettled commands. `again`: settled ones whose rows or present outcome are asked for. `recount`: none, only the server's count. */
+  readonly kind: 'lane' | 'again' | 'recount'
+  readonly records: readonly OutboxRecord[]
+  readonly wire: readonly WireRecord[]
+  /** Own numbers the server turned away for good. */
+  readonly skipped: readonly number[]
+  readonly receipt: string | null
+}
+
+/** The next batch in the order of `seq`; null when there is nothing to say. */
+export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch | null> {
+  const { keyRange } = core.ports
+  const isUnlocked = core.unlocked !== null
+  const found = await transact(core.db, ['outbox', 'meta'], 'readonly', async (stores) => {
+    const receipt = await readMeta(stores, 'receipt')
+    const byState = stores('outbox').index('state')
+    const [sent, pending, unsendable] = await Promise.all([
+      answered(byState.getAll(keyRange.only('sent'), core.batchSize)) as Promise<OutboxRecord[]>,
+      answered(byState.getAll(keyRange.only('pending'), core.batchSize)) as Promise<OutboxRecord[]>,
+      answered(byState.getAllKeys(keyRange.only('unsendable'), skippedMax)) as Promise<number[]>,
+    ])
+    const lane = [...sent, ...pending].sort((a, b) => a.seq - b.seq).slice(0, core.batchSize)
+    const skipped = unsendable.filter((seq) => seq < (lane.at(-1)?.seq ?? 0))
+    if (await readMeta(stores, 'recountDue')) return { kind: 'recount' as const, records: [], skipped: [], receipt }
+    if (lane.length > 0) return { kind: 'lane' as const, records: lane, skipped, receipt }
+    const again = isUnlocked ? await toAskAgain(core, stores) : []
+    return again.length > 0 ? { kind: 'again' as const, records: again, skipped: [], receipt } : null
+  })
+  if (!found) return null
+  const records: OutboxRecord[] = []
+  const wire: WireRecord[] = []
+  let bytes = 0
+  for (const record of found.records) {
+    const one = await onTheWire(core, device, record)
+    bytes += utf8(JSON.stringify(one)).length
+    if (wire.length > 0 && bytes > MAX_BATCH_BYTES) break
+    records.push(record)
+    wire.push(one)
+  }
+  return { ...found, records, wire }
+}
+
+/** Settled while locked (no key for their rows), and what the server could not judge when it is time to ask again. */
+async function toAskAgain(core: Core, stores: Stores): Promise<OutboxRecord[]> {
+  const { keyRange } = core.ports
+  const outbox = stores('outbox')
+  const rowsMissing = (await answered(outbox.index('rowsMissing').getAll(keyRange.only(1), core.batchSize))) as OutboxRecord[]
+  const after = core.recheckAfter
+  if (rowsMissing.length > 0 || after === null) return rowsMissing
+  const byOutcome = outbox.index('outcome')
+  const unjudged = await Promise.all(
+    ['blocked', 'quarantined'].map(
+      (outcome) => answered(byOutcome.getAll(keyRange.only(outcome))) as Promise<OutboxRecord[]>,
+    ),
+  )
+  return unjudged
+    .flat()
+    .filter(({ state, seq }) => state === 'settled' && seq > after)
+    .sort((a, b) => a.seq - b.seq)
+    .slice(0, core.batchSize)
+}
+
+/** Opened where the device is unlocked, because ciphertext does not compress; sealed otherwise. */
+async function onTheWire(core: Core, device: DeviceMeta, record: OutboxRecord): Promise<WireRecord> {
+  const origin = { deviceId: device.id, seq: record.seq }
+  const { id, fmt, hdr, body, keys } = record
+  const sealed: SealedRecord = { id, fmt, hdr, body, keys: keys.filter(({ kid }) => kid !== 'device') }
+  const pending = core.view.pendingCommand(id)
+  if (pending) return { origin, opened: pending.record }
+  const deviceKey = core.unlocked?.deviceKey
+  if (!deviceKey) return { origin, sealed }
+  try {
+    return { origin, opened: await openWithDeviceKey(core.ports.crypto, deviceKey, record) }
+  } catch {
+    return { origin, sealed }
+  }
+}

@@ -1,0 +1,171 @@
+import type { Row } from '@lentera/contracts/kernel/entity'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { Outcome } from '@lentera/contracts/kernel/outcome'
+import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
+import type { SealedRecord } from '@lentera/contracts/sync/record'
+import type { Bytes } from '../record/bytes.js'
+import type { PersonOnDevice } from './api.js'
+import { answered, type Stores } from './transact.js'
+
+/** Raised only by adding stores or indexes; nothing that lies on a device is ever rewritten. */
+const version = 1
+
+/** AES-GCM with the device key; raw bytes, because structured clone keeps them as they are. */
+export interface Sealed {
+  readonly iv: Bytes
+  readonly ct: Bytes
+}
+
+/** What this browser is: one enrolled device. */
+export interface DeviceMeta {
+  readonly id: Id
+  readonly facility: Facility
+  readonly station: string
+  /** Last business date on which the station code is this device's alone. */
+  readonly stationDate: CalendarDate
+  readonly serverKey: { readonly kid: string; readonly publicKey: string }
+}
+
+/** Records of `meta`, by name; none of them says anything about a patient. */
+export interface MetaValues {
+  device: DeviceMeta
+  epoch: Id
+  /** Number of the next own command; gap-free from 1. */
+  nextSeq: number
+  backedUpSeq: number
+  receipt: string
+  /** Counts every change of base rows, outcomes and outbox states, so that tabs notice each other's. */
+  revision: number
+  /** Server minus device clock, and the device's time when it was measured. */
+  offset: { readonly ms: number; readonly atMs: number }
+  lastContactAt: Instant
+  lastSettledAt: Instant
+  /** The server has a new past: forget all base rows when the first page of the new one is here. */
+  resetDue: boolean
+  /** The server has a new past: ask which of our commands it still has. */
+  recountDue: boolean
+  /** Proves that a device key is this device's. */
+  keyCheck: Sealed
+}
+
+export interface KeySlot {
+  readonly userId: Id
+  readonly person: PersonOnDevice
+  readonly publicKey: string
+  readonly salt: Bytes
+  readonly iterations: number
+  readonly wrapped: Sealed
+}
+
+export interface SessionRecord {
+  readonly n: 1
+  readonly userId: Id
+  readonly at: number
+  readonly wrapped: Sealed
+}
+
+export type OutboxState = 'pending' | 'sent' | 'settled' | 'unsendable'
+
+/** One own command: format 1 sealed, and beside it what became of it. */
+export interface OutboxRecord extends SealedRecord {
+  readonly seq: number
+  readonly state: OutboxState
+  readonly outcome?: Outcome
+  readonly merged?: readonly string[]
+  readonly issues?: readonly Issue[]
+  readonly reviewItemId?: Id
+  readonly problem?: string
+  /** Settled while locked: its rows could not be encrypted, so they are asked for again. 1, because booleans are no keys. */
+  readonly rowsMissing?: 1
+}
+
+/** Up to 256 rows of one aggregate kind. */
+export interface BaseChunk extends Sealed {
+  readonly kind: string
+  readonly chunkNo: number
+}
+
+/** One row that changed after it was put into a chunk, or `gone` from this device. */
+export type BaseDelta =
+  | (Sealed & { readonly entity: string; readonly id: Id })
+  | { readonly entity: string; readonly id: Id; readonly gone: true }
+
+/** A row as it lies inside a chunk or a delta. */
+export type StoredRow = Row
+
+export interface ScopeState {
+  readonly scope: string
+  readonly cursor: string
+  readonly filled: boolean
+  readonly asOf: Instant | null
+  /** `kind:id` of member aggregates; of a scope that holds a whole kind it stays empty. */
+  readonly members: readonly string[]
+}
+
+/** An outcome that needs a person; codes and ids only. */
+export interface OpenReview {
+  /** The command's id. */
+  readonly id: Id
+  readonly reviewItemId: Id | null
+  readonly outcome: Outcome
+  readonly issues: readonly Issue[]
+}
+
+export interface JournalEntry {
+  readonly at: Instant
+  readonly event: string
+  readonly detail?: string
+}
+
+/** Opens the device's database. @throws when the browser refuses (private mode, full disk, newer version) */
+export function openDatabase(storage: IDBFactory, name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = storage.open(name, version)
+    request.onupgradeneeded = () => createStores(request.result)
+    request.onblocked = () => reject(new Error('another tab holds an older database open'))
+    request.onerror = () => reject(request.error ?? new Error('database cannot be opened'))
+    request.onsuccess = () => {
+      const db = request.result
+      // A newer build in another tab wants to add a store; what this tab saved is complete already.
+      db.onversionchange = () => db.close()
+      resolve(db)
+    }
+  })
+}
+
+function createStores(db: IDBDatabase): void {
+  db.createObjectStore('meta', { keyPath: 'name' })
+  db.createObjectStore('keyslots', { keyPath: 'userId' })
+  db.createObjectStore('session', { keyPath: 'n' })
+  const outbox = db.createObjectStore('outbox', { keyPath: 'seq' })
+  outbox.createIndex('state', 'state')
+  outbox.createIndex('id', 'id', { unique: true })
+  outbox.createIndex('outcome', 'outcome')
+  outbox.createIndex('rowsMissing', 'rowsMissing')
+  db.createObjectStore('carried', { keyPath: 'id' })
+  db.createObjectStore('drafts', { keyPath: ['person', 'form', 'record'] })
+  db.createObjectStore('base', { keyPath: ['kind', 'chunkNo'] })
+  db.createObjectStore('baseDelta', { keyPath: ['entity', 'id'] })
+  db.createObjectStore('scope_state', { keyPath: 'scope' })
+  db.createObjectStore('leases', { keyPath: 'series' })
+  db.createObjectStore('reviews', { keyPath: 'id' })
+  db.createObjectStore('journal', { autoIncrement: true })
+}
+
+export async function readMeta<N extends keyof MetaValues>(stores: Stores, name: N): Promise<MetaValues[N] | null> {
+  const found = (await answered(stores('meta').get(name))) as { value: MetaValues[N] } | undefined
+  return found ? found.value : null
+}
+
+export function writeMeta<N extends keyof MetaValues>(stores: Stores, name: N, value: MetaValues[N]): void {
+  stores('meta').put({ name, value })
+}
+
+/** Tells other tabs that what they hold in memory is old. @returns the new revision */
+export async function bumpRevision(stores: Stores): Promise<number> {
+  const revision = ((await readMeta(stores, 'revision')) ?? 0) + 1
+  writeMeta(stores, 'revision', revision)
+  return revision
+}

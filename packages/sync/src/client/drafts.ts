@@ -1,0 +1,37 @@
+import type { Core } from './core.js'
+import type { Sealed } from './database.js'
+import { authorOf } from './save.js'
+import { openJson, sealJson } from './sealed-json.js'
+import { answered, transact } from './transact.js'
+
+type DraftRecord = Sealed & { readonly person: string; readonly form: string; readonly record: string }
+
+const placeOf = (person: string, form: string, record: string): string => `draft ${person} ${form} ${record}`
+
+/** Drafts belong to the person who types them. @throws DeviceLocked */
+export async function saveDraft(core: Core, form: string, record: string, value: unknown): Promise<void> {
+  const { unlocked } = authorOf(core)
+  const person = unlocked.person.user.id
+  const sealed = await sealJson(core.ports.crypto, unlocked.deviceKey, value, placeOf(person, form, record))
+  await transact(core.db, ['drafts'], 'readwrite', async (stores) => {
+    stores('drafts').put({ person, form, record, ...sealed } satisfies DraftRecord)
+  })
+}
+
+/** @returns undefined when there is none. @throws DeviceLocked */
+export async function loadDraft(core: Core, form: string, record: string): Promise<unknown> {
+  const { unlocked } = authorOf(core)
+  const person = unlocked.person.user.id
+  const found = (await transact(core.db, ['drafts'], 'readonly', (stores) =>
+    answered(stores('drafts').get([person, form, record])),
+  )) as DraftRecord | undefined
+  return found && openJson(core.ports.crypto, unlocked.deviceKey, found, placeOf(person, form, record))
+}
+
+/** @throws DeviceLocked */
+export async function dropDraft(core: Core, form: string, record: string): Promise<void> {
+  const person = authorOf(core).unlocked.person.user.id
+  await transact(core.db, ['drafts'], 'readwrite', async (stores) => {
+    stores('drafts').delete([person, form, record])
+  })
+}

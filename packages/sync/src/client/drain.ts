@@ -1,0 +1,177 @@
+import { MAX_BATCH, PushAnswer } from '@lentera/contracts/sync/push'
+import type { Problem } from '@lentera/contracts/kernel/problem'
+import type { DrainReport } from './api.js'
+import { type Batch, batchFloor, nextBatch } from './batch.js'
+import { enterEpoch, heard } from './contact.js'
+import type { Core } from './core.js'
+import type { DeviceMeta } from './database.js'
+import { exchange } from './exchange.js'
+import { catchUp } from './load.js'
+import { heldLeases, type SeriesRecord } from './numbers.js'
+import { forgetBackedUp, markSent, markUnsendable, reopenFrom } from './outbox.js'
+import { settle } from './settle.js'
+import { answered, transact } from './transact.js'
+
+const pushTimeoutMs = 60_000
+/** A request should take two to three seconds; batches follow by 30 %. */
+const fastMs = 2000
+const slowMs = 3000
+const epochChangesMax = 3
+
+type Failure = { result: 'unreachable' | 'busy' | 'stopped'; code?: string; retryAfterS?: number }
+
+/**
+ * Sends what waits, batch after batch, until the outbox is empty or the line fails. May be cut at any line:
+ * all it knows lies in IndexedDB, and the same batch sent twice has one effect.
+ */
+export async function drain(core: Core): Promise<DrainReport> {
+  const report = await core.ports.locks.tryRequest('sync', async () => {
+    core.sending = true
+    try {
+      return await pass(core)
+    } finally {
+      core.sending = false
+      await core.announce()
+    }
+  })
+  return report ?? { result: 'already_running', sent: 0 }
+}
+
+async function pass(core: Core): Promise<DrainReport> {
+  let sent = 0
+  let epochChanges = 0
+  await core.inTurn(() => catchUp(core))
+  for (;;) {
+    const { device, epoch } = core
+    if (core.closed || !device || !epoch) return { result: 'empty', sent }
+    const batch = await nextBatch(core, device)
+    if (!batch) {
+      core.recheckAfter = null
+      core.stopped.push = null
+      return { result: sent > 0 ? 'sent' : 'empty', sent }
+    }
+    await markSent(core, batch.records)
+    const answer = await push(core, device, epoch, batch)
+    if (answer.kind === 'ok') {
+      const settled = await accept(core, batch, answer.value, answer.sentAt)
+      if (settled === 'nothing') return unreachable(core, sent, {})
+      if (settled === 'lost') return { result: 'stopped', sent, code: 'sync.lost_here' }
+      adapt(core, batch, answer.tookMs)
+      if (batch.kind === 'lane') sent += settled
+      continue
+    }
+    if (answer.kind === 'unreachable') return unreachable(core, sent, { retryAfterS: answer.retryAfterS })
+    core.server = 'reachable'
+    if (answer.kind === 'busy') return { result: 'busy', sent, code: answer.code, ...retryAfter(answer.retryAfterS) }
+    if (answer.problem.code === 'sync.epoch_changed') {
+      epochChanges += 1
+      const isTold = epochChanges <= epochChangesMax && (await enterEpoch(core, epochIn(answer.problem)))
+      if (!isTold) return unreachable(core, sent, {})
+      continue
+    }
+    const failure = await answerProblem(core, batch, answer.problem)
+    if (failure) return { ...failure, sent }
+  }
+}
+
+/** Resolves with the server's answer; nothing of it is stored yet. */
+async function push(core: Core, device: DeviceMeta, epoch: string, batch: Batch) {
+  const series = (await transact(core.db, ['leases'], 'readonly', (stores) =>
+    answered(stores('leases').getAll()),
+  )) as SeriesRecord[]
+  const body = {
+    deviceId: device.id,
+    epoch,
+    build: core.ports.build,
+    receipt: batch.receipt,
+    leases: heldLeases(series, device),
+    ...(batch.skipped.length > 0 ? { skipped: batch.skipped } : {}),
+    own: batch.wire,
+    carried: [],
+  }
+  return exchange(core, { method: 'POST', path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs }, PushAnswer)
+}
+
+/** @returns how many were settled; `nothing`: the answer speaks of none of them; `lost`: the server holds what this device never made */
+async function accept(
+  core: Core,
+  batch: Batch,
+  answer: PushAnswer,
+  sentAt: number,
+): Promise<number | 'nothing' | 'lost'> {
+  heard(core, answer, sentAt)
+  core.stopped.push = null
+  const settled = await core.inTurn(() => settle(core, batch, answer))
+  if (batch.kind === 'again') core.recheckAfter = Math.max(core.recheckAfter ?? 0, batch.records.at(-1)?.seq ?? 0)
+  if (answer.epoch !== core.epoch) await enterEpoch(core, answer.epoch)
+  if (answer.lastSeq >= core.nextSeq) {
+    core.loss = { lastSeqSeen: answer.lastSeq, found: core.nextSeq - 1 }
+    return stop(core, 'sync.lost_here', 'lost' as const)
+  }
+  if (batch.kind === 'recount') await core.inTurn(() => reopen(core, answer.lastSeq + 1))
+  if (answer.backedUpSeq > 0) await forgetBackedUp(core, answer.backedUpSeq)
+  await core.announce()
+  return settled === 0 && batch.records.length > 0 ? 'nothing' : settled
+}
+
+async function reopen(core: Core, seq: number): Promise<number | null> {
+  const reopened = await reopenFrom(core, seq)
+  await catchUp(core)
+  return reopened
+}
+
+/** @returns null to go on, else why this pass ends */
+async function answerProblem(core: Core, batch: Batch, problem: Problem): Promise<Failure | null> {
+  const { code, index, expected } = problem
+  const record = index === undefined ? undefined : batch.records[index]
+  if ((code === 'command.malformed' || code === 'command.hash_mismatch') && record) {
+    await split(core, record, code)
+    if (batch.kind === 'again') core.recheckAfter = record.seq
+    return null
+  }
+  if (code === 'body.too_large' || code === 'body.inflates_too_much') {
+    const [only] = batch.records
+    if (batch.records.length > 1) core.batchSize = Math.ceil(batch.records.length / 2)
+    else if (only) await split(core, only, code)
+    else return stopped(core, code)
+    return null
+  }
+  if (code === 'sync.gap' && expected !== undefined) {
+    const reopened = await core.inTurn(() => reopen(core, expected))
+    // Without a change the same batch would meet the same gap for ever.
+    return reopened ? null : stopped(core, code)
+  }
+  return stopped(core, code)
+}
+
+async function split(core: Core, record: Batch['records'][number], code: string): Promise<void> {
+  await core.inTurn(async () => {
+    await markUnsendable(core, record, code)
+    await catchUp(core)
+  })
+  await core.announce()
+}
+
+/** The server answers and will go on saying no: everything is kept, and the screen says why. */
+const stopped = (core: Core, code: string): Failure => stop(core, code, { result: 'stopped', code })
+
+function stop<T>(core: Core, code: string, value: T): T {
+  core.stopped.push = code
+  core.note('sync.stopped', code)
+  return value
+}
+
+const unreachable = (core: Core, sent: number, { retryAfterS }: { retryAfterS?: number | null }): DrainReport => {
+  core.server = 'unreachable'
+  return { result: 'unreachable', sent, ...retryAfter(retryAfterS ?? null) }
+}
+
+const retryAfter = (retryAfterS: number | null) => (retryAfterS === null ? {} : { retryAfterS })
+
+const epochIn = ({ epoch }: Problem): string | null => (typeof epoch === 'string' ? epoch : null)
+
+function adapt(core: Core, batch: Batch, tookMs: number): void {
+  if (batch.records.length < core.batchSize) return
+  if (tookMs > slowMs) core.batchSize = Math.max(Math.min(batchFloor, core.batchSize), Math.floor(core.batchSize * 0.7))
+  else if (tookMs < fastMs) core.batchSize = Math.min(MAX_BATCH, Math.ceil(core.batchSize * 1.3))
+}

@@ -1,0 +1,62 @@
+import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import { businessDateAt } from '../pure/business-date.js'
+import { newSealer } from '../record/seal.js'
+import type { Core } from './core.js'
+import { bumpRevision, type DeviceMeta, readMeta, writeMeta } from './database.js'
+import { catchUp } from './load.js'
+import { type SeriesRecord, withLeases, withStation } from './numbers.js'
+import { answered, transact } from './transact.js'
+import { writeWitness } from './witness.js'
+
+/** This browser belongs to another device, and work of that device lies unsent in it. */
+export class OtherDeviceHere extends Error {}
+
+/**
+ * Stores what the server answered at enrolment. For the device that is enrolled already it renews keys,
+ * station and leases and changes nothing else.
+ * @throws {@link OtherDeviceHere}
+ */
+export async function enrolled(core: Core, answer: EnrolAnswer): Promise<void> {
+  const today = businessDateAt(core.ports.clock.now() + core.offset.current.ms, answer.facility.timeZone)
+  const device: DeviceMeta = withStation(
+    {
+      id: answer.deviceId,
+      facility: answer.facility,
+      station: answer.station,
+      stationDate: today,
+      serverKey: answer.serverKey,
+    },
+    answer.leases,
+  )
+  const maxSeq = await transact(core.db, ['meta', 'outbox', 'leases'], 'readwrite', async (stores) => {
+    const [before, nextSeq, waiting, held] = await Promise.all([
+      readMeta(stores, 'device'),
+      readMeta(stores, 'nextSeq'),
+      answered(stores('outbox').count()),
+      answered(stores('leases').get('rm')) as Promise<SeriesRecord | undefined>,
+    ])
+    const isOther = before !== null && before.id !== device.id
+    if (isOther && waiting > 0) throw new OtherDeviceHere()
+    const next = Math.max(isOther ? 1 : (nextSeq ?? 1), answer.lastSeq + 1)
+    if (isOther) {
+      stores('leases').clear()
+      stores('meta').delete('receipt')
+    }
+    stores('leases').put(withLeases(isOther ? undefined : held, answer.leases))
+    writeMeta(stores, 'device', device)
+    const epoch = await readMeta(stores, 'epoch')
+    // An epoch that changed since is met by the next push, which knows how to go on.
+    if (epoch === null || isOther) writeMeta(stores, 'epoch', answer.epoch)
+    writeMeta(stores, 'nextSeq', next)
+    await bumpRevision(stores)
+    return next - 1
+  })
+  writeWitness(core.ports.witness, { deviceId: device.id, maxSeq })
+  core.loss = null
+  await catchUp(core)
+  const { unlocked } = core
+  if (unlocked) {
+    core.unlocked = { ...unlocked, sealer: await newSealer(core.ports.crypto, unlocked.deviceKey, device.serverKey) }
+  }
+  await core.announce()
+}

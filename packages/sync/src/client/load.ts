@@ -1,0 +1,138 @@
+import type { CommandRecord } from '@lentera/contracts/sync/record'
+import { openWithDeviceKey } from '../record/seal.js'
+import { BaseRows } from './base-rows.js'
+import { openBase } from './base-store.js'
+import type { Core } from './core.js'
+import { type BaseChunk, type BaseDelta, type KeySlot, type OutboxRecord, readMeta, type ScopeState, writeMeta } from './database.js'
+import type { PendingCommand } from './overlay.js'
+import { ScopeBook } from './scope-book.js'
+import { answered, type Stores, transact } from './transact.js'
+
+/** Records opened at a time: enough to keep WebCrypto busy, few enough to stay small. */
+const openedTogether = 64
+
+/** Present numbers on disk; whoever has others in memory must load. */
+export async function readMarks(stores: Stores): Promise<{ nextSeq: number; revision: number }> {
+  const [nextSeq, revision] = await Promise.all([readMeta(stores, 'nextSeq'), readMeta(stores, 'revision')])
+  return { nextSeq: nextSeq ?? 1, revision: revision ?? 0 }
+}
+
+/** Reads device and people; they are in clear and known while locked. */
+export async function loadDevice(core: Core): Promise<void> {
+  const disk = await transact(core.db, ['meta', 'keyslots'], 'readonly', async (stores) => {
+    const [device, epoch, slots, offset] = await Promise.all([
+      readMeta(stores, 'device'),
+      readMeta(stores, 'epoch'),
+      answered(stores('keyslots').getAll()) as Promise<KeySlot[]>,
+      readMeta(stores, 'offset'),
+    ])
+    return { device, epoch, slots, offset }
+  })
+  core.device = disk.device
+  core.epoch = disk.epoch
+  core.people = disk.slots.map(({ person }) => person)
+  if (disk.offset) core.offset.remember(disk.offset)
+}
+
+/** What of the outbox the server's rows do not show: everything unsettled, and what it could not judge or send back. */
+async function readPending(core: Core, stores: Stores): Promise<OutboxRecord[]> {
+  const outbox = stores('outbox')
+  const { keyRange } = core.ports
+  const wanted: [string, string | number][] = [
+    ['state', 'pending'],
+    ['state', 'sent'],
+    ['state', 'unsendable'],
+    ['outcome', 'blocked'],
+    ['outcome', 'quarantined'],
+    ['rowsMissing', 1],
+  ]
+  const found = await Promise.all(
+    wanted.map(([index, key]) => answered(outbox.index(index).getAll(keyRange.only(key))) as Promise<OutboxRecord[]>),
+  )
+  return [...new Map(found.flat().map((record) => [record.seq, record])).values()]
+}
+
+async function openPending(core: Core, deviceKey: CryptoKey, records: readonly OutboxRecord[]): Promise<PendingCommand[]> {
+  const pending: PendingCommand[] = []
+  for (let at = 0; at < records.length; at += openedTogether) {
+    const opened = await Promise.all(records.slice(at, at + openedTogether).map((one) => openOne(core, deviceKey, one)))
+    for (const [index, record] of opened.entries()) {
+      const { seq, state, issues } = records[at + index]!
+      if (record) pending.push({ seq, record, issues: state === 'settled' ? (issues ?? []) : [], lastWrites: [] })
+    }
+  }
+  return pending
+}
+
+async function openOne(core: Core, deviceKey: CryptoKey, sealed: OutboxRecord): Promise<CommandRecord | null> {
+  const inMemory = core.view.pendingCommand(sealed.id)
+  if (inMemory) return inMemory.record
+  try {
+    return await openWithDeviceKey(core.ports.crypto, deviceKey, sealed)
+  } catch {
+    // One damaged record must not hide the others; it is still sent as it lies.
+    core.note('outbox.unreadable', sealed.id)
+    return null
+  }
+}
+
+/** Fills the local view from disk: at unlock, and when another tab changed more than it added. */
+export async function loadView(core: Core, deviceKey: CryptoKey): Promise<void> {
+  const stores = ['meta', 'outbox', 'base', 'baseDelta', 'scope_state'] as const
+  const disk = await transact(core.db, stores, 'readonly', async (stores) => {
+    const [marks, pending, chunks, deltas, scopes] = await Promise.all([
+      readMarks(stores),
+      readPending(core, stores),
+      answered(stores('base').getAll()) as Promise<BaseChunk[]>,
+      answered(stores('baseDelta').getAll()) as Promise<BaseDelta[]>,
+      answered(stores('scope_state').getAll()) as Promise<ScopeState[]>,
+    ])
+    return { marks, pending, chunks, deltas, scopes }
+  })
+  const [base, pending] = await Promise.all([
+    openBase(core.ports.crypto, deviceKey, disk.chunks, disk.deltas).catch(() => null),
+    openPending(core, deviceKey, disk.pending),
+  ])
+  if (!core.device) return
+  if (!base) await refetchBase(core)
+  core.view.load(core.device.facility, base ?? new BaseRows(), new ScopeBook(base ? disk.scopes : []), pending)
+  core.nextSeq = disk.marks.nextSeq
+  core.revision = disk.marks.revision
+}
+
+/** Damaged base rows are a cache like any other: the next pull brings them again, and until then nothing is promised. */
+async function refetchBase(core: Core): Promise<void> {
+  core.note('base.unreadable')
+  await transact(core.db, ['meta'], 'readwrite', async (stores) => writeMeta(stores, 'resetDue', true))
+}
+
+/** Takes over what another tab did since; call in turn. @returns whether anything had changed */
+export async function catchUp(core: Core): Promise<boolean> {
+  const marks = await transact(core.db, ['meta'], 'readonly', readMarks)
+  if (marks.revision === core.revision && marks.nextSeq === core.nextSeq) return false
+  const deviceKey = core.unlocked?.deviceKey
+  if (!deviceKey || marks.revision !== core.revision) {
+    await loadDevice(core)
+    if (deviceKey) await loadView(core, deviceKey)
+    else {
+      core.nextSeq = marks.nextSeq
+      core.revision = marks.revision
+    }
+    return true
+  }
+  const range = core.ports.keyRange.lowerBound(core.nextSeq)
+  const added = (await transact(core.db, ['outbox'], 'readonly', (stores) =>
+    answered(stores('outbox').getAll(range)),
+  )) as OutboxRecord[]
+  for (const pending of await openPending(core, deviceKey, added)) core.view.addPending(pending)
+  core.nextSeq = Math.max(marks.nextSeq, (added.at(-1)?.seq ?? 0) + 1)
+  return true
+}
+
+/** Another tab changed the disk between reading and writing: catch up and try again. */
+export class Moved extends Error {}
+
+/** @throws {@link Moved} when another tab was faster */
+export async function assertUnmoved(core: Core, stores: Stores): Promise<void> {
+  if (((await readMeta(stores, 'revision')) ?? 0) !== core.revision) throw new Moved()
+}

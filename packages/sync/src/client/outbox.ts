@@ -1,0 +1,104 @@
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { OutboxEntry } from './api.js'
+import type { Core } from './core.js'
+import { bumpRevision, type OutboxRecord, writeMeta } from './database.js'
+import { readMarks } from './load.js'
+import { savedAt } from './snapshot.js'
+import { answered, type Stores, transact } from './transact.js'
+
+/** By id, never by the number read earlier: another tab may have been busy. */
+export const recordById = (stores: Stores, id: Id): Promise<OutboxRecord | undefined> =>
+  answered(stores('outbox').index('id').get(id)) as Promise<OutboxRecord | undefined>
+
+/** Notes that these are about to leave, so that after a crash the support journal and tray tell the truth. */
+export async function markSent(core: Core, records: readonly OutboxRecord[]): Promise<void> {
+  const fresh = records.filter(({ state }) => state === 'pending')
+  if (fresh.length === 0) return
+  await transact(core.db, ['outbox'], 'readwrite', async (stores) => {
+    for (const { id } of fresh) {
+      const record = await recordById(stores, id)
+      if (record?.state === 'pending') stores('outbox').put({ ...record, state: 'sent' })
+    }
+  })
+}
+
+/**
+ * Splits off a record whose envelope the server cannot read. It stays in the outbox, is shown, and keeps its
+ * number; pushes name that number as one that will never come, so the server's gap-free lane goes on.
+ */
+export async function markUnsendable(core: Core, { id }: OutboxRecord, problem: string): Promise<void> {
+  core.note('outbox.unsendable', `${id} ${problem}`)
+  await transact(core.db, ['outbox', 'meta'], 'readwrite', async (stores) => {
+    const record = await recordById(stores, id)
+    if (!record) return
+    const { rowsMissing: _, ...rest } = record
+    // Asked about again, not sent for the first time: the server has it.
+    stores('outbox').put(record.state === 'settled' ? rest : { ...rest, state: 'unsendable', problem })
+    await bumpRevision(stores)
+  })
+}
+
+/**
+ * The server says it holds nothing of ours from `seq` on (a restored backup): what was settled above is
+ * unsent again. This is what settled records are kept for.
+ * @returns how many commands are to be sent again; null when one of them is not here any more
+ */
+export async function reopenFrom(core: Core, seq: number): Promise<number | null> {
+  const range = core.ports.keyRange.lowerBound(seq)
+  return transact(core.db, ['outbox', 'meta', 'reviews'], 'readwrite', async (stores) => {
+    const records = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
+    const { nextSeq } = await readMarks(stores)
+    if (records.length !== nextSeq - seq) return null
+    const settled = records.filter(({ state }) => state === 'settled')
+    for (const record of settled) {
+      const { outcome: _o, merged: _m, issues: _i, reviewItemId: _r, rowsMissing: _w, ...rest } = record
+      stores('outbox').put({ ...rest, state: 'pending' })
+      stores('reviews').delete(record.id)
+    }
+    writeMeta(stores, 'recountDue', false)
+    if (settled.length > 0) await bumpRevision(stores)
+    return settled.length
+  })
+}
+
+/** Removes what is settled, applied and in a verified backup; the only place that deletes from the outbox. */
+export async function forgetBackedUp(core: Core, backedUpSeq: number): Promise<void> {
+  const range = core.ports.keyRange.upperBound(backedUpSeq)
+  await transact(core.db, ['outbox'], 'readwrite', async (stores) => {
+    const covered = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
+    for (const { seq, state, outcome, rowsMissing } of covered) {
+      if (state === 'settled' && outcome === 'applied' && !rowsMissing) stores('outbox').delete(seq)
+    }
+  })
+}
+
+/** The newest commands for the tray. */
+export async function listOutbox(core: Core, limit: number): Promise<OutboxEntry[]> {
+  const entries: OutboxEntry[] = []
+  await transact(core.db, ['outbox'], 'readonly', (stores) => {
+    const request = stores('outbox').openCursor(null, 'prev')
+    return new Promise<void>((resolve, reject) => {
+      request.onerror = () => reject(request.error ?? new Error('outbox cannot be read'))
+      request.onsuccess = () => {
+        const cursor = request.result
+        if (!cursor || entries.length >= limit) return resolve()
+        entries.push(entryOf(cursor.value as OutboxRecord))
+        cursor.continue()
+      }
+    })
+  })
+  return entries
+}
+
+const entryOf = (record: OutboxRecord): OutboxEntry => ({
+  seq: record.seq,
+  id: record.id,
+  name: record.hdr.name,
+  savedAt: savedAt(record),
+  actorId: record.hdr.actor.userId,
+  state: record.state,
+  outcome: record.outcome ?? null,
+  issues: record.issues ?? [],
+  reviewItemId: record.reviewItemId ?? null,
+  problem: record.problem ?? null,
+})

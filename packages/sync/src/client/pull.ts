@@ -1,0 +1,210 @@
+import type { Row } from '@lentera/contracts/kernel/entity'
+import { PullAnswer, type PullRequest, type ScopeAnswer } from '@lentera/contracts/sync/pull'
+import type { PullReport } from './api.js'
+import { BaseRows, rowKey } from './base-rows.js'
+import { applyChange, type BaseChange, sealChange, sealCompacted, type SealedChange, writeChange } from './base-store.js'
+import { enterEpoch, heard } from './contact.js'
+import type { Core } from './core.js'
+import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
+import { exchange } from './exchange.js'
+import { assertUnmoved, catchUp, Moved } from './load.js'
+import { aggregateKey, ScopeBook, wholeKindOf } from './scope-book.js'
+import { transact } from './transact.js'
+
+const pullTimeoutMs = 60_000
+const pageLimit = 1000
+const fullResetsMax = 3
+
+/** Fetches page after page until every held scope is up to date. Never touches the outbox. */
+export async function pull(core: Core): Promise<PullReport> {
+  const report = await core.ports.locks.tryRequest('pull', async () => {
+    const done = await pass(core)
+    await core.announce()
+    return done
+  })
+  return report ?? { result: 'already_running', rows: 0 }
+}
+
+async function pass(core: Core): Promise<PullReport> {
+  let rows = 0
+  let resets = 0
+  for (;;) {
+    await core.inTurn(() => catchUp(core))
+    if (core.closed || !core.unlocked || !core.epoch) return { result: 'locked', rows }
+    const { request, isReset } = await nextRequest(core, core.epoch)
+    const answer = await exchange(core, { method: 'POST', path: '/api/v1/sync/pull', body: request, timeoutMs: pullTimeoutMs }, PullAnswer)
+    if (answer.kind === 'unreachable') {
+      core.server = 'unreachable'
+      return { result: 'unreachable', rows }
+    }
+    if (answer.kind === 'busy') return { result: 'unreachable', rows, code: answer.code }
+    if (answer.kind === 'problem') {
+      const { code, epoch } = answer.problem
+      const canReset = code === 'sync.epoch_changed' || code === 'sync.cursor_invalid'
+      if (!canReset || ++resets > fullResetsMax) return stopped(core, rows, code)
+      if (code === 'sync.cursor_invalid') await setResetDue(core)
+      else if (!(await enterEpoch(core, typeof epoch === 'string' ? epoch : null))) return { result: 'unreachable', rows }
+      continue
+    }
+    heard(core, answer.value, answer.sentAt)
+    core.stopped.pull = null
+    if (answer.value.epoch !== core.epoch) {
+      if (++resets > fullResetsMax) return stopped(core, rows, 'sync.epoch_changed')
+      await enterEpoch(core, answer.value.epoch)
+      continue
+    }
+    const stored = await core.inTurn(() => storePage(core, request, isReset, answer.value))
+    if (stored === null) continue
+    rows += stored
+    if (stored > 0) core.recheckAfter ??= 0
+    if (answer.value.scopes.some(({ more }) => more)) continue
+    await core.inTurn(() => compact(core))
+    return { result: 'up_to_date', rows }
+  }
+}
+
+function stopped(core: Core, rows: number, code: string): PullReport {
+  core.stopped.pull = code
+  core.note('pull.stopped', code)
+  return { result: 'stopped', rows, code }
+}
+
+const setResetDue = (core: Core): Promise<void> =>
+  transact(core.db, ['meta'], 'readwrite', async (stores) => writeMeta(stores, 'resetDue', true))
+
+async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRequest; isReset: boolean }> {
+  const [receipt, isReset] = await transact(core.db, ['meta'], 'readonly', (stores) =>
+    Promise.all([readMeta(stores, 'receipt'), readMeta(stores, 'resetDue')]),
+  )
+  const scopes = isReset ? [] : [...core.view.scopes.scopes.values()]
+  const held = scopes.map(({ scope, cursor }) => ({ name: scope, cursor }))
+  return {
+    request: { epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit },
+    isReset: isReset === true,
+  }
+}
+
+/** @returns rows stored; null when the page no longer fits, because another tab went on or the device was locked */
+async function storePage(core: Core, request: PullRequest, isReset: boolean, answer: PullAnswer): Promise<number | null> {
+  await catchUp(core)
+  const { unlocked } = core
+  if (!unlocked) return null
+  const cursors = new Map(request.scopes.map(({ name, cursor }) => [name, cursor]))
+  const present = [...core.view.scopes.scopes.values()]
+  const fits = isReset || (present.length === cursors.size && present.every(({ scope, cursor }) => cursors.get(scope) === cursor))
+  if (!fits) return null
+
+  const base = isReset ? new BaseRows() : core.view.base
+  const { scopes, changed, removed, change } = planPage(base, isReset ? new ScopeBook([]) : core.view.scopes, answer, isReset)
+  const sealed = await sealChange(core.ports.crypto, unlocked.deviceKey, base, change)
+  try {
+    core.revision = await transact(core.db, ['meta', 'base', 'baseDelta', 'scope_state'], 'readwrite', async (stores) => {
+      await assertUnmoved(core, stores)
+      if (((await readMeta(stores, 'resetDue')) === true) !== isReset) throw new Moved()
+      writeChange(stores, sealed)
+      if (isReset) stores('scope_state').clear()
+      for (const scope of removed) stores('scope_state').delete(scope)
+      for (const scope of changed) stores('scope_state').put(scope)
+      writeMeta(stores, 'receipt', answer.receipt)
+      if (isReset) writeMeta(stores, 'resetDue', false)
+      return bumpRevision(stores)
+    })
+  } catch (error) {
+    if (error instanceof Moved) return null
+    throw error
+  }
+  replaceBase(core, sealed)
+  core.view.scopes = scopes
+  core.view.stale()
+  await core.announce()
+  return change.put.length
+}
+
+const replaceBase = (core: Core, sealed: SealedChange): void => {
+  core.view.base = applyChange(core.view.base, sealed)
+}
+
+interface Page {
+  readonly scopes: ScopeBook
+  readonly changed: readonly ScopeState[]
+  readonly removed: readonly string[]
+  readonly change: BaseChange
+}
+
+/** What a page does to scopes and rows. An aggregate's rows go only when no held scope has it any more. */
+function planPage(base: BaseRows, book: ScopeBook, answer: PullAnswer, isReset: boolean): Page {
+  const scopes = new Map(book.scopes)
+  const put = new Map<string, Row>()
+  const left = new Set<string>()
+  const removed: string[] = []
+  const emptiedKinds = new Set<string>()
+  for (const page of answer.scopes) {
+    const before = scopes.get(page.name)
+    if (page.cursor === null || page.reset) for (const aggregate of heldBy(base, before)) left.add(aggregate)
+    if (page.cursor === null) {
+      scopes.delete(page.name)
+      removed.push(page.name)
+      continue
+    }
+    const wholeKind = wholeKindOf(page.name)
+    if (page.reset && wholeKind !== null) emptiedKinds.add(wholeKind)
+    scopes.set(page.name, nextState(page, page.reset ? undefined : before, answer.serverTime))
+    for (const aggregate of page.leave) left.add(aggregateKey(aggregate))
+    for (const row of page.rows) {
+      const key = rowKey(row.entity, row.id)
+      const known = put.get(key)?.rowVersion ?? (page.reset ? 0 : base.versionOf(row.entity, row.id))
+      if (row.rowVersion > known) put.set(key, row)
+    }
+  }
+  const after = new ScopeBook(scopes.values())
+  const isKept = (aggregate: string) => after.holds(aggregate) && !emptiedKinds.has(kindOf(aggregate))
+  const forget = [...left]
+    .filter((aggregate) => !isKept(aggregate))
+    .flatMap((aggregate) => base.ofAggregate(aggregate))
+    .filter((key) => !put.has(key))
+  const changed = answer.scopes.flatMap(({ name }) => after.scopes.get(name) ?? [])
+  return { scopes: after, changed, removed, change: { clear: isReset, put: [...put.values()], forget } }
+}
+
+const kindOf = (aggregate: string): string => aggregate.slice(0, aggregate.indexOf(':'))
+
+/** Aggregates a scope has here. */
+function heldBy(base: BaseRows, scope: ScopeState | undefined): readonly string[] {
+  if (!scope) return []
+  const kind = wholeKindOf(scope.scope)
+  return kind === null ? scope.members : base.ofKind(kind)
+}
+
+function nextState(page: ScopeAnswer, before: ScopeState | undefined, serverTime: string): ScopeState {
+  const members = new Set(before?.members)
+  for (const aggregate of page.leave) members.delete(aggregateKey(aggregate))
+  for (const aggregate of page.enter) members.add(aggregateKey(aggregate))
+  for (const row of page.rows) members.add(aggregateKey(row))
+  return {
+    scope: page.name,
+    cursor: page.cursor ?? '',
+    // Once filled, later pages only bring it forward; until then nothing is promised.
+    filled: !page.more || (before?.filled ?? false),
+    asOf: page.more ? (before?.asOf ?? null) : serverTime,
+    members: wholeKindOf(page.name) === null ? [...members] : [],
+  }
+}
+
+/** Rewrites base rows in whole chunks when many small changes have gathered. */
+async function compact(core: Core): Promise<void> {
+  const { unlocked } = core
+  if (!unlocked) return
+  const sealed = await sealCompacted(core.ports.crypto, unlocked.deviceKey, core.view.base)
+  if (!sealed) return
+  try {
+    core.revision = await transact(core.db, ['meta', 'base', 'baseDelta'], 'readwrite', async (stores) => {
+      await assertUnmoved(core, stores)
+      writeChange(stores, sealed)
+      return bumpRevision(stores)
+    })
+  } catch (error) {
+    if (error instanceof Moved) return
+    throw error
+  }
+  replaceBase(core, sealed)
+}

@@ -1,0 +1,112 @@
+import type { Row } from '@lentera/contracts/kernel/entity'
+import type { CommandOutcome, PushAnswer } from '@lentera/contracts/sync/push'
+import type { Id } from '@lentera/contracts/kernel/id'
+import { applyChange, type SealedChange, sealChange, writeChange } from './base-store.js'
+import { rowKey } from './base-rows.js'
+import type { Batch } from './batch.js'
+import type { Core } from './core.js'
+import { bumpRevision, type OpenReview, type OutboxRecord, readMeta, writeMeta } from './database.js'
+import { assertUnmoved, catchUp, Moved } from './load.js'
+import { type SeriesRecord, withLeases, withStation } from './numbers.js'
+import { recordById } from './outbox.js'
+import { answered, type Stores, transact } from './transact.js'
+
+const triesMax = 50
+
+/** The server could not judge these: they go on being shown from the command itself. */
+const staysInView = (outcome: CommandOutcome['outcome']): boolean => outcome === 'blocked' || outcome === 'quarantined'
+
+/**
+ * Stores what a push was answered: outcome, `settled`, the server's rows and everything else the answer
+ * carries, in ONE transaction, so that a row never vanishes between the command and the server's word for it.
+ * Repeating an answer changes nothing. Call in turn.
+ * @returns how many commands of the batch got an outcome
+ */
+export async function settle(core: Core, batch: Batch, answer: PushAnswer): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await trySettle(core, batch, answer)
+    } catch (error) {
+      if (!(error instanceof Moved) || tries === triesMax) throw error
+    }
+  }
+}
+
+async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<number> {
+  await catchUp(core)
+  const asked = new Set(batch.records.map(({ id }) => id))
+  const outcomes = answer.outcomes.filter(({ id }) => asked.has(id))
+  const resetDue = await transact(core.db, ['meta'], 'readonly', (stores) => readMeta(stores, 'resetDue'))
+  const deviceKey = core.unlocked?.deviceKey ?? null
+  const rows = newest(core, outcomes.flatMap((outcome) => outcome.rows), resetDue === true)
+  // A locked device holds no key: its rows are asked for again at the next unlock, and the command is shown till then.
+  const change: SealedChange | null = deviceKey
+    ? await sealChange(core.ports.crypto, deviceKey, core.view.base, { clear: false, put: rows, forget: [] })
+    : null
+
+  const stores = ['meta', 'outbox', 'reviews', 'leases', 'base', 'baseDelta'] as const
+  const device = core.device && withStation(core.device, answer.leases ?? [])
+  const revision = await transact(core.db, stores, 'readwrite', async (stores) => {
+    await assertUnmoved(core, stores)
+    for (const outcome of outcomes) {
+      const record = await recordById(stores, outcome.id)
+      if (record) writeOutcome(stores, record, outcome, change === null)
+    }
+    if (change) writeChange(stores, change)
+    writeMeta(stores, 'receipt', answer.receipt)
+    writeMeta(stores, 'backedUpSeq', Math.max(answer.backedUpSeq, (await readMeta(stores, 'backedUpSeq')) ?? 0))
+    if (core.lastContactAt) {
+      writeMeta(stores, 'lastContactAt', core.lastContactAt)
+      if (outcomes.length > 0) writeMeta(stores, 'lastSettledAt', core.lastContactAt)
+    }
+    if (device && answer.leases && answer.leases.length > 0) {
+      const held = (await answered(stores('leases').get('rm'))) as SeriesRecord | undefined
+      stores('leases').put(withLeases(held, answer.leases))
+      writeMeta(stores, 'device', device)
+    }
+    return bumpRevision(stores)
+  })
+
+  core.revision = revision
+  core.device = device
+  if (change) core.view.base = applyChange(core.view.base, change)
+  for (const { id, outcome, issues, rows } of outcomes) {
+    const isShownFromCommand = staysInView(outcome) || (change === null && rows.length > 0)
+    core.view.settlePending(id, isShownFromCommand ? issues : null)
+  }
+  core.view.stale()
+  return outcomes.length
+}
+
+/** At most one state per row, and none that is older than what lies here. */
+function newest(core: Core, rows: readonly Row[], ofNewPast: boolean): Row[] {
+  const byKey = new Map<string, Row>()
+  for (const row of rows) {
+    const key = rowKey(row.entity, row.id)
+    const known = byKey.get(key)?.rowVersion ?? (ofNewPast ? 0 : core.view.base.versionOf(row.entity, row.id))
+    if (row.rowVersion > known) byKey.set(key, row)
+  }
+  return [...byKey.values()]
+}
+
+function writeOutcome(stores: Stores, record: OutboxRecord, outcome: CommandOutcome, isLocked: boolean): void {
+  const { rowsMissing: _, problem: _p, merged: _m, reviewItemId: _r, ...rest } = record
+  stores('outbox').put({
+    ...rest,
+    state: 'settled',
+    outcome: outcome.outcome,
+    issues: outcome.issues,
+    ...(outcome.merged ? { merged: outcome.merged } : {}),
+    ...(outcome.reviewItemId ? { reviewItemId: outcome.reviewItemId } : {}),
+    ...(isLocked && outcome.rows.length > 0 ? { rowsMissing: 1 } : {}),
+  } satisfies OutboxRecord)
+  if (outcome.outcome === 'applied') stores('reviews').delete(outcome.id)
+  else stores('reviews').put(reviewOf(outcome))
+}
+
+const reviewOf = ({ id, outcome, issues, reviewItemId }: CommandOutcome): OpenReview & { id: Id } => ({
+  id,
+  reviewItemId: reviewItemId ?? null,
+  outcome,
+  issues,
+})

@@ -1,0 +1,62 @@
+export type StoreName =
+  | 'meta'
+  | 'keyslots'
+  | 'session'
+  | 'outbox'
+  | 'carried'
+  | 'drafts'
+  | 'base'
+  | 'baseDelta'
+  | 'scope_state'
+  | 'leases'
+  | 'reviews'
+  | 'journal'
+
+/** What a power cut must never take back; everything else can be fetched or typed again. */
+const strict: ReadonlySet<StoreName> = new Set(['outbox', 'leases', 'keyslots', 'carried'])
+
+export type Stores = (name: StoreName) => IDBObjectStore
+
+/** The result of one request. Only this may be awaited inside a transaction. */
+export const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('request failed'))
+  })
+
+/**
+ * Runs `work` in one transaction and resolves after `complete`, never after the last `put`. Durability
+ * follows from the stores: since Chrome 121 the default may lose what a power cut catches in the OS buffer.
+ * Nothing but IndexedDB's own promises may be awaited inside: Firefox and Safari end the transaction then.
+ * @throws whatever `work` throws (the transaction is rolled back), or the transaction's own error
+ */
+export function transact<T>(
+  db: IDBDatabase,
+  stores: readonly StoreName[],
+  mode: 'readonly' | 'readwrite',
+  work: (store: Stores) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const durability = mode === 'readwrite' && stores.some((name) => strict.has(name)) ? 'strict' : 'relaxed'
+    const tx = db.transaction([...stores], mode, { durability })
+    let result: { value: T } | null = null
+    let failure: unknown = null
+    tx.oncomplete = () =>
+      result ? resolve(result.value) : reject(new Error('the transaction ended before its work', { cause: failure }))
+    tx.onabort = () => reject((failure ?? tx.error ?? new Error('transaction aborted')) as Error)
+    work((name) => tx.objectStore(name)).then(
+      (value) => {
+        result = { value }
+      },
+      (error: unknown) => {
+        failure = error
+        try {
+          tx.abort()
+        } catch {
+          // Ended already: by its own error, or because the database went away.
+          reject(error as Error)
+        }
+      },
+    )
+  })
+}

@@ -1,0 +1,48 @@
+import type { CommandDefinition } from '@lentera/contracts/kernel/command'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { Command, Handler } from '@lentera/contracts/kernel/rule'
+import type { ActTime, RowRef, WireRecord } from '@lentera/contracts/sync/record'
+import type { SigningKey } from './store.js'
+
+/** A record as it came in, with the road it took. */
+export interface Arrival {
+  /** Place in the request, `own` then `carried`. */
+  readonly index: number
+  readonly lane: 'own' | 'carried' | 'service'
+  readonly record: WireRecord
+}
+
+/** A record that is understood: its rule may run. */
+export interface Act {
+  readonly definition: CommandDefinition
+  readonly handler: Handler
+  readonly command: Command
+  readonly refs: readonly RowRef[]
+  readonly deps: readonly Id[]
+  /** The key that verified the signature. */
+  readonly signedBy: SigningKey
+}
+
+/** A record after everything that needs no transaction: opened, hashed, verified, parsed. */
+export interface Examined {
+  readonly index: number
+  readonly lane: Arrival['lane']
+  readonly id: Id
+  /** Where the log says it came from; `seq` null for service devices. */
+  readonly origin: { readonly deviceId: Id; readonly seq: number | null }
+  readonly name: string
+  readonly v: number
+  readonly hash: string
+  readonly sig: string
+  readonly actorId: Id | null
+  readonly unit: string
+  /** null when not even the times could be read. */
+  readonly at: ActTime | null
+  /** What is kept of it for ever: the opened record, or the bytes as received. */
+  readonly payload: Uint8Array
+  /** Whether {@link hash} is the record's own, or one of the bytes as received. */
+  readonly readable: boolean
+  /** Either it can be judged, or this issue says why it is quarantined. */
+  readonly act: Act | { readonly quarantine: Issue }
+}

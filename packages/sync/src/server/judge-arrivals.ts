@@ -1,0 +1,127 @@
+import { ruleFailed } from '@lentera/contracts/kernel/command-issues'
+import type { Row } from '@lentera/contracts/kernel/entity'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { CommandOutcome } from '@lentera/contracts/sync/push'
+import { issueOf } from '../pure/issue-of.js'
+import { type Batch, type BatchResult, rowName, runBatch } from './batch-transaction.js'
+import { examine } from './examine.js'
+import type { Arrival, Examined } from './examined.js'
+import type { Judged } from './judge.js'
+import type { JudgeOptions } from './ports.js'
+import { ProblemError } from './problem-error.js'
+import { type LogEntry, StoreConflict, StoreUnavailable } from './store.js'
+import { VerifyingKeys } from './verifying-keys.js'
+import { reviewIdOf } from './write-set.js'
+
+const MAX_TRIES = 6
+/** Longest wait before the second try; grows with each. */
+const JITTER_MS = 40
+
+export interface JudgedArrivals {
+  /** Own lane's highest number afterwards. */
+  readonly lastSeq: number
+  readonly outcomes: readonly CommandOutcome[]
+}
+
+export type JudgeArrivals = (deviceId: Id, arrivals: readonly Arrival[], skipped?: readonly number[]) => Promise<JudgedArrivals>
+
+/**
+ * The one write path: whatever arrives by whichever road is judged and written here.
+ * @throws {@link ProblemError} `auth.device_revoked`, `command.hash_mismatch`, `sync.client_forked`, `sync.gap`, `server.busy`
+ */
+export function createJudge(options: JudgeOptions): JudgeArrivals {
+  const { store, clock, crypto } = options
+  const keys = new VerifyingKeys(store, crypto)
+  const handlers = new Map(options.handlers.map((handler) => [`${handler.command.name}@${handler.command.v}`, handler]))
+  const handlerOf = (name: string, v: number) => handlers.get(`${name}@${v}`)
+
+  /** One transaction, tried again where trying again is all it needs. */
+  async function attempt(batch: Batch): Promise<BatchResult> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await runBatch(store, batch)
+      } catch (error) {
+        if (!(error instanceof StoreConflict)) throw error
+        if (tries === MAX_TRIES) throw new ProblemError('server.busy', { retryAfterS: 1 })
+        await clock.sleep((crypto.randomBytes(1)[0]! / 255) * JITTER_MS * tries)
+      }
+    }
+  }
+
+  /**
+   * After a rule threw: one transaction per command, so that the others are judged. A command that throws
+   * again alone is quarantined with its payload and uses its number up.
+   */
+  async function alone(batch: Batch): Promise<BatchResult[]> {
+    const results: BatchResult[] = []
+    for (const examined of batch.records) {
+      const single = { ...batch, records: [examined] }
+      try {
+        results.push(await attempt(single))
+      } catch (error) {
+        if (!isBug(error)) throw error
+        options.report?.(error, { id: examined.id, name: examined.name, v: examined.v })
+        const quarantined: Examined = { ...examined, act: { quarantine: issueOf(ruleFailed) } }
+        results.push(await attempt({ ...batch, records: [quarantined] }))
+      }
+    }
+    return results
+  }
+
+  return async (deviceId, arrivals, skipped = []) => {
+    try {
+      const records = await examine({ ...options, handlerOf, keys }, deviceId, arrivals)
+      const batch = { deviceId, records, skipped: new Set(skipped), now: new Date(clock.now()).toISOString() }
+      const results = await attempt(batch).then(
+        (result) => [result],
+        (error: unknown) => {
+          if (!isBug(error)) throw error
+          return alone(batch)
+        },
+      )
+      return { lastSeq: Math.max(...results.map(({ lastSeq }) => lastSeq)), outcomes: answer(records, results) }
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw new ProblemError('server.busy', { retryAfterS: 5 })
+      throw error
+    }
+  }
+}
+
+/** Anything that is not known to be transient is a bug until shown otherwise. */
+const isBug = (error: unknown): boolean =>
+  !(error instanceof ProblemError || error instanceof StoreConflict || error instanceof StoreUnavailable)
+
+function answer(records: readonly Examined[], results: readonly BatchResult[]): CommandOutcome[] {
+  const judged = new Map<Id, CommandOutcome>()
+  for (const result of results) {
+    for (const one of result.judged) judged.set(one.examined.id, outcomeOfJudged(one, result))
+    for (const entry of result.seen.values()) judged.set(entry.id, outcomeOfEntry(entry, result))
+  }
+  return records.map((examined) => ({ ...judged.get(examined.id)!, seq: examined.lane === 'own' ? examined.origin.seq : null }))
+}
+
+const rowsOf = (refs: readonly { entity: string; id: Id }[], { rows }: BatchResult): Row[] =>
+  refs.flatMap(({ entity, id }) => rows.get(rowName(entity, id)) ?? [])
+
+const review = (id: Id, outcome: CommandOutcome['outcome']) => (outcome === 'applied' ? {} : { reviewItemId: reviewIdOf(id) })
+const merged = (fields: readonly string[] | undefined) => (fields && fields.length > 0 ? { merged: [...fields] } : {})
+
+const outcomeOfJudged = ({ examined, outcome, issues, decision }: Judged, result: BatchResult): CommandOutcome => ({
+  id: examined.id,
+  seq: null,
+  outcome,
+  ...merged(decision?.merged),
+  issues: [...issues],
+  rows: rowsOf(result.wrote.get(examined.id) ?? [], result),
+  ...review(examined.id, outcome),
+})
+
+const outcomeOfEntry = (entry: LogEntry, result: BatchResult): CommandOutcome => ({
+  id: entry.id,
+  seq: null,
+  outcome: entry.outcome,
+  ...merged(entry.merged),
+  issues: [...entry.issues],
+  rows: rowsOf(entry.result, result),
+  ...review(entry.id, entry.outcome),
+})

@@ -1,0 +1,135 @@
+import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { ScopeAnswer, ScopeName } from '@lentera/contracts/sync/pull'
+import { type ScopeCursor, encodeCursor, nextXid } from '../pure/cursor.js'
+import { sourceOf } from './scopes.js'
+import type { ChangeEntry, LogPosition, SnapshotTransaction } from './store.js'
+
+/** One scope of one request. */
+export interface ScopeQuestion {
+  readonly name: ScopeName
+  /** null: the device does not hold the scope yet, or must start over. */
+  readonly cursor: ScopeCursor | null
+  readonly reset: boolean
+}
+
+export interface PullContext {
+  readonly tx: SnapshotTransaction
+  readonly epoch: Id
+  /** One horizon for all scopes of a request. */
+  readonly horizon: string
+  /** Rows this scope may still add to the answer; 0: come back. */
+  readonly budget: number
+}
+
+/** Before every id: a first load that has not begun. */
+const NIL = '00000000-0000-0000-0000-000000000000'
+/** Rows an aggregate of a listed scope has, roughly; first loads are counted in aggregates. */
+const ROWS_PER_AGGREGATE = 4
+
+export function pullScope(question: ScopeQuestion, context: PullContext): Promise<ScopeAnswer> {
+  const { cursor } = question
+  if (cursor === null) return firstLoad(question, context, context.horizon, NIL)
+  if (cursor.after !== null) return firstLoad(question, context, cursor.xid, cursor.after)
+  return fromLog(question, context, { xid: cursor.xid, seq: cursor.seq })
+}
+
+/**
+ * Present members page by page. What changes while the pages are fetched has an xid at or above the first
+ * page's horizon, so the log from there completes the load.
+ */
+async function firstLoad(
+  { name, reset }: ScopeQuestion,
+  { tx, epoch, horizon, budget }: PullContext,
+  startHorizon: string,
+  after: string,
+): Promise<ScopeAnswer> {
+  const answer = (next: string | null, more: boolean, enter: Aggregate[], rows: Row[]): ScopeAnswer => ({
+    name,
+    cursor: encodeCursor({ epoch, xid: startHorizon, seq: '0', after: next }),
+    more,
+    enter,
+    leave: [],
+    rows,
+    ...(reset ? { reset } : {}),
+  })
+  if (budget <= 0) return answer(after, true, [], [])
+  const source = sourceOf(name)
+  const page = Math.max(1, 'scope' in source ? Math.floor(budget / ROWS_PER_AGGREGATE) : budget)
+  const members = await tx.members(source, after === NIL ? null : after, page)
+  const rows = members.length > 0 ? await tx.rowsOfAggregates(members) : []
+  const last = members[members.length - 1]
+  if (last && members.length === page) return answer(last.aggregateId, true, members, rows)
+  // Only a load of one page is as of one moment; a longer one still needs the log since its start.
+  return answer(null, startHorizon !== horizon || after !== NIL, members, rows)
+}
+
+/** Changes below the horizon, and who joined or left. */
+async function fromLog({ name }: ScopeQuestion, context: PullContext, from: LogPosition): Promise<ScopeAnswer> {
+  const { tx, epoch, horizon, budget } = context
+  const cursorAt = (position: LogPosition) => encodeCursor({ epoch, ...position, after: null })
+  const unchanged = { name, cursor: cursorAt(from), enter: [], leave: [], rows: [] }
+  // No transaction ended since: the common answer to a poll costs no query.
+  if (from.xid === horizon && from.seq === '0') return { ...unchanged, more: false }
+  if (budget <= 0) return { ...unchanged, more: true }
+  const source = sourceOf(name)
+  const { enter, leave } =
+    'scope' in source ? await tx.membershipChanges(source.scope, from.xid, horizon) : { enter: [], leave: [] }
+  const { entries, position } = await changesUpTo(context, source, from)
+  const entered = enter.length > 0 ? await tx.rowsOfAggregates(enter) : []
+  return {
+    name,
+    cursor: cursorAt(position ?? { xid: horizon, seq: '0' }),
+    more: position !== null,
+    enter,
+    leave,
+    rows: [...entered, ...(await presentState(tx, entries, enter))],
+  }
+}
+
+/** @returns `position` null when everything below the horizon is there */
+async function changesUpTo(
+  { tx, horizon, budget }: PullContext,
+  source: ReturnType<typeof sourceOf>,
+  from: LogPosition,
+): Promise<{ entries: ChangeEntry[]; position: LogPosition | null }> {
+  const entries: ChangeEntry[] = []
+  let position = from
+  while (entries.length < budget) {
+    const limit = budget - entries.length
+    const page = await tx.changes(source, position, horizon, limit)
+    const last = page[page.length - 1]
+    if (!last) return { entries, position: null }
+    entries.push(...page)
+    // A page that one transaction fills may be only a part of it; every other page ends behind a whole one.
+    const cut = page.length >= limit && page[0]!.xid === last.xid
+    position = cut ? { xid: last.xid, seq: last.seq } : { xid: nextXid(last.xid), seq: '0' }
+  }
+  return { entries, position }
+}
+
+const nameOf = (entity: string, id: Id): string => `${entity} ${id}`
+
+/** Several changes of one row collapse to what it is now; a row that is gone becomes a tombstone. */
+async function presentState(tx: SnapshotTransaction, entries: readonly ChangeEntry[], enter: readonly Aggregate[]) {
+  const whole = new Set(enter.map(({ aggregate, aggregateId }) => nameOf(aggregate, aggregateId)))
+  const newest = new Map<string, ChangeEntry>()
+  for (const entry of entries) {
+    if (whole.has(nameOf(entry.aggregate, entry.aggregateId))) continue
+    newest.set(nameOf(entry.entity, entry.id), entry)
+  }
+  if (newest.size === 0) return []
+  const rows = await tx.rows([...newest.values()].map(({ entity, id }) => ({ entity, id })))
+  const found = new Map(rows.map((row) => [nameOf(row.entity, row.id), row]))
+  return [...newest].map(([name, entry]) => found.get(name) ?? tombstone(entry))
+}
+
+/** A row that is gone has no version any more; this one is above all that were. */
+const tombstone = ({ entity, id, aggregate, aggregateId }: ChangeEntry): Row => ({
+  entity,
+  id,
+  rowVersion: 2_147_483_647,
+  aggregate,
+  aggregateId,
+  data: null,
+})

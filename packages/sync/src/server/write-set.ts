@@ -1,0 +1,89 @@
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { Membership } from '@lentera/contracts/kernel/rule'
+import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
+import { derivedId } from '../pure/ids.js'
+import type { Judged } from './judge.js'
+import type { Batch } from './batch-transaction.js'
+import type { LogEntry, OutboxEventRow, WriteSet } from './store.js'
+import type { UnitOfWork } from './unit-of-work.js'
+
+/** Id of the review item of a command; one at most. */
+export const reviewIdOf = (commandId: Id): Id => derivedId(commandId, 'review', 0)
+
+/** All that one judged batch writes. */
+export function collect(
+  judged: readonly Judged[],
+  rows: UnitOfWork,
+  batch: Pick<Batch, 'deviceId' | 'now'>,
+  lastSeq: WriteSet['lastSeq'],
+): WriteSet {
+  return {
+    rows: rows.writes(),
+    members: [...judged.flatMap(({ decision }) => decision?.members ?? []), ...judged.flatMap(reviewMembership)],
+    log: judged.map((one) => logRow(one, batch)),
+    wrote: rows.wrote(),
+    payloads: judged.map(({ examined }) => ({ id: examined.id, bytes: examined.payload })),
+    events: judged.flatMap(eventsOf),
+    reviews: judged.flatMap((one) => (one.outcome === 'applied' ? [] : [reviewOf(one, batch)])),
+    lastSeq,
+  }
+}
+
+function logRow(judged: Judged, batch: Pick<Batch, 'deviceId' | 'now'>): Omit<LogEntry, 'result'> {
+  const { examined } = judged
+  return {
+    id: examined.id,
+    deviceId: examined.origin.deviceId,
+    seq: examined.origin.seq,
+    via: examined.lane === 'carried' ? batch.deviceId : null,
+    name: examined.name,
+    v: examined.v,
+    hash: examined.hash,
+    sig: examined.sig,
+    actorId: examined.actorId,
+    unit: examined.unit,
+    occurredAt: judged.occurredAt,
+    clockSuspect: judged.clockSuspect,
+    receivedAt: batch.now,
+    outcome: judged.outcome,
+    issues: judged.issues,
+    merged: judged.decision?.merged ?? [],
+  }
+}
+
+/** Derived ids: a repeated command can never owe a second delivery. */
+const eventsOf = ({ examined, decision }: Judged): OutboxEventRow[] =>
+  (decision?.events ?? []).map((event, n) => ({
+    id: derivedId(examined.id, 'event', n),
+    commandId: examined.id,
+    name: event.name,
+    lane: event.lane,
+    payload: event.payload,
+  }))
+
+/** An author sees what became of the own commands on every device the author uses. */
+function reviewMembership({ examined, outcome }: Judged): Membership[] {
+  const { actorId, origin, id } = examined
+  if (outcome === 'applied' || actorId === null || actorId === origin.deviceId) return []
+  return [{ scope: `me:${actorId}`, aggregate: 'review', aggregateId: reviewIdOf(id), member: true }]
+}
+
+const weight: Record<Issue['level'], number> = { note: 0, warning: 1, blocking: 2 }
+
+function reviewOf(judged: Judged, batch: Pick<Batch, 'now'>): { item: ReviewItem; payload: Uint8Array } {
+  const { examined, outcome, issues } = judged
+  const [worst] = [...issues].sort((a, b) => weight[b.level] - weight[a.level])
+  const item: ReviewItem = {
+    id: reviewIdOf(examined.id),
+    commandId: examined.id,
+    commandName: examined.name,
+    issueCode: worst?.code ?? 'command.unreadable',
+    outcome,
+    unit: examined.unit,
+    openedAt: batch.now,
+    closedAt: null,
+    closedByCommand: null,
+  }
+  return { item, payload: examined.payload }
+}

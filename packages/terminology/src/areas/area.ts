@@ -1,0 +1,18 @@
+/** A desa, kelurahan or kampung as forms and searches need it. */
+export interface Village {
+  /** Ten digits of Kemendagri, without dots: what `villageCode` of an address holds. */
+  readonly code: string
+  readonly name: string
+  /** Name of its kecamatan (in Papua: distrik). */
+  readonly district: string
+}
+
+/** The villages of one kabupaten or kota, in the order of their codes. */
+export interface RegencyAreas {
+  /** Four digits of Kemendagri. */
+  readonly code: string
+  readonly name: string
+  readonly villages: readonly Village[]
+  /** Must travel with every copy of the list (Open Database License). */
+  readonly source: string
+}

@@ -1,0 +1,92 @@
+import { entityNamed } from '@lentera/contracts/registry'
+import type { Aggregate, EntityRecord, Row } from '@lentera/contracts/kernel/entity'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
+import type { LogEntry, OutboxEventRow } from '@lentera/sync/server/store'
+
+/** One state of a row, visible from commit `commit` on. */
+interface Version {
+  readonly commit: number
+  readonly row: Row
+}
+
+export interface ChangeRow extends Aggregate {
+  readonly commit: number
+  readonly xid: bigint
+  readonly seq: bigint
+  readonly entity: string
+  readonly id: Id
+}
+
+export interface MemberRow extends Aggregate {
+  readonly scope: string
+  readonly since: bigint
+  readonly sinceCommit: number
+  until: bigint | null
+  untilCommit: number
+}
+
+export interface PayloadRow {
+  readonly id: Id
+  readonly bytes: Uint8Array
+}
+
+export interface ReviewRow {
+  readonly item: ReviewItem
+  readonly payload: Uint8Array
+}
+
+/** Everything committed, with the commit that made it visible: what a database remembers. */
+export class History {
+  commit = 0
+  readonly log: LogEntry[] = []
+  readonly payloads: PayloadRow[] = []
+  readonly events: OutboxEventRow[] = []
+  readonly reviews: ReviewRow[] = []
+  readonly changes: ChangeRow[] = []
+  readonly members: MemberRow[] = []
+  readonly lastSeq = new Map<Id, number>()
+  readonly logById = new Map<Id, LogEntry>()
+  readonly #tables = new Map<string, Map<Id, Version[]>>()
+
+  /** The row's state as of a commit; the newest without one. */
+  row(entity: string, id: Id, asOf = Infinity): Row | undefined {
+    const versions = this.#tables.get(entity)?.get(id)
+    if (!versions) return undefined
+    for (let at = versions.length - 1; at >= 0; at -= 1) {
+      if (versions[at]!.commit <= asOf) return versions[at]!.row
+    }
+    return undefined
+  }
+
+  rows(entity: string, asOf = Infinity): Row[] {
+    const ids = this.#tables.get(entity)?.keys() ?? []
+    return [...ids].flatMap((id) => this.row(entity, id, asOf) ?? [])
+  }
+
+  entities(): string[] {
+    return [...this.#tables.keys()]
+  }
+
+  put(row: Row, commit: number): void {
+    const table = this.#tables.get(row.entity) ?? new Map<Id, Version[]>()
+    this.#tables.set(row.entity, table)
+    const versions = table.get(row.id) ?? []
+    table.set(row.id, versions)
+    versions.push({ commit, row })
+  }
+
+  membersOf(scope: string, asOf: number): MemberRow[] {
+    return this.members.filter((one) => one.scope === scope && isMember(one, asOf))
+  }
+}
+
+/** Whether a membership is visible and open as of a commit. */
+export const isMember = (member: MemberRow, asOf: number): boolean =>
+  member.sinceCommit <= asOf && (member.until === null || member.untilCommit > asOf)
+
+/** A record as a row; server-only tables get an aggregate nobody looks at. */
+export function rowOf(entity: string, record: EntityRecord, rowVersion: number): Row {
+  const aggregate = entityNamed(entity).aggregateOf?.(record) ?? { aggregate: 'user', aggregateId: record.id }
+  return { entity, id: record.id, rowVersion, ...aggregate, data: record as unknown as Row['data'] }
+}

@@ -1,0 +1,117 @@
+import { entityDefinitions } from '@lentera/contracts/registry'
+import type { AccessLogEntry } from '@lentera/contracts/charting/open-chart'
+import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
+import type { ChangeEntry, DeviceScopeFacts, LogPosition, ScopeSource, SnapshotTransaction } from '@lentera/sync/server/store'
+import { type History, type MemberRow, isMember } from './history.js'
+
+const NINETY_DAYS_MS = 90 * 86_400_000
+const nameOf = ({ aggregate, aggregateId }: Aggregate): string => `${aggregate} ${aggregateId}`
+const aggregateOf = ({ aggregate, aggregateId }: Aggregate): Aggregate => ({ aggregate, aggregateId })
+const unique = (list: readonly Aggregate[]): Aggregate[] => [...new Map(list.map((one) => [nameOf(one), aggregateOf(one)])).values()]
+
+/** REPEATABLE READ over {@link History}: sees the commits there were when it began, and no later one. */
+export class MemorySnapshot implements SnapshotTransaction {
+  readonly #asOf: number
+
+  /** @param closed every xid below this is finished */
+  constructor(
+    private readonly history: History,
+    private readonly closed: bigint,
+    private readonly now: number,
+  ) {
+    this.#asOf = history.commit
+  }
+
+  async horizon(): Promise<string> {
+    return String(this.closed)
+  }
+
+  async device(deviceId: Id): Promise<DeviceScopeFacts | null> {
+    const device = this.recordsOf<Device>('devices').find(({ id }) => id === deviceId)
+    if (!device || device.revokedAt !== null) return null
+    const people = this.recordsOf<DevicePerson>('device_people').filter((one) => one.deviceId === deviceId && !one.revokedAt)
+    const since = this.now - NINETY_DAYS_MS
+    const opened = this.recordsOf<AccessLogEntry>('access_log')
+      .filter((one) => one.deviceId === deviceId && Date.parse(one.at) >= since)
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+    return {
+      unit: device.unit,
+      people: [...new Set(people.map(({ userId }) => userId))],
+      charts: [...new Set(opened.map(({ patientId }) => patientId))],
+      lastSeq: this.history.lastSeq.get(deviceId) ?? 0,
+    }
+  }
+
+  async membershipChanges(scope: string, fromXid: string, horizon: string): Promise<{ enter: Aggregate[]; leave: Aggregate[] }> {
+    const [from, below] = [BigInt(fromXid), BigInt(horizon)]
+    const within = (xid: bigint | null) => xid !== null && xid >= from && xid < below
+    const present = new Set(this.history.membersOf(scope, this.#asOf).map(nameOf))
+    const seen = this.history.members.filter((one) => one.scope === scope && one.sinceCommit <= this.#asOf)
+    const left = (one: MemberRow) => !isMember(one, this.#asOf) && within(one.until)
+    return {
+      enter: unique(seen.filter((one) => within(one.since) && present.has(nameOf(one)))),
+      leave: unique(seen.filter((one) => left(one) && !present.has(nameOf(one)))),
+    }
+  }
+
+  async changes(source: ScopeSource, after: LogPosition, horizon: string, limit: number): Promise<ChangeEntry[]> {
+    const [xid, seq, below] = [BigInt(after.xid), BigInt(after.seq), BigInt(horizon)]
+    const included = this.included(source)
+    const entries = this.history.changes
+      .filter((one) => one.commit <= this.#asOf && one.xid < below && (one.xid > xid || (one.xid === xid && one.seq > seq)))
+      .filter(included)
+      .sort((a, b) => (a.xid === b.xid ? (a.seq < b.seq ? -1 : 1) : a.xid < b.xid ? -1 : 1))
+    return cutAtXid(entries, limit).map((one) => ({
+      ...aggregateOf(one),
+      xid: String(one.xid),
+      seq: String(one.seq),
+      entity: one.entity,
+      id: one.id,
+    }))
+  }
+
+  async rows(refs: readonly { entity: string; id: Id }[]): Promise<Row[]> {
+    return refs.flatMap(({ entity, id }) => this.history.row(entity, id, this.#asOf) ?? [])
+  }
+
+  async rowsOfAggregates(aggregates: readonly Aggregate[]): Promise<Row[]> {
+    const wanted = new Set(aggregates.map(nameOf))
+    return this.travelling().filter((row) => wanted.has(nameOf(row)))
+  }
+
+  async members(source: ScopeSource, after: Id | null, limit: number): Promise<Aggregate[]> {
+    const all =
+      'scope' in source
+        ? this.history.membersOf(source.scope, this.#asOf)
+        : this.travelling().filter((row) => row.aggregate === source.everyAggregate)
+    return unique(all)
+      .filter(({ aggregateId }) => after === null || aggregateId > after)
+      .sort((a, b) => (a.aggregateId < b.aggregateId ? -1 : 1))
+      .slice(0, limit)
+  }
+
+  private included(source: ScopeSource): (one: Aggregate) => boolean {
+    if ('everyAggregate' in source) return ({ aggregate }) => aggregate === source.everyAggregate
+    const members = new Set(this.history.membersOf(source.scope, this.#asOf).map(nameOf))
+    return (one) => members.has(nameOf(one))
+  }
+
+  private travelling(): Row[] {
+    return entityDefinitions().flatMap(({ name, aggregateOf: travels }) => (travels ? this.history.rows(name, this.#asOf) : []))
+  }
+
+  private recordsOf<R>(entity: string): R[] {
+    return this.history.rows(entity, this.#asOf).map((row) => row.data as unknown as R)
+  }
+}
+
+/** At most `limit` entries, ending behind a whole transaction unless one alone is larger. */
+function cutAtXid<T extends { readonly xid: bigint }>(entries: readonly T[], limit: number): readonly T[] {
+  if (entries.length <= limit) return entries
+  const page = entries.slice(0, limit)
+  const begun = entries[limit]!.xid
+  const whole = page.filter(({ xid }) => xid !== begun)
+  return whole.length > 0 ? whole : page
+}

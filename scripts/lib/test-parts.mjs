@@ -1,0 +1,44 @@
+// The parts of `npm test`, in the order they run.
+import { build } from './build.mjs'
+import { check, counted, jest, playwright } from './tally.mjs'
+import { hasSystemPostgres, withCluster } from './test-cluster.mjs'
+
+const SEEDS = '100'
+
+const node = (...args) => counted(process.execPath, ...args)
+const database = (flavour) => () => withCluster(flavour, (env) => jest('db', env)())
+
+/**
+ * `quick` parts make up `pnpm check`; `needs` names the parts that must have run before; `absent` gives the
+ * reason why a part cannot exist on this machine.
+ */
+export const parts = [
+  { name: 'format', quick: true, run: check(['prettier', '--check', '--log-level=warn', '.']) },
+  {
+    name: 'lint',
+    quick: true,
+    run: check(['eslint', '.', '--max-warnings=0'], [process.execPath, 'scripts/lint-cycles.mjs']),
+  },
+  { name: 'lint-selftest', quick: true, run: node('scripts/lint-selftest.mjs') },
+  {
+    name: 'types',
+    quick: true,
+    run: check(['tsc', '-b'], ['tsc', '-p', 'tsconfig.tests.json'], ['tsc', '-p', 'apps/web', '--noEmit']),
+  },
+  { name: 'unit', quick: true, run: jest('unit') },
+  { name: 'build', run: () => build().then(() => ({ passed: 1, failed: 0 })) },
+  {
+    name: 'database-system',
+    needs: ['build'],
+    absent: async () => ((await hasSystemPostgres()) ? undefined : 'tidak ada Postgres sistem di mesin ini'),
+    run: database('system'),
+  },
+  { name: 'database-embedded', needs: ['build'], run: database('embedded') },
+  {
+    name: 'simulator',
+    needs: ['build'],
+    run: node('apps/embedded/dist/simulate.js', '--seeds', SEEDS, '--store', 'postgres'),
+  },
+  { name: 'stress', needs: ['build'], run: node('apps/embedded/dist/stress.js') },
+  { name: 'browser', needs: ['build'], run: playwright() },
+]

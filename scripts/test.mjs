@@ -1,0 +1,71 @@
+// npm test: everything the build server checks; `--quick` (pnpm check) without build, database and browser,
+// `--only unit,browser` just these parts.
+import { giveUp, PlainError } from './lib/plain-error.mjs'
+import { prepare } from './lib/prepare.mjs'
+
+try {
+  await prepare({ withBuild: false })
+  process.exitCode = (await testAll(process.argv.slice(2))) ? 0 : 1
+} catch (error) {
+  giveUp(error)
+}
+
+async function testAll(options) {
+  const [{ parts }, { withExitCode }, { printReport }] = await Promise.all([
+    import('./lib/test-parts.mjs'),
+    import('./lib/tally.mjs'),
+    import('./lib/report.mjs'),
+  ])
+  const chosen = choose(parts, options)
+  if (chosen.some(({ name }) => name === 'browser')) await prepareBrowser()
+
+  const results = []
+  for (const part of chosen) {
+    const reason = await part.absent?.()
+    if (reason) {
+      results.push({ name: part.name, passed: 0, failed: 0, note: reason })
+      continue
+    }
+    console.log(`\n=== ${part.name} ===`)
+    const began = Date.now()
+    const tally = await part.run().catch((error) => {
+      console.error(error.message)
+      return { passed: 0, failed: 1, note: 'terhenti' }
+    })
+    results.push({ name: part.name, took: Date.now() - began, note: tally.note, ...withExitCode(tally) })
+  }
+  return printReport(
+    results,
+    parts.filter((part) => !chosen.includes(part)).map(({ name }) => name),
+  )
+}
+
+function choose(parts, options) {
+  const only = options.find((option) => option.startsWith('--only'))
+  const unknown = options.filter((option) => option !== '--quick' && option !== only)
+  if (unknown.length > 0)
+    throw new PlainError(`Pilihan ${unknown[0]} tidak dikenal; yang ada: --quick, --only=bagian,bagian.`)
+  if (only) {
+    const names = only.replace(/^--only=?/, '').split(',')
+    const wrong = names.find((name) => !parts.some((part) => part.name === name))
+    if (wrong !== undefined) {
+      throw new PlainError(
+        `Bagian "${wrong}" tidak ada; yang ada: ${parts.map(({ name }) => name).join(', ')}.`,
+      )
+    }
+    const wanted = new Set([
+      ...names,
+      ...parts.flatMap(({ name, needs }) => (names.includes(name) ? (needs ?? []) : [])),
+    ])
+    return parts.filter(({ name }) => wanted.has(name))
+  }
+  return options.includes('--quick') ? parts.filter(({ quick }) => quick) : parts
+}
+
+async function prepareBrowser() {
+  const [{ runSteps }, { systemPackagesStep }] = await Promise.all([
+    import('./lib/steps.mjs'),
+    import('./lib/system-packages.mjs'),
+  ])
+  await runSteps([systemPackagesStep])
+}
