@@ -4,7 +4,6 @@ export default {
   // Folders with an index.html: any file server can serve them. Fixed before the first precache list existed.
   trailingSlash: true,
   reactStrictMode: true,
-  turbopack: { resolveAlias: { '@lentera/sync/client/open-device': './src/stub-open-device.ts' } },
   poweredByHeader: false,
   images: { unoptimized: true },
   // `build.mjs` checks types apart, with the sources of all packages.

@@ -89,7 +89,7 @@ export const boundariesConfig = {
       // platform, testing and migrations serve all features and are none.
       {
         category: 'api-feature',
-        pattern: 'apps/api/src/!(platform|testing|migrations)/**',
+        pattern: 'apps/api/src/!(platform|testing|migrations)/**/*',
         capture: ['feature'],
       },
       { category: 'web-feature', pattern: 'apps/web/src/features/*/**', capture: ['feature'] },

@@ -74,6 +74,7 @@ export const permitted = [
   [api, `import { a } from '../patients/patients.module.js'\na()`],
   ['apps/api/src/platform/database/example.ts', `import { a } from '../../patients/patients.mapper.js'\na()`],
   ['apps/api/src/visits/example.db.test.ts', `import { a } from '../testing/test-api.js'\na()`],
+  ['apps/api/src/parts.ts', `import { a } from './devices/enrolment.js'\na()`],
   ['apps/api/src/app.module.ts', `import { a } from './patients/patients.module.js'\na()`],
   [external, `import { a } from '@lentera/bpjs/client'\na()`],
   [worker, `import { a } from '@lentera/satusehat/adapter'\na()`],

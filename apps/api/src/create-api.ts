@@ -8,11 +8,12 @@ import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import type { CommandOutcome } from '@lentera/contracts/sync/push'
-import { createDataSource } from '@lentera/db/data-source'
+import { commandSettings, createDataSource } from '@lentera/db/data-source'
 import { loadKeys } from '@lentera/db/key-files'
 import { handlers } from '@lentera/domain/registry'
 import type { ServerClock } from '@lentera/sync/server/ports'
 import type { FastifyInstance } from 'fastify'
+import type { DataSource } from 'typeorm'
 import { ApiModule } from './api.module.js'
 import { migrations } from './migrations/migrations.js'
 import { buildParts } from './parts.js'
@@ -64,11 +65,11 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
   if (!url) throw new Error('createApi: no address of a database')
   const facility = overrides.facility ?? (await loadFacility(config.data))
   const keys = await loadKeys(join(config.data, 'keys'))
-  const dataSource = createDataSource({ url, poolSize: POOL_SIZE, migrations })
+  await migrate(createDataSource({ url, poolSize: 1, migrations }))
+  const dataSource = createDataSource({ url, poolSize: POOL_SIZE, migrations: [], settings: commandSettings })
   await dataSource.initialize()
   try {
     await requireDurability(dataSource, config)
-    await dataSource.runMigrations()
     const { providers, issuer, passwords } = await buildParts({
       dataSource,
       keys,
@@ -97,6 +98,16 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
   } catch (error) {
     await dataSource.destroy()
     throw error
+  }
+}
+
+/** On a connection of its own, because a migration may take longer than a command. */
+async function migrate(dataSource: DataSource): Promise<void> {
+  await dataSource.initialize()
+  try {
+    await dataSource.runMigrations()
+  } finally {
+    await dataSource.destroy()
   }
 }
 

@@ -4,7 +4,7 @@ import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import { poolOf } from '@lentera/db/data-source'
 import type { ServerKeys } from '@lentera/db/key-files'
-import { platformCrypto } from '@lentera/sync/record/crypto-port'
+import { nodeCrypto } from './platform/sync/node-crypto.js'
 import { Opener } from '@lentera/sync/record/seal'
 import { createCommands } from '@lentera/sync/server/commands'
 import { createJudge } from '@lentera/sync/server/judge-arrivals'
@@ -66,8 +66,8 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     handlers: options.handlers,
     facility,
     clock,
-    crypto: platformCrypto,
-    opener: new Opener(platformCrypto, new Map([[SERVER_KID, keys.sealing.privateKey]])),
+    crypto: nodeCrypto,
+    opener: new Opener(nodeCrypto, new Map([[SERVER_KID, keys.sealing.privateKey]])),
     report: (error, command) => log.error('rule failed', { ...command, ...describeError(error) }),
   }
   const issuer = new Issuer({
@@ -77,10 +77,10 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       startId: webcrypto.randomUUID(),
     },
     judge: createJudge(judging),
-    crypto: platformCrypto,
+    crypto: nodeCrypto,
     clock,
   })
-  const receipts = createReceipts(platformCrypto, new Uint8Array(keys.receipt))
+  const receipts = createReceipts(nodeCrypto, new Uint8Array(keys.receipt))
   const credentials = new DeviceCredentials(connection)
   const people = new People(connection, now)
   const leases = new Leases({ connection, issuer, facility, clock })
@@ -128,4 +128,4 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
 const SERVER_KID = 'server:1'
 
 const importSigningKey = (privateKey: string): Promise<CryptoKey> =>
-  platformCrypto.subtle.importKey('pkcs8', Buffer.from(privateKey, 'base64url'), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
+  nodeCrypto.subtle.importKey('pkcs8', Buffer.from(privateKey, 'base64url'), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])

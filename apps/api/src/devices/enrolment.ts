@@ -68,12 +68,10 @@ export class Enrolment {
     const { leases, facility, epoch, serverKey, connection } = this.options
     const held = await leases.ensure(deviceId)
     const station = held.find(({ series, until }) => series === 'station' && until === leases.today())
-    const [row] = await connection.run('read', (db) =>
-      db.query<{ last_seq: number }>({
-        text: 'select last_seq::float8 from devices where facility_id = $1 and id = $2',
-        values: [connection.facilityId, deviceId],
-      }),
-    )
+    const [row] = await connection.read<{ last_seq: number }>({
+      text: 'select last_seq::float8 from devices where facility_id = $1 and id = $2',
+      values: [connection.facilityId, deviceId],
+    })
     return {
       deviceId,
       // More than thirty devices in a day: this one cannot print tickets, and everything else works.

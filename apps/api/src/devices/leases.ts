@@ -76,15 +76,13 @@ export class Leases {
 
   private async of(deviceId: Id): Promise<Lease[]> {
     const { connection } = this.options
-    const rows = await connection.run('read', (db) =>
-      db.query<{ id: string; series: Lease['series']; from: number; to: number; until: CalendarDate | null }>({
-        name: 'leases of a device',
-        text: `select id, series, from_no::float8 as "from", to_no::float8 as "to", until::text from number_leases
-          where facility_id = $1 and device_id = $2 and state = 'active' and (until is null or until >= $3::date - 1)
-          order by series, from_no`,
-        values: [connection.facilityId, deviceId, this.today()],
-      }),
-    )
+    const rows = await connection.read<Lease & Record<string, unknown>>({
+      name: 'leases of a device',
+      text: `select id, series, from_no::float8 as "from", to_no::float8 as "to", until::text from number_leases
+        where facility_id = $1 and device_id = $2 and state = 'active' and (until is null or until >= $3::date - 1)
+        order by series, from_no`,
+      values: [connection.facilityId, deviceId, this.today()],
+    })
     return rows.map(({ id, series, from, to, until }) => ({ id, series, from, to, until }))
   }
 }

@@ -151,13 +151,21 @@ export class SyncLog1763700000001 implements MigrationInterface {
             case when tg_op = 'DELETE' then 'del' else 'put' end);
         return null;
       end $$`)
+    await db.query(`
+      create function lentera_change_log_inserts() returns trigger language plpgsql
+        security definer set search_path = pg_catalog, pg_temp as $$
+      begin
+        insert into public.change_log (facility_id, aggregate, aggregate_id, entity, id, op)
+          select facility_id, aggregate, aggregate_id, tg_table_name, id, 'put' from inserted;
+        return null;
+      end $$`)
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop view current_outcomes`)
     for (const table of ['outbox_events', 'scope_member', 'change_log', 'command_outcomes', 'command_payload', 'command_log', 'sync_server'])
       await db.query(`drop table ${table}`)
-    for (const name of ['lentera_change_log', 'lentera_row_version', 'lentera_append_only'])
+    for (const name of ['lentera_change_log_inserts', 'lentera_change_log', 'lentera_row_version', 'lentera_append_only'])
       await db.query(`drop function ${name}()`)
   }
 }

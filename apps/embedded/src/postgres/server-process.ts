@@ -27,12 +27,13 @@ export function launch(
   files: Layout,
   args: readonly string[],
   account: Account | undefined,
+  environment: Readonly<Record<string, string>> = {},
 ): ServerProcess {
   const log = openLog(files.log)
   const child = spawn(`${binaries.folder}/postgres`, ['-D', files.cluster, ...args], {
     ...account,
     cwd: '/',
-    env: TOOL_ENVIRONMENT,
+    env: { ...TOOL_ENVIRONMENT, ...environment },
     detached: true,
     stdio: ['ignore', log, log],
   })

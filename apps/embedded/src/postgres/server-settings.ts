@@ -2,12 +2,14 @@
 export interface ServerSizes {
   maxConnections?: number
   sharedBuffers?: string
+  /** Further settings by name, which win: proofs that need a server with another temper. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /** What the private server is started with, as `-c` arguments: no file that somebody must keep in step. */
 export function serverArguments(
   port: number,
-  { maxConnections = 25, sharedBuffers = '192MB' }: ServerSizes,
+  { maxConnections = 25, sharedBuffers = '192MB', settings: further }: ServerSizes,
 ): string[] {
   const settings: Record<string, string | number> = {
     port,
@@ -30,6 +32,7 @@ export function serverArguments(
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: 0,
+    ...further,
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -30,6 +30,8 @@ export interface PostgresOptions extends ServerSizes {
   log: (line: string) => void
   /** `auto` prefers the system's Postgres, and the one that made the data. */
   flavour?: Flavour | 'auto'
+  /** Added to the server's environment; a proof loads its shim this way. */
+  environment?: Readonly<Record<string, string>>
 }
 
 export interface RunningPostgres {
@@ -88,7 +90,7 @@ async function startOwned(
   }
   await rememberMajor(files, binaries.major)
 
-  const server = launch(binaries, files, serverArguments(port, options), account)
+  const server = launch(binaries, files, serverArguments(port, options), account, options.environment)
   let finished: Promise<void> | undefined
   const finish = (how: 'fast' | 'immediate') => (finished ??= end(server, files.cluster, how).then(release))
   try {

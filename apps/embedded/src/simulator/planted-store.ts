@@ -4,8 +4,8 @@ import type { Plant } from './plants.js'
 
 /** What the planted server remembers outside the database. */
 export interface Memory {
-  readonly remembered: ReadonlySet<string>
-  readonly firstOwnSeq: number
+  readonly forgotten: ReadonlySet<string>
+  readonly forgottenFrom: number | null
 }
 
 /** Some methods replaced, the others as they are. */
@@ -35,10 +35,10 @@ export function plantedStore(plant: Plant | null, { store, nextXid }: Backing, m
       return writing(store, (tx) => ({ write: (set) => tx.write({ ...set, reviews: [] }) }))
     case 'dedupeOutside':
       return writing(store, (tx) => ({
-        logEntries: async (ids) => tx.logEntries(ids.filter((id) => memory.remembered.has(id))),
+        logEntries: async (ids) => tx.logEntries(ids.filter((id) => !memory.forgotten.has(id))),
         lockDevice: async (deviceId) => {
           const device = await tx.lockDevice(deviceId)
-          return device && { ...device, lastSeq: memory.firstOwnSeq - 1 }
+          return device && memory.forgottenFrom !== null ? { ...device, lastSeq: memory.forgottenFrom - 1 } : device
         },
       }))
     default:

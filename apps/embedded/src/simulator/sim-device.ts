@@ -46,7 +46,7 @@ export class SimDevice {
   readonly clock: DeviceClock
   readonly storage: CrashStorage
   core: DeviceCore | null = null
-  #crash: { readonly promise: Promise<void>; readonly now: () => void } = crashSignal()
+  #crash = crashSignal()
   #alive = { yes: true }
   readonly #witness = new MemoryWitness()
 
@@ -105,6 +105,8 @@ export class SimDevice {
     const result = await Promise.race([done, crashed])
     if ('crashed' in result) this.kill()
     await this.storage.idle()
+    // The browser may also die of something that ran on behind the result.
+    if (this.#crash.happened) this.kill()
     return result
   }
 
@@ -170,7 +172,14 @@ export class SimDevice {
 }
 
 function crashSignal() {
-  let now: () => void = () => undefined
-  const promise = new Promise<void>((resolve) => (now = resolve))
-  return { promise, now: () => now() }
+  let resolve: () => void = () => undefined
+  const signal = {
+    happened: false,
+    promise: new Promise<void>((done) => (resolve = done)),
+    now: () => {
+      signal.happened = true
+      resolve()
+    },
+  }
+  return signal
 }

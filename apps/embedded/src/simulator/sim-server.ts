@@ -4,7 +4,7 @@ import type { Handler } from '@lentera/contracts/kernel/rule'
 import { type ProblemCode, problemStatus } from '@lentera/contracts/kernel/problem'
 import { PullRequest } from '@lentera/contracts/sync/pull'
 import type { PushRequest } from '@lentera/contracts/sync/push'
-import type { CommandRecord, RowRef } from '@lentera/contracts/sync/record'
+import { type CommandRecord, type RowRef, wireRecordId } from '@lentera/contracts/sync/record'
 import type { NetAnswer, NetRequest } from '@lentera/sync/client/ports'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import { Opener } from '@lentera/sync/record/seal'
@@ -53,9 +53,10 @@ export class SimServer {
   #heldNow: (() => void) | null = null
   readonly #opener: Opener
   readonly #store: ServerStore
-  /** Planted: what the server remembers of duplicates until it crashes. */
-  readonly remembered = new Set<Id>()
-  firstOwnSeq = 1
+  /** Planted: commands that were committed, but noted as done in a memory the crash took. */
+  readonly forgotten = new Set<Id>()
+  /** Planted: where the lane of the present request begins, if it begins with a forgotten command. */
+  forgottenFrom: number | null = null
 
   constructor(private readonly options: SimServerOptions) {
     const { backing, crypto, sealingKey } = options
@@ -123,7 +124,8 @@ export class SimServer {
   private async pushed(deviceId: Id, sent: PushRequest): Promise<unknown> {
     const request = this.options.plant === 'acceptGaps' ? withoutFirst(sent) : sent
     await this.remember(request)
-    this.firstOwnSeq = request.own[0]?.origin.seq ?? 1
+    const [head] = request.own
+    this.forgottenFrom = head && this.forgotten.has(wireRecordId(head)) ? head.origin.seq : null
     const work = this.#push(deviceId, request)
     const held = new Promise<'held'>((resolve) => (this.#heldNow = () => resolve('held')))
     const first = await Promise.race([work, held])
@@ -132,8 +134,10 @@ export class SimServer {
       this.#held!.done = work.catch(() => undefined).then(() => (this.#held = null))
       throw new ServerGone('no answer in time')
     }
-    if (this.commitFault === 'crashAfter') this.crash()
-    if (!this.#gone) for (const { id } of first.outcomes) this.remembered.add(id)
+    if (this.commitFault === 'crashAfter') {
+      for (const { id } of first.outcomes) this.forgotten.add(id)
+      this.crash()
+    } else for (const { id } of first.outcomes) this.forgotten.delete(id)
     return first
   }
 
@@ -155,7 +159,6 @@ export class SimServer {
     this.#gone = true
     this.commitFault = null
     this.options.backing.crash()
-    this.remembered.clear()
     this.resumeHeld()
     this.boot()
   }
@@ -171,7 +174,7 @@ export class SimServer {
 
   private async remember({ own }: PushRequest): Promise<void> {
     for (const wire of own) {
-      const id = 'opened' in wire ? wire.opened.id : wire.sealed.id
+      const id = wireRecordId(wire)
       if (this.seen.has(id)) continue
       const record = ('opened' in wire ? wire.opened : await this.#opener.open(wire.sealed)) as CommandRecord
       this.seen.set(id, { deps: record.deps, refs: record.refs })

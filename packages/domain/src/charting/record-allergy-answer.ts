@@ -79,7 +79,6 @@ function answers({ id, args, occurredAt, actorId }: AllergyCommand): Allergy[] {
 
 /** A substance told again adds nothing unless its reaction is news; an answer without one is dated, so always new. */
 const saysTheSame = (row: Allergy, answer: Allergy): boolean =>
-  row.id !== answer.id &&
   row.substance !== null &&
   answer.substance !== null &&
   row.category === answer.category &&

@@ -20,20 +20,17 @@ describe('the business date', () => {
 })
 
 // The reference is the host's Date, which rules themselves must not use.
-const someDay = fc.integer({
-  min: Date.UTC(1800, 0, 1) / 86_400_000,
-  max: Date.UTC(2999, 11, 31) / 86_400_000,
-})
+const DAY = 86_400_000
+const someDay = fc.integer({ min: Date.UTC(1800, 0, 1) / DAY, max: Date.UTC(2990, 11, 31) / DAY })
 
 describe('calendar arithmetic', () => {
   it('agrees with the host calendar on every day from 1800 to 2999', () => {
-    fc.assert(
-      fc.property(someDay, (number) => {
-        const date = new Date(number * 86_400_000).toISOString().slice(0, 10)
-        expect(dayNumber(date)).toBe(number)
-        expect(dateOfDayNumber(number)).toBe(date)
-      }),
-    )
+    const wrong: string[] = []
+    for (let number = Date.UTC(1800, 0, 1) / DAY; number <= Date.UTC(2999, 11, 31) / DAY; number += 1) {
+      const date = new Date(number * DAY).toISOString().slice(0, 10)
+      if (dayNumber(date) !== number || dateOfDayNumber(number) !== date) wrong.push(date)
+    }
+    expect(wrong).toEqual([])
   })
 
   it('adds days and counts them back', () => {

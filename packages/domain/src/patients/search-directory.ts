@@ -62,8 +62,8 @@ function bestFirst(a: SearchHit, b: SearchHit): number {
   if (a.score !== b.score) return b.score - a.score
   const [aVisit, bVisit] = [a.entry.lastVisitOn ?? '', b.entry.lastVisitOn ?? '']
   if (aVisit !== bVisit) return aVisit < bVisit ? 1 : -1
-  const [aName, bName] = [`${a.entry.name} ${a.entry.id}`, `${b.entry.name} ${b.entry.id}`]
-  return aName < bName ? -1 : 1
+  if (a.entry.name !== b.entry.name) return a.entry.name < b.entry.name ? -1 : 1
+  return a.entry.id < b.entry.id ? -1 : 1
 }
 
 function scoreOf(row: PackedEntry, fragment: Fragment): number {

@@ -40,8 +40,11 @@ export async function sealChange(
   change: BaseChange,
 ): Promise<SealedChange> {
   const isKnown = (row: Row) => !change.clear && hasPlace(base, rowKey(row.entity, row.id))
-  const chunks = await sealChunks(crypto, key, change.put.filter((row) => !isKnown(row)), (kind) =>
-    change.clear ? 1 : (base.nextChunk.get(kind) ?? 1),
+  const chunks = await sealChunks(
+    crypto,
+    key,
+    change.put.filter((row) => !isKnown(row)),
+    (kind) => (change.clear ? 1 : (base.nextChunk.get(kind) ?? 1)),
   )
   const deltas: BaseDelta[] = await Promise.all(
     change.put.filter(isKnown).map(async (row) => {
@@ -74,7 +77,13 @@ async function sealChunks(
     for (let at = 0; at < ofKind.length; at += rowsPerChunk) {
       const chunkNo = firstNo(kind) + at / rowsPerChunk
       const content = ofKind.slice(at, at + rowsPerChunk)
-      chunks.push(sealJson(crypto, key, content, chunkPlace(kind, chunkNo)).then((sealed) => ({ kind, chunkNo, ...sealed })))
+      chunks.push(
+        sealJson(crypto, key, content, chunkPlace(kind, chunkNo)).then((sealed) => ({
+          kind,
+          chunkNo,
+          ...sealed,
+        })),
+      )
     }
   }
   return Promise.all(chunks)
@@ -120,7 +129,9 @@ export async function openBase(
 ): Promise<BaseRows> {
   const base = new BaseRows()
   const opened = await Promise.all(
-    chunks.map((chunk) => openJson(crypto, key, chunk, chunkPlace(chunk.kind, chunk.chunkNo)) as Promise<StoredRow[]>),
+    chunks.map(
+      (chunk) => openJson(crypto, key, chunk, chunkPlace(chunk.kind, chunk.chunkNo)) as Promise<StoredRow[]>,
+    ),
   )
   for (const [at, chunk] of chunks.entries()) {
     base.nextChunk.set(chunk.kind, Math.max(base.nextChunk.get(chunk.kind) ?? 1, chunk.chunkNo + 1))
@@ -131,7 +142,9 @@ export async function openBase(
   }
   const changed = await Promise.all(
     deltas.map((delta) =>
-      'gone' in delta ? null : (openJson(crypto, key, delta, deltaPlace(delta.entity, delta.id)) as Promise<StoredRow>),
+      'gone' in delta
+        ? null
+        : (openJson(crypto, key, delta, deltaPlace(delta.entity, delta.id)) as Promise<StoredRow>),
     ),
   )
   for (const [at, delta] of deltas.entries()) {
@@ -144,7 +157,11 @@ export async function openBase(
 }
 
 /** Everything in fresh chunks and no delta; null while there is little to gain. */
-export async function sealCompacted(crypto: CryptoPort, key: CryptoKey, base: BaseRows): Promise<SealedChange | null> {
+export async function sealCompacted(
+  crypto: CryptoPort,
+  key: CryptoKey,
+  base: BaseRows,
+): Promise<SealedChange | null> {
   if (base.deltas.size <= deltasBeforeCompaction) return null
   const put = [...base.rows.values()]
   const chunks = await sealChunks(crypto, key, put, () => 1)

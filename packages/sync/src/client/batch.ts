@@ -32,11 +32,12 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
     const [sent, pending, unsendable] = await Promise.all([
       answered(byState.getAll(keyRange.only('sent'), core.batchSize)) as Promise<OutboxRecord[]>,
       answered(byState.getAll(keyRange.only('pending'), core.batchSize)) as Promise<OutboxRecord[]>,
-      answered(byState.getAllKeys(keyRange.only('unsendable'), skippedMax)) as Promise<number[]>,
+      answered(byState.getAllKeys(keyRange.only('unsendable'))) as Promise<number[]>,
     ])
     const lane = [...sent, ...pending].sort((a, b) => a.seq - b.seq).slice(0, core.batchSize)
-    const skipped = unsendable.filter((seq) => seq < (lane.at(-1)?.seq ?? 0))
-    if (await readMeta(stores, 'recountDue')) return { kind: 'recount' as const, records: [], skipped: [], receipt }
+    const skipped = unsendable.filter((seq) => seq < (lane.at(-1)?.seq ?? 0)).slice(-skippedMax)
+    if (await readMeta(stores, 'recountDue'))
+      return { kind: 'recount' as const, records: [], skipped: [], receipt }
     if (lane.length > 0) return { kind: 'lane' as const, records: lane, skipped, receipt }
     const again = isUnlocked ? await toAskAgain(core, stores) : []
     return again.length > 0 ? { kind: 'again' as const, records: again, skipped: [], receipt } : null
@@ -59,7 +60,9 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
 async function toAskAgain(core: Core, stores: Stores): Promise<OutboxRecord[]> {
   const { keyRange } = core.ports
   const outbox = stores('outbox')
-  const rowsMissing = (await answered(outbox.index('rowsMissing').getAll(keyRange.only(1), core.batchSize))) as OutboxRecord[]
+  const rowsMissing = (await answered(
+    outbox.index('rowsMissing').getAll(keyRange.only(1), core.batchSize),
+  )) as OutboxRecord[]
   const after = core.recheckAfter
   if (rowsMissing.length > 0 || after === null) return rowsMissing
   const byOutcome = outbox.index('outcome')

@@ -13,7 +13,11 @@ const offsetStoredMs = 1000
 const offsetKeptMs = 600_000
 
 /** Takes what every answer says: the server is there, and what time it is. */
-export function heard(core: Core, answer: { serverTime: Instant; confidence: ClockConfidence }, sentAt: number): void {
+export function heard(
+  core: Core,
+  answer: { serverTime: Instant; confidence: ClockConfidence },
+  sentAt: number,
+): void {
   core.server = 'reachable'
   core.offset.measure(answer.serverTime, answer.confidence, sentAt)
   core.lastContactAt = core.offset.now()
@@ -29,7 +33,11 @@ export async function ping(core: Core): Promise<boolean> {
 }
 
 async function askEpoch(core: Core): Promise<Id | null> {
-  const answer = await exchange(core, { method: 'GET', path: '/api/v1/sync/ping', timeoutMs: pingTimeoutMs }, PingAnswer)
+  const answer = await exchange(
+    core,
+    { method: 'GET', path: '/api/v1/sync/ping', timeoutMs: pingTimeoutMs },
+    PingAnswer,
+  )
   if (answer.kind !== 'ok') return null
   heard(core, answer.value, answer.sentAt)
   await storeContact(core)
@@ -41,7 +49,8 @@ async function storeContact(core: Core): Promise<void> {
     const stored = await readMeta(stores, 'offset')
     const { ms, ageS } = core.offset.current
     const atMs = core.ports.clock.now()
-    const isOld = !stored || Math.abs(stored.ms - ms) >= offsetStoredMs || Math.abs(atMs - stored.atMs) >= offsetKeptMs
+    const isOld =
+      !stored || Math.abs(stored.ms - ms) >= offsetStoredMs || Math.abs(atMs - stored.atMs) >= offsetKeptMs
     if (isOld && ageS !== null) writeMeta(stores, 'offset', { ms, atMs })
     if (core.lastContactAt) writeMeta(stores, 'lastContactAt', core.lastContactAt)
   })

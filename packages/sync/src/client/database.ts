@@ -154,7 +154,10 @@ function createStores(db: IDBDatabase): void {
   db.createObjectStore('journal', { autoIncrement: true })
 }
 
-export async function readMeta<N extends keyof MetaValues>(stores: Stores, name: N): Promise<MetaValues[N] | null> {
+export async function readMeta<N extends keyof MetaValues>(
+  stores: Stores,
+  name: N,
+): Promise<MetaValues[N] | null> {
   const found = (await answered(stores('meta').get(name))) as { value: MetaValues[N] } | undefined
   return found ? found.value : null
 }

@@ -1,6 +1,5 @@
-import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { Known, Read, Write } from '@lentera/contracts/kernel/rule'
+import type { Write } from '@lentera/contracts/kernel/rule'
 import type { RowRef } from '@lentera/contracts/sync/record'
 import type { DeviceView } from './device-view.js'
 
@@ -8,26 +7,28 @@ import type { DeviceView } from './device-view.js'
 const maxDeps = 200
 
 /**
- * The pending commands that created or last touched a row this command refers to, reads or writes. Computed
- * here and never by feature code, because a forgotten dependency would be judged before its parent.
+ * The pending commands that created or last touched a row this command refers to (by a ref, or by an id in
+ * its arguments) or writes. Computed here and never by feature code, because a forgotten dependency would be
+ * judged before its parent. Rows a rule merely looked through (everybody born on a day) are no dependency:
+ * one of them that cannot be sent would hold up strangers.
  */
 export function depsOf(
   view: DeviceView,
-  { refs, reads, writes }: { refs: readonly RowRef[]; reads: readonly Read[]; writes: readonly Write[] },
+  { refs, args, writes }: { refs: readonly RowRef[]; args: unknown; writes: readonly Write[] },
 ): Id[] {
+  const named = [...refs.map(({ id }) => id), ...writes.map(({ record }) => record.id), ...stringsIn(args)]
   const deps = new Set<Id>()
-  const touch = (entity: string, id: Id) => {
-    const row = view.overlayRow(entity, id)
-    if (!row) return
-    deps.add(row.firstBy)
-    deps.add(row.pendingBy)
-  }
-  for (const { entity, id } of refs) touch(entity, id)
-  for (const { entity, record } of writes) touch(entity, record.id)
-  // Last, because a wide read (a birth date) may touch more rows than the format can name.
-  for (const read of reads) {
-    const known: Known<EntityRecord> = view.ask(read)
-    for (const { id } of known.rows) touch(read.entity, id)
+  for (const id of new Set(named)) {
+    for (const { firstBy, pendingBy } of view.overlayRows(id)) {
+      deps.add(firstBy)
+      deps.add(pendingBy)
+    }
   }
   return [...deps].slice(0, maxDeps)
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(stringsIn)
 }

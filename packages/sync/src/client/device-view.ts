@@ -88,7 +88,11 @@ export class DeviceView implements LocalView {
     return { ...known, rows: known.rows.map(({ record }) => record) }
   }
 
-  find<R extends EntityRecord>(entity: EntityDefinition<string, R>, index: string, key: string): Known<ViewRow<R>> {
+  find<R extends EntityRecord>(
+    entity: EntityDefinition<string, R>,
+    index: string,
+    key: string,
+  ): Known<ViewRow<R>> {
     const definition = entity as unknown as EntityDefinition
     const overlay = this.#current().table(entity.name)
     const base = this.base.table(entity.name)
@@ -103,13 +107,20 @@ export class DeviceView implements LocalView {
 
   all<R extends EntityRecord>(entity: EntityDefinition<string, R>): Known<ViewRow<R>> {
     const overlay = this.#current().table(entity.name)
-    const ids = new Set([...(overlay?.rows.keys() ?? []), ...(this.base.table(entity.name)?.rows.keys() ?? [])])
-    return this.#known<R>(entity.name, ids, this.scopes.promises(entity as unknown as EntityDefinition, null, ''))
+    const ids = new Set([
+      ...(overlay?.rows.keys() ?? []),
+      ...(this.base.table(entity.name)?.rows.keys() ?? []),
+    ])
+    return this.#known<R>(
+      entity.name,
+      ids,
+      this.scopes.promises(entity as unknown as EntityDefinition, null, ''),
+    )
   }
 
-  /** The overlay's own rows, for the computation of `deps`. */
-  overlayRow(entity: string, id: Id): OverlayRow | undefined {
-    return this.#current().table(entity)?.rows.get(id)
+  /** Rows of whatever entity that pending commands left under an id. */
+  overlayRows(id: Id): readonly OverlayRow[] {
+    return this.#current().rowsWithId(id)
   }
 
   #known<R>(entity: string, ids: ReadonlySet<Id>, asOf: Instant | null): Known<ViewRow<R>> {

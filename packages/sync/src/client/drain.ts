@@ -62,7 +62,8 @@ async function pass(core: Core): Promise<DrainReport> {
     }
     if (answer.kind === 'unreachable') return unreachable(core, sent, { retryAfterS: answer.retryAfterS })
     core.server = 'reachable'
-    if (answer.kind === 'busy') return { result: 'busy', sent, code: answer.code, ...retryAfter(answer.retryAfterS) }
+    if (answer.kind === 'busy')
+      return { result: 'busy', sent, code: answer.code, ...retryAfter(answer.retryAfterS) }
     if (answer.problem.code === 'sync.epoch_changed') {
       epochChanges += 1
       const isTold = epochChanges <= epochChangesMax && (await enterEpoch(core, epochIn(answer.problem)))
@@ -89,7 +90,11 @@ async function push(core: Core, device: DeviceMeta, epoch: string, batch: Batch)
     own: batch.wire,
     carried: [],
   }
-  return exchange(core, { method: 'POST', path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs }, PushAnswer)
+  return exchange(
+    core,
+    { method: 'POST', path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs },
+    PushAnswer,
+  )
 }
 
 /** @returns how many were settled; `nothing`: the answer speaks of none of them; `lost`: the server holds what this device never made */
@@ -102,7 +107,8 @@ async function accept(
   heard(core, answer, sentAt)
   core.stopped.push = null
   const settled = await core.inTurn(() => settle(core, batch, answer))
-  if (batch.kind === 'again') core.recheckAfter = Math.max(core.recheckAfter ?? 0, batch.records.at(-1)?.seq ?? 0)
+  if (batch.kind === 'again')
+    core.recheckAfter = Math.max(core.recheckAfter ?? 0, batch.records.at(-1)?.seq ?? 0)
   if (answer.epoch !== core.epoch) await enterEpoch(core, answer.epoch)
   if (answer.lastSeq >= core.nextSeq) {
     core.loss = { lastSeqSeen: answer.lastSeq, found: core.nextSeq - 1 }
@@ -161,7 +167,11 @@ function stop<T>(core: Core, code: string, value: T): T {
   return value
 }
 
-const unreachable = (core: Core, sent: number, { retryAfterS }: { retryAfterS?: number | null }): DrainReport => {
+const unreachable = (
+  core: Core,
+  sent: number,
+  { retryAfterS }: { retryAfterS?: number | null },
+): DrainReport => {
   core.server = 'unreachable'
   return { result: 'unreachable', sent, ...retryAfter(retryAfterS ?? null) }
 }
@@ -172,6 +182,7 @@ const epochIn = ({ epoch }: Problem): string | null => (typeof epoch === 'string
 
 function adapt(core: Core, batch: Batch, tookMs: number): void {
   if (batch.records.length < core.batchSize) return
-  if (tookMs > slowMs) core.batchSize = Math.max(Math.min(batchFloor, core.batchSize), Math.floor(core.batchSize * 0.7))
+  if (tookMs > slowMs)
+    core.batchSize = Math.max(Math.min(batchFloor, core.batchSize), Math.floor(core.batchSize * 0.7))
   else if (tookMs < fastMs) core.batchSize = Math.min(MAX_BATCH, Math.ceil(core.batchSize * 1.3))
 }

@@ -56,7 +56,10 @@ export async function enrolled(core: Core, answer: EnrolAnswer): Promise<void> {
   await catchUp(core)
   const { unlocked } = core
   if (unlocked) {
-    core.unlocked = { ...unlocked, sealer: await newSealer(core.ports.crypto, unlocked.deviceKey, device.serverKey) }
+    core.unlocked = {
+      ...unlocked,
+      sealer: await newSealer(core.ports.crypto, unlocked.deviceKey, device.serverKey),
+    }
   }
   await core.announce()
 }

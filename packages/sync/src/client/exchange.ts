@@ -43,7 +43,11 @@ export async function exchange<T>(
   const problem = Problem.safeParse(json)
   if (!problem.success) return { kind: 'unreachable', retryAfterS: answer.retryAfterS }
   if (answer.status >= 500 || answer.status === 429) {
-    return { kind: 'busy', code: problem.data.code, retryAfterS: answer.retryAfterS ?? problem.data.retryAfterS ?? null }
+    return {
+      kind: 'busy',
+      code: problem.data.code,
+      retryAfterS: answer.retryAfterS ?? problem.data.retryAfterS ?? null,
+    }
   }
   return { kind: 'problem', problem: problem.data }
 }

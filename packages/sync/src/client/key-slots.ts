@@ -16,18 +16,31 @@ export interface OpenKeys {
   readonly signingKey: CryptoKey
 }
 
-async function passwordKey(crypto: CryptoPort, password: string, salt: Bytes, iterations: number): Promise<CryptoKey> {
+async function passwordKey(
+  crypto: CryptoPort,
+  password: string,
+  salt: Bytes,
+  iterations: number,
+): Promise<CryptoKey> {
   // Two keyboards may spell one password in two ways of Unicode.
-  const secret = await crypto.subtle.importKey('raw', utf8(password.normalize('NFC')), 'PBKDF2', false, ['deriveKey'])
+  const secret = await crypto.subtle.importKey('raw', utf8(password.normalize('NFC')), 'PBKDF2', false, [
+    'deriveKey',
+  ])
   const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations }
-  return crypto.subtle.deriveKey(derivation, secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  return crypto.subtle.deriveKey(derivation, secret, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
 }
 
 const importSigningKey = (crypto: CryptoPort, pkcs8: Bytes, extractable: boolean): Promise<CryptoKey> =>
   crypto.subtle.importKey('pkcs8', pkcs8, { name: 'ECDSA', namedCurve: 'P-256' }, extractable, ['sign'])
 
 /** Both keys as text, to be encrypted at once. @throws InvalidAccessError when they came from another tab */
-export async function exportKeys(crypto: CryptoPort, keys: OpenKeys): Promise<{ device: string; signing: string }> {
+export async function exportKeys(
+  crypto: CryptoPort,
+  keys: OpenKeys,
+): Promise<{ device: string; signing: string }> {
   const [device, signing] = await Promise.all([
     crypto.subtle.exportKey('raw', keys.deviceKey),
     crypto.subtle.exportKey('pkcs8', keys.signingKey),
@@ -78,7 +91,11 @@ export async function newSlot(
 }
 
 /** @returns null for a wrong password */
-export async function openSlot(crypto: CryptoPort, slot: KeySlot, password: string): Promise<OpenKeys | null> {
+export async function openSlot(
+  crypto: CryptoPort,
+  slot: KeySlot,
+  password: string,
+): Promise<OpenKeys | null> {
   const wrapping = await passwordKey(crypto, password, Uint8Array.from(slot.salt), slot.iterations)
   let exported: unknown
   try {

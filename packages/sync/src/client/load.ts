@@ -3,7 +3,15 @@ import { openWithDeviceKey } from '../record/seal.js'
 import { BaseRows } from './base-rows.js'
 import { openBase } from './base-store.js'
 import type { Core } from './core.js'
-import { type BaseChunk, type BaseDelta, type KeySlot, type OutboxRecord, readMeta, type ScopeState, writeMeta } from './database.js'
+import {
+  type BaseChunk,
+  type BaseDelta,
+  type KeySlot,
+  type OutboxRecord,
+  readMeta,
+  type ScopeState,
+  writeMeta,
+} from './database.js'
 import type { PendingCommand } from './overlay.js'
 import { ScopeBook } from './scope-book.js'
 import { answered, type Stores, transact } from './transact.js'
@@ -47,24 +55,37 @@ async function readPending(core: Core, stores: Stores): Promise<OutboxRecord[]> 
     ['rowsMissing', 1],
   ]
   const found = await Promise.all(
-    wanted.map(([index, key]) => answered(outbox.index(index).getAll(keyRange.only(key))) as Promise<OutboxRecord[]>),
+    wanted.map(
+      ([index, key]) => answered(outbox.index(index).getAll(keyRange.only(key))) as Promise<OutboxRecord[]>,
+    ),
   )
   return [...new Map(found.flat().map((record) => [record.seq, record])).values()]
 }
 
-async function openPending(core: Core, deviceKey: CryptoKey, records: readonly OutboxRecord[]): Promise<PendingCommand[]> {
+async function openPending(
+  core: Core,
+  deviceKey: CryptoKey,
+  records: readonly OutboxRecord[],
+): Promise<PendingCommand[]> {
   const pending: PendingCommand[] = []
   for (let at = 0; at < records.length; at += openedTogether) {
-    const opened = await Promise.all(records.slice(at, at + openedTogether).map((one) => openOne(core, deviceKey, one)))
+    const opened = await Promise.all(
+      records.slice(at, at + openedTogether).map((one) => openOne(core, deviceKey, one)),
+    )
     for (const [index, record] of opened.entries()) {
       const { seq, state, issues } = records[at + index]!
-      if (record) pending.push({ seq, record, issues: state === 'settled' ? (issues ?? []) : [], lastWrites: [] })
+      if (record)
+        pending.push({ seq, record, issues: state === 'settled' ? (issues ?? []) : [], lastWrites: [] })
     }
   }
   return pending
 }
 
-async function openOne(core: Core, deviceKey: CryptoKey, sealed: OutboxRecord): Promise<CommandRecord | null> {
+async function openOne(
+  core: Core,
+  deviceKey: CryptoKey,
+  sealed: OutboxRecord,
+): Promise<CommandRecord | null> {
   const inMemory = core.view.pendingCommand(sealed.id)
   if (inMemory) return inMemory.record
   try {
@@ -95,7 +116,12 @@ export async function loadView(core: Core, deviceKey: CryptoKey): Promise<void> 
   ])
   if (!core.device) return
   if (!base) await refetchBase(core)
-  core.view.load(core.device.facility, base ?? new BaseRows(), new ScopeBook(base ? disk.scopes : []), pending)
+  core.view.load(
+    core.device.facility,
+    base ?? new BaseRows(),
+    new ScopeBook(base ? disk.scopes : []),
+    pending,
+  )
   core.nextSeq = disk.marks.nextSeq
   core.revision = disk.marks.revision
 }

@@ -90,7 +90,9 @@ export function withLeases(held: SeriesRecord | undefined, granted: readonly Lea
 /** The newest station code among granted leases; the device keeps its own when there is none. */
 export function withStation(device: DeviceMeta, granted: readonly Lease[]): DeviceMeta {
   const lease = granted.filter(({ series }) => series === 'station').at(-1)
-  return lease ? { ...device, station: stationCode(lease), stationDate: lease.until ?? device.stationDate } : device
+  return lease
+    ? { ...device, station: stationCode(lease), stationDate: lease.until ?? device.stationDate }
+    : device
 }
 
 /** What is left, so that the server can refill. */
@@ -100,8 +102,11 @@ export function heldLeases(series: readonly SeriesRecord[], device: DeviceMeta):
   const last = blocks.at(-1)
   const station = stationCodes.indexOf(device.station) + 1
   return [
-    ...(open.length > 0 ? open : [{ next: last?.next ?? 1, to: last?.to ?? 0 }]).map(({ next, to }) => ({ series: 'rm' as const, next, to })),
+    ...(open.length > 0 ? open : [{ next: last?.next ?? 1, to: last?.to ?? 0 }]).map(({ next, to }) => ({
+      series: 'rm' as const,
+      next,
+      to,
+    })),
     ...(station > 0 ? [{ series: 'station' as const, next: station, to: station }] : []),
   ]
 }
-

@@ -61,13 +61,14 @@ export async function reopenFrom(core: Core, seq: number): Promise<number | null
   })
 }
 
-/** Removes what is settled, applied and in a verified backup; the only place that deletes from the outbox. */
+/** Removes what is finally settled and in a verified backup; the only place that deletes from the outbox. */
 export async function forgetBackedUp(core: Core, backedUpSeq: number): Promise<void> {
   const range = core.ports.keyRange.upperBound(backedUpSeq)
   await transact(core.db, ['outbox'], 'readwrite', async (stores) => {
     const covered = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
     for (const { seq, state, outcome, rowsMissing } of covered) {
-      if (state === 'settled' && outcome === 'applied' && !rowsMissing) stores('outbox').delete(seq)
+      const isFinal = state === 'settled' && outcome !== 'blocked' && outcome !== 'quarantined'
+      if (isFinal && !rowsMissing) stores('outbox').delete(seq)
     }
   })
 }

@@ -62,6 +62,10 @@ export class Overlay {
     return this.#tables.get(entity)
   }
 
+  rowsWithId(id: Id): OverlayRow[] {
+    return [...this.#tables.values()].flatMap((table) => table.rows.get(id) ?? [])
+  }
+
   /**
    * Adds one command. A saved command is always shown: issues mark its rows, and where the rule throws, what
    * it wrote before stays with a mark and no other command's rows are touched.

@@ -10,17 +10,28 @@ import { newSession, openSession } from './session-record.js'
 import { answered, transact } from './transact.js'
 
 const readSlots = (core: Core): Promise<KeySlot[]> =>
-  transact(core.db, ['keyslots'], 'readonly', (stores) => answered(stores('keyslots').getAll()) as Promise<KeySlot[]>)
+  transact(
+    core.db,
+    ['keyslots'],
+    'readonly',
+    (stores) => answered(stores('keyslots').getAll()) as Promise<KeySlot[]>,
+  )
 
 /**
  * Stores a person's slot, or wraps it anew after a change of password. The first slot of a device makes its
  * key; a later one needs that key in this tab, so somebody must have unlocked here by password or reload.
  * @throws DeviceLocked when there are slots and no key is here
  */
-export async function addPerson(core: Core, person: PersonOnDevice, password: string, key: PersonKey): Promise<void> {
+export async function addPerson(
+  core: Core,
+  person: PersonOnDevice,
+  password: string,
+  key: PersonKey,
+): Promise<void> {
   const { crypto } = core.ports
   let deviceKey = core.unlocked?.deviceKey ?? core.freshDeviceKey
-  if (deviceKey && !deviceKey.extractable) throw new DeviceLocked('the tab that was unlocked by password must do this')
+  if (deviceKey && !deviceKey.extractable)
+    throw new DeviceLocked('the tab that was unlocked by password must do this')
   const isFirst = !deviceKey
   if (!deviceKey) {
     if ((await readSlots(core)).length > 0) throw new DeviceLocked('a new person needs an unlocked device')
@@ -32,14 +43,16 @@ export async function addPerson(core: Core, person: PersonOnDevice, password: st
   ])
   await transact(core.db, ['keyslots', 'meta'], 'readwrite', async (stores) => {
     // Two tabs that enrol at once must not end with two device keys.
-    if (isFirst && (await answered(stores('keyslots').count())) > 0) throw new DeviceLocked('another tab was first')
+    if (isFirst && (await answered(stores('keyslots').count())) > 0)
+      throw new DeviceLocked('another tab was first')
     stores('keyslots').put(slot)
     if (isFirst) writeMeta(stores, 'keyCheck', check)
     await bumpRevision(stores)
   })
   if (isFirst) core.freshDeviceKey = deviceKey
   const unlocked = core.unlocked
-  if (unlocked?.person.user.id === person.user.id) core.unlocked = { ...unlocked, person, signingKey: key.privateKey }
+  if (unlocked?.person.user.id === person.user.id)
+    core.unlocked = { ...unlocked, person, signingKey: key.privateKey }
   await catchUp(core)
   await core.announce()
 }

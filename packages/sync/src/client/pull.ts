@@ -2,7 +2,14 @@ import type { Row } from '@lentera/contracts/kernel/entity'
 import { PullAnswer, type PullRequest, type ScopeAnswer } from '@lentera/contracts/sync/pull'
 import type { PullReport } from './api.js'
 import { BaseRows, rowKey } from './base-rows.js'
-import { applyChange, type BaseChange, sealChange, sealCompacted, type SealedChange, writeChange } from './base-store.js'
+import {
+  applyChange,
+  type BaseChange,
+  sealChange,
+  sealCompacted,
+  type SealedChange,
+  writeChange,
+} from './base-store.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
@@ -32,7 +39,11 @@ async function pass(core: Core): Promise<PullReport> {
     await core.inTurn(() => catchUp(core))
     if (core.closed || !core.unlocked || !core.epoch) return { result: 'locked', rows }
     const { request, isReset } = await nextRequest(core, core.epoch)
-    const answer = await exchange(core, { method: 'POST', path: '/api/v1/sync/pull', body: request, timeoutMs: pullTimeoutMs }, PullAnswer)
+    const answer = await exchange(
+      core,
+      { method: 'POST', path: '/api/v1/sync/pull', body: request, timeoutMs: pullTimeoutMs },
+      PullAnswer,
+    )
     if (answer.kind === 'unreachable') {
       core.server = 'unreachable'
       return { result: 'unreachable', rows }
@@ -43,7 +54,8 @@ async function pass(core: Core): Promise<PullReport> {
       const canReset = code === 'sync.epoch_changed' || code === 'sync.cursor_invalid'
       if (!canReset || ++resets > fullResetsMax) return stopped(core, rows, code)
       if (code === 'sync.cursor_invalid') await setResetDue(core)
-      else if (!(await enterEpoch(core, typeof epoch === 'string' ? epoch : null))) return { result: 'unreachable', rows }
+      else if (!(await enterEpoch(core, typeof epoch === 'string' ? epoch : null)))
+        return { result: 'unreachable', rows }
       continue
     }
     heard(core, answer.value, answer.sentAt)
@@ -85,30 +97,47 @@ async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRe
 }
 
 /** @returns rows stored; null when the page no longer fits, because another tab went on or the device was locked */
-async function storePage(core: Core, request: PullRequest, isReset: boolean, answer: PullAnswer): Promise<number | null> {
+async function storePage(
+  core: Core,
+  request: PullRequest,
+  isReset: boolean,
+  answer: PullAnswer,
+): Promise<number | null> {
   await catchUp(core)
   const { unlocked } = core
   if (!unlocked) return null
   const cursors = new Map(request.scopes.map(({ name, cursor }) => [name, cursor]))
   const present = [...core.view.scopes.scopes.values()]
-  const fits = isReset || (present.length === cursors.size && present.every(({ scope, cursor }) => cursors.get(scope) === cursor))
+  const fits =
+    isReset ||
+    (present.length === cursors.size && present.every(({ scope, cursor }) => cursors.get(scope) === cursor))
   if (!fits) return null
 
   const base = isReset ? new BaseRows() : core.view.base
-  const { scopes, changed, removed, change } = planPage(base, isReset ? new ScopeBook([]) : core.view.scopes, answer, isReset)
+  const { scopes, changed, removed, change } = planPage(
+    base,
+    isReset ? new ScopeBook([]) : core.view.scopes,
+    answer,
+    isReset,
+  )
   const sealed = await sealChange(core.ports.crypto, unlocked.deviceKey, base, change)
   try {
-    core.revision = await transact(core.db, ['meta', 'base', 'baseDelta', 'scope_state'], 'readwrite', async (stores) => {
-      await assertUnmoved(core, stores)
-      if (((await readMeta(stores, 'resetDue')) === true) !== isReset) throw new Moved()
-      writeChange(stores, sealed)
-      if (isReset) stores('scope_state').clear()
-      for (const scope of removed) stores('scope_state').delete(scope)
-      for (const scope of changed) stores('scope_state').put(scope)
-      writeMeta(stores, 'receipt', answer.receipt)
-      if (isReset) writeMeta(stores, 'resetDue', false)
-      return bumpRevision(stores)
-    })
+    core.revision = await transact(
+      core.db,
+      ['meta', 'base', 'baseDelta', 'scope_state'],
+      'readwrite',
+      async (stores) => {
+        await assertUnmoved(core, stores)
+        if (((await readMeta(stores, 'resetDue')) === true) !== isReset) throw new Moved()
+        writeChange(stores, sealed)
+        if (isReset) stores('scope_state').clear()
+        for (const scope of removed) stores('scope_state').delete(scope)
+        for (const scope of changed) stores('scope_state').put(scope)
+        writeMeta(stores, 'receipt', answer.receipt)
+        if (isReset) writeMeta(stores, 'resetDue', false)
+        return bumpRevision(stores)
+      },
+    )
   } catch (error) {
     if (error instanceof Moved) return null
     throw error

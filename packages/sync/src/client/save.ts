@@ -1,6 +1,6 @@
 import { type ArgsOf, type CommandDefinition, MAX_ARGS_BYTES } from '@lentera/contracts/kernel/command'
 import type { Issue } from '@lentera/contracts/kernel/issue'
-import type { Command, Decision, Handler, Read } from '@lentera/contracts/kernel/rule'
+import type { Command, Decision, Handler } from '@lentera/contracts/kernel/rule'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { v7 } from 'uuid'
 import { toBase64Url, utf8 } from '../record/bytes.js'
@@ -50,7 +50,13 @@ function handlerFor(core: Core, definition: CommandDefinition): Handler {
 }
 
 /** What is signed, without the parts only the decision gives. */
-function draft(core: Core, { unlocked, device }: Author, definition: CommandDefinition, args: unknown, options: SaveOptions) {
+function draft(
+  core: Core,
+  { unlocked, device }: Author,
+  definition: CommandDefinition,
+  args: unknown,
+  options: SaveOptions,
+) {
   const { crypto, clock } = core.ports
   const { ms, ageS } = core.offset.current
   const { person } = unlocked
@@ -75,13 +81,12 @@ function draft(core: Core, { unlocked, device }: Author, definition: CommandDefi
 interface Decided {
   readonly command: Command
   readonly decision: Decision
-  readonly reads: readonly Read[]
 }
 
 function decide(core: Core, handler: Handler, record: UnhashedRecord, device: DeviceMeta): Decided {
   const command = commandOf(record as CommandRecord, device.facility)
   const decision = handler.decide(stateFor(handler, command, core.view.ask), command)
-  return { command, decision, reads: Object.values(handler.reads(command)) }
+  return { command, decision }
 }
 
 /** What the rule says from what is known here. @throws {@link DeviceLocked} */
@@ -130,15 +135,18 @@ async function trySave<D extends CommandDefinition>(
     answered(stores('leases').getAll()),
   )) as SeriesRecord[]
   const numbers = new NumbersOfOneSave(series, device)
-  const made = typeof argsOrMaker === 'function' ? (argsOrMaker as (numbers: NumbersOfOneSave) => ArgsOf<D>)(numbers) : argsOrMaker
+  const made =
+    typeof argsOrMaker === 'function'
+      ? (argsOrMaker as (numbers: NumbersOfOneSave) => ArgsOf<D>)(numbers)
+      : argsOrMaker
   const args = checkedArgs(definition, made)
 
   const unsigned = draft(core, author, definition, args, options)
   const onVersion = core.view.version
-  const { command, decision, reads } = decide(core, handlerFor(core, definition), unsigned, device)
+  const { command, decision } = decide(core, handlerFor(core, definition), unsigned, device)
   const blocking = openIssues(decision.issues, command.overridden).filter(({ level }) => level === 'blocking')
   if (blocking.length > 0) throw new SaveBlocked(blocking)
-  const deps = depsOf(core.view, { refs: unsigned.refs, reads, writes: decision.writes })
+  const deps = depsOf(core.view, { refs: unsigned.refs, args, writes: decision.writes })
   const record = await signRecord(crypto, unlocked.signingKey, { ...unsigned, deps })
   const sealed = await sealRecord(crypto, unlocked.sealer, record)
 

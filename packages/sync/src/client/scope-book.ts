@@ -28,7 +28,9 @@ export class ScopeBook {
   /** Whether a held scope has this aggregate, filled or not. */
   holds(aggregate: string): boolean {
     const kind = aggregate.slice(0, aggregate.indexOf(':'))
-    return this.#holders.has(aggregate) || [...this.scopes.keys()].some((scope) => wholeKindOf(scope) === kind)
+    return (
+      this.#holders.has(aggregate) || [...this.scopes.keys()].some((scope) => wholeKindOf(scope) === kind)
+    )
   }
 
   /**
@@ -46,7 +48,8 @@ export class ScopeBook {
       const holder = this.#holders.get(`${shape.kind}:${key}`)?.find(confirmed)
       if (holder) return confirmed(holder)
     }
-    if (shape.keys[index] === 'patientId' || /^(.+P|p)atientId$/.test(index)) return confirmed(this.scopes.get(`pt:${key}`))
+    if (shape.keys[index] === 'patientId' || /^(.+P|p)atientId$/.test(index))
+      return confirmed(this.scopes.get(`pt:${key}`))
     if (index === 'unitDate') return confirmed(this.scopes.get(`day:${key}`))
     return null
   }

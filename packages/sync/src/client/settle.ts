@@ -14,7 +14,8 @@ import { answered, type Stores, transact } from './transact.js'
 const triesMax = 50
 
 /** The server could not judge these: they go on being shown from the command itself. */
-const staysInView = (outcome: CommandOutcome['outcome']): boolean => outcome === 'blocked' || outcome === 'quarantined'
+const staysInView = (outcome: CommandOutcome['outcome']): boolean =>
+  outcome === 'blocked' || outcome === 'quarantined'
 
 /**
  * Stores what a push was answered: outcome, `settled`, the server's rows and everything else the answer
@@ -38,7 +39,11 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
   const outcomes = answer.outcomes.filter(({ id }) => asked.has(id))
   const resetDue = await transact(core.db, ['meta'], 'readonly', (stores) => readMeta(stores, 'resetDue'))
   const deviceKey = core.unlocked?.deviceKey ?? null
-  const rows = newest(core, outcomes.flatMap((outcome) => outcome.rows), resetDue === true)
+  const rows = newest(
+    core,
+    outcomes.flatMap((outcome) => outcome.rows),
+    resetDue === true,
+  )
   // A locked device holds no key: its rows are asked for again at the next unlock, and the command is shown till then.
   const change: SealedChange | null = deviceKey
     ? await sealChange(core.ports.crypto, deviceKey, core.view.base, { clear: false, put: rows, forget: [] })
@@ -54,7 +59,11 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
     }
     if (change) writeChange(stores, change)
     writeMeta(stores, 'receipt', answer.receipt)
-    writeMeta(stores, 'backedUpSeq', Math.max(answer.backedUpSeq, (await readMeta(stores, 'backedUpSeq')) ?? 0))
+    writeMeta(
+      stores,
+      'backedUpSeq',
+      Math.max(answer.backedUpSeq, (await readMeta(stores, 'backedUpSeq')) ?? 0),
+    )
     if (core.lastContactAt) {
       writeMeta(stores, 'lastContactAt', core.lastContactAt)
       if (outcomes.length > 0) writeMeta(stores, 'lastSettledAt', core.lastContactAt)
@@ -89,7 +98,12 @@ function newest(core: Core, rows: readonly Row[], ofNewPast: boolean): Row[] {
   return [...byKey.values()]
 }
 
-function writeOutcome(stores: Stores, record: OutboxRecord, outcome: CommandOutcome, isLocked: boolean): void {
+function writeOutcome(
+  stores: Stores,
+  record: OutboxRecord,
+  outcome: CommandOutcome,
+  isLocked: boolean,
+): void {
   const { rowsMissing: _, problem: _p, merged: _m, reviewItemId: _r, ...rest } = record
   stores('outbox').put({
     ...rest,

@@ -6,7 +6,8 @@ import { instantOf } from './clock-offset.js'
 import { answered, transact } from './transact.js'
 
 /** Time of the act as its author's device corrected it. */
-export const savedAt = ({ hdr: { at } }: Pick<OutboxRecord, 'hdr'>) => instantOf(Date.parse(at.device) + at.offsetMs)
+export const savedAt = ({ hdr: { at } }: Pick<OutboxRecord, 'hdr'>) =>
+  instantOf(Date.parse(at.device) + at.offsetMs)
 
 /** The state as screens see it; counts come from disk, so that every tab tells the same. */
 export async function readSnapshot(core: Core): Promise<DeviceSnapshot> {
@@ -14,7 +15,13 @@ export async function readSnapshot(core: Core): Promise<DeviceSnapshot> {
   return {
     device:
       device && epoch
-        ? { id: device.id, station: device.station, stationDate: device.stationDate, facility: device.facility, epoch }
+        ? {
+            id: device.id,
+            station: device.station,
+            stationDate: device.stationDate,
+            facility: device.facility,
+            epoch,
+          }
         : null,
     people: core.people,
     person: unlocked?.person ?? null,
@@ -27,16 +34,17 @@ function readStatus(core: Core): Promise<SyncStatus> {
   const only = (state: string) => core.ports.keyRange.only(state)
   return transact(core.db, ['outbox', 'reviews', 'meta'], 'readonly', async (stores) => {
     const byState = stores('outbox').index('state')
-    const [pending, sent, unsendable, firstPending, firstSent, reviews, settledAt, contactAt] = await Promise.all([
-      answered(byState.count(only('pending'))),
-      answered(byState.count(only('sent'))),
-      answered(byState.count(only('unsendable'))),
-      answered(byState.get(only('pending'))) as Promise<OutboxRecord | undefined>,
-      answered(byState.get(only('sent'))) as Promise<OutboxRecord | undefined>,
-      answered(stores('reviews').getAll()) as Promise<OpenReview[]>,
-      readMeta(stores, 'lastSettledAt'),
-      readMeta(stores, 'lastContactAt'),
-    ])
+    const [pending, sent, unsendable, firstPending, firstSent, reviews, settledAt, contactAt] =
+      await Promise.all([
+        answered(byState.count(only('pending'))),
+        answered(byState.count(only('sent'))),
+        answered(byState.count(only('unsendable'))),
+        answered(byState.get(only('pending'))) as Promise<OutboxRecord | undefined>,
+        answered(byState.get(only('sent'))) as Promise<OutboxRecord | undefined>,
+        answered(stores('reviews').getAll()) as Promise<OpenReview[]>,
+        readMeta(stores, 'lastSettledAt'),
+        readMeta(stores, 'lastContactAt'),
+      ])
     const oldest = [firstPending, firstSent].flatMap((one) => one ?? []).sort((a, b) => a.seq - b.seq)[0]
     const unsent = pending + sent
     return {

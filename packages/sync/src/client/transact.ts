@@ -42,9 +42,12 @@ export function transact<T>(
     let result: { value: T } | null = null
     let failure: unknown = null
     tx.oncomplete = () =>
-      result ? resolve(result.value) : reject(new Error('the transaction ended before its work', { cause: failure }))
+      result
+        ? resolve(result.value)
+        : reject(new Error('the transaction ended before its work', { cause: failure }))
     tx.onabort = () => reject((failure ?? tx.error ?? new Error('transaction aborted')) as Error)
-    work((name) => tx.objectStore(name)).then(
+    const running = (async () => work((name) => tx.objectStore(name)))()
+    running.then(
       (value) => {
         result = { value }
       },

@@ -31,8 +31,19 @@ const answer = (status: number, body: unknown): NetAnswer => ({
   text: typeof body === 'string' ? body : JSON.stringify(body),
 })
 
-export const problem = (code: keyof typeof problemStatus, extra: Record<string, unknown> = {}): NetAnswer => ({
-  ...answer(problemStatus[code], { type: `urn:lentera:problem:${code}`, title: code, status: problemStatus[code], detail: code, code, requestId: 'r', ...extra }),
+export const problem = (
+  code: keyof typeof problemStatus,
+  extra: Record<string, unknown> = {},
+): NetAnswer => ({
+  ...answer(problemStatus[code], {
+    type: `urn:lentera:problem:${code}`,
+    title: code,
+    status: problemStatus[code],
+    detail: code,
+    code,
+    requestId: 'r',
+    ...extra,
+  }),
   contentType: 'application/problem+json',
 })
 
@@ -42,7 +53,8 @@ export class Line implements NetPort {
   /** Requests that were sent, newest last. */
   readonly requests: { path: string; body: never }[] = []
   /** Answers instead of the house; null lets the house answer. */
-  instead: (request: NetRequest, reach: () => Promise<NetAnswer>) => Promise<NetAnswer | null> = async () => null
+  instead: (request: NetRequest, reach: () => Promise<NetAnswer>) => Promise<NetAnswer | null> = async () =>
+    null
 
   constructor(
     private house: House,
@@ -95,7 +107,16 @@ export class Browser {
 
   get ports(): Ports {
     const { storage, locks, witness, clock, line: net } = this
-    return { storage, keyRange: IDBKeyRange, locks, witness, clock, net, crypto: this.house.crypto, build: 'test' }
+    return {
+      storage,
+      keyRange: IDBKeyRange,
+      locks,
+      witness,
+      clock,
+      net,
+      crypto: this.house.crypto,
+      build: 'test',
+    }
   }
 
   /** Opens a tab. */
@@ -166,8 +187,7 @@ export const registration =
 
 /** Arrival of a patient at the poli, with a ticket taken inside the save. */
 export const arrival =
-  (visitId: string, patientId: string) =>
-  (numbers: { ticket(letter: string, date: string): string }) => ({
+  (visitId: string, patientId: string) => (numbers: { ticket(letter: string, date: string): string }) => ({
     visitId,
     patientId,
     kind: 'outpatient' as const,

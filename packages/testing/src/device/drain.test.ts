@@ -19,14 +19,17 @@ const people = (n: number) => Array.from({ length: n }, (_, at) => houseId(`pati
 async function withWaiting(n: number, house = openHouse()) {
   const browser = new Browser(await house)
   const core = await browser.ready()
-  for (const [at, id] of people(n).entries()) await core.save(RegisterPatient, registration(id, `Orang ke-${at + 1}`))
+  for (const [at, id] of people(n).entries())
+    await core.save(RegisterPatient, registration(id, `Orang ke-${at + 1}`))
   return { browser, core, house: browser.house }
 }
 
 const pushes = (browser: Browser): PushRequest[] =>
   browser.line.requests.filter(({ path }) => path.endsWith('/push')).map(({ body }) => body)
-const entry = async (core: DeviceCore, seq: number) => (await core.outbox(1000)).find((one) => one.seq === seq)
-const wireId = (record: PushRequest['own'][number]) => ('opened' in record ? record.opened.id : record.sealed.id)
+const entry = async (core: DeviceCore, seq: number) =>
+  (await core.outbox(1000)).find((one) => one.seq === seq)
+const wireId = (record: PushRequest['own'][number]) =>
+  'opened' in record ? record.opened.id : record.sealed.id
 
 describe('sending what waits', () => {
   it('sends opened records while unlocked and sealed ones while locked', async () => {
@@ -74,8 +77,14 @@ describe('sending what waits', () => {
   it('takes the page of a captive portal, and an answer of another shape, for no line at all', async () => {
     const { browser, core } = await withWaiting(1)
     const texts = ['<html>Selamat datang di WiFi</html>', '{"ok":true}', '{"outcomes":[]}']
-    browser.line.instead = async () => ({ status: 200, contentType: 'text/html', retryAfterS: null, text: texts.shift()! })
-    for (let n = 0; n < 3; n += 1) expect(await core.drain()).toMatchObject({ result: 'unreachable', sent: 0 })
+    browser.line.instead = async () => ({
+      status: 200,
+      contentType: 'text/html',
+      retryAfterS: null,
+      text: texts.shift()!,
+    })
+    for (let n = 0; n < 3; n += 1)
+      expect(await core.drain()).toMatchObject({ result: 'unreachable', sent: 0 })
     expect(core.snapshot.sync).toMatchObject({ unsent: 1, server: 'unreachable', allSafeAt: null })
     browser.line.instead = async () => null
     expect(await core.drain()).toEqual({ result: 'sent', sent: 1 })
@@ -83,10 +92,16 @@ describe('sending what waits', () => {
 
   it('does not believe an answer that speaks of other commands', async () => {
     const { browser, core } = await withWaiting(1)
-    browser.line.instead = async (request, reach) => {
+    browser.line.instead = async (_request, reach) => {
       const real = await reach()
       const body = JSON.parse(real.text) as PushAnswer
-      return { ...real, text: JSON.stringify({ ...body, outcomes: body.outcomes.map((one) => ({ ...one, id: houseId('else') })) }) }
+      return {
+        ...real,
+        text: JSON.stringify({
+          ...body,
+          outcomes: body.outcomes.map((one) => ({ ...one, id: houseId('else') })),
+        }),
+      }
     }
     expect(await core.drain()).toMatchObject({ result: 'unreachable', sent: 0 })
     expect(await entry(core, 1)).toMatchObject({ state: 'sent', outcome: null })
@@ -101,28 +116,36 @@ describe('sending what waits', () => {
 
   it('halves a batch that is too large', async () => {
     const { browser, core } = await withWaiting(5)
-    browser.line.instead = async ({ body }) => ((JSON.parse(body!) as PushRequest).own.length > 2 ? problem('body.too_large') : null)
+    browser.line.instead = async ({ body }) =>
+      (JSON.parse(body!) as PushRequest).own.length > 2 ? problem('body.too_large') : null
     expect(await core.drain()).toEqual({ result: 'sent', sent: 5 })
-    expect(pushes(browser).map(({ own }) => own.length)).toEqual([5, 3, 2, 3, 2, 1].slice(0, pushes(browser).length))
+    expect(pushes(browser).map(({ own }) => own.length)).toEqual(
+      [5, 3, 2, 3, 2, 1].slice(0, pushes(browser).length),
+    )
   })
 
-  it.each(['auth.device_revoked', 'auth.required', 'sync.client_forked'] as const)('keeps everything and says why after %s', async (code) => {
-    const { browser, core } = await withWaiting(2)
-    browser.line.instead = async ({ path }) => (path.endsWith('/push') ? problem(code) : null)
-    expect(await core.drain()).toEqual({ result: 'stopped', sent: 0, code })
-    expect(core.snapshot.sync).toMatchObject({ unsent: 2, stoppedBy: code })
-    await core.pull()
-    expect(core.snapshot.sync.stoppedBy).toBe(code)
-    browser.line.instead = async () => null
-    await core.drain()
-    expect(core.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
-  })
+  it.each(['auth.device_revoked', 'auth.required', 'sync.client_forked'] as const)(
+    'keeps everything and says why after %s',
+    async (code) => {
+      const { browser, core } = await withWaiting(2)
+      browser.line.instead = async ({ path }) => (path.endsWith('/push') ? problem(code) : null)
+      expect(await core.drain()).toEqual({ result: 'stopped', sent: 0, code })
+      expect(core.snapshot.sync).toMatchObject({ unsent: 2, stoppedBy: code })
+      await core.pull()
+      expect(core.snapshot.sync.stoppedBy).toBe(code)
+      browser.line.instead = async () => null
+      await core.drain()
+      expect(core.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
+    },
+  )
 
   it('sends at most 100 commands and 256 KB at once', async () => {
     const { browser, core } = await withWaiting(230)
     expect(await core.drain()).toEqual({ result: 'sent', sent: 230 })
     expect(pushes(browser).map(({ own }) => own.length)).toEqual([100, 100, 30])
-    expect(browser.house.store.history.log.map(({ seq }) => seq)).toEqual(Array.from({ length: 230 }, (_, n) => n + 1))
+    expect(browser.house.store.history.log.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 230 }, (_, n) => n + 1),
+    )
   })
 
   it('does not send twice at a time', async () => {
@@ -153,7 +176,8 @@ describe('a record the server cannot read', () => {
 
   it('is split off at the end of the lane, too, and when it alone is too large', async () => {
     const { browser, core } = await withWaiting(1)
-    browser.line.instead = async ({ path }) => (path.endsWith('/push') ? problem('body.inflates_too_much') : null)
+    browser.line.instead = async ({ path }) =>
+      path.endsWith('/push') ? problem('body.inflates_too_much') : null
     expect(await core.drain()).toEqual({ result: 'empty', sent: 0 })
     browser.line.instead = async () => null
     await core.save(RegisterPatient, registration(houseId('rina'), 'Rina Wanggai'))
@@ -215,7 +239,8 @@ describe('a server that lost its newest past', () => {
 
   it('stops when it waits for a command that is not here any more', async () => {
     const { browser, core } = await withWaiting(2)
-    browser.line.instead = async ({ path }) => (path.endsWith('/push') ? problem('sync.gap', { expected: 1 }) : null)
+    browser.line.instead = async ({ path }) =>
+      path.endsWith('/push') ? problem('sync.gap', { expected: 1 }) : null
     expect(await core.drain()).toEqual({ result: 'stopped', sent: 0, code: 'sync.gap' })
     expect(core.snapshot.sync.unsent).toBe(2)
   })
@@ -224,14 +249,18 @@ describe('a server that lost its newest past', () => {
 describe('an outcome other than applied', () => {
   it('keeps a command in view that could not be judged, and asks again until it is', async () => {
     let isBuggy = true
-    const rules = handlers.map((one) => (one.command.name === 'visits.open' ? withBug(one, () => isBuggy) : one))
+    const rules = handlers.map((one) =>
+      one.command.name === 'visits.open' ? withBug(one, () => isBuggy) : one,
+    )
     const { core, house } = await withWaiting(1, openHouse({ handlers: [...rules, closeVisitHandler] }))
     const rina = people(1)[0]!
     await core.save(OpenVisit, arrival(houseId('visit'), rina))
     await core.drain()
     expect(await entry(core, 2)).toMatchObject({ state: 'settled', outcome: 'quarantined' })
     expect(core.snapshot.sync).toMatchObject({ unsent: 0, needsAttention: 1 })
-    expect(core.view.find(visits, 'patientId', rina).rows).toMatchObject([{ rowVersion: null, marks: [{ code: 'command.rule_failed' }] }])
+    expect(core.view.find(visits, 'patientId', rina).rows).toMatchObject([
+      { rowVersion: null, marks: [{ code: 'command.rule_failed' }] },
+    ])
     isBuggy = false
     expect(house.faults).toHaveLength(1)
   })
@@ -253,9 +282,16 @@ describe('an outcome other than applied', () => {
     await first.save(CloseVisit, { visitId: visit })
     await first.drain()
     await second.drain()
-    expect((await second.outbox(1))[0]).toMatchObject({ outcome: 'refused', issues: [{ code: 'tests.not_open' }] })
+    expect((await second.outbox(1))[0]).toMatchObject({
+      outcome: 'refused',
+      issues: [{ code: 'tests.not_open' }],
+    })
     await second.pull()
-    expect(second.view.get(visits, visit)).toMatchObject({ rowVersion: 2, pendingBy: null, record: { status: 'closed' } })
+    expect(second.view.get(visits, visit)).toMatchObject({
+      rowVersion: 2,
+      pendingBy: null,
+      record: { status: 'closed' },
+    })
     expect(second.snapshot.sync.needsAttention).toBe(1)
   })
 
@@ -266,12 +302,25 @@ describe('an outcome other than applied', () => {
       visitId: houseId('no visit'),
       patientId: people(1)[0]!,
       values: {
-        systolic: 120, diastolic: 80, pulse: null, respiratoryRate: null, temperature: null, spo2: null,
-        weight: null, height: null, waist: null, muac: null, headCircumference: null,
+        systolic: 120,
+        diastolic: 80,
+        pulse: null,
+        respiratoryRate: null,
+        temperature: null,
+        spo2: null,
+        weight: null,
+        height: null,
+        waist: null,
+        muac: null,
+        headCircumference: null,
       },
     })
     await core.drain()
-    expect(await entry(core, 2)).toMatchObject({ state: 'settled', outcome: 'flagged', reviewItemId: expect.any(String) })
+    expect(await entry(core, 2)).toMatchObject({
+      state: 'settled',
+      outcome: 'flagged',
+      reviewItemId: expect.any(String),
+    })
     expect(core.snapshot.sync.needsAttention).toBe(1)
   })
 })
@@ -283,7 +332,10 @@ describe('a settled command', () => {
     browser.line.instead = async ({ path }, reach) => {
       if (!path.endsWith('/push')) return null
       const real = await reach()
-      return { ...real, text: JSON.stringify({ ...(JSON.parse(real.text) as PushAnswer), backedUpSeq: covered }) }
+      return {
+        ...real,
+        text: JSON.stringify({ ...(JSON.parse(real.text) as PushAnswer), backedUpSeq: covered }),
+      }
     }
     await core.drain()
     expect(await core.outbox(10)).toHaveLength(3)

@@ -52,7 +52,10 @@ export async function rawDump(storage: IDBFactory, name = 'lentera'): Promise<st
 }
 
 /** All records by store. */
-export async function readAll(storage: IDBFactory, name = 'lentera'): Promise<Record<string, { key: unknown; value: never }[]>> {
+export async function readAll(
+  storage: IDBFactory,
+  name = 'lentera',
+): Promise<Record<string, { key: unknown; value: never }[]>> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = storage.open(name)
     request.onsuccess = () => resolve(request.result)

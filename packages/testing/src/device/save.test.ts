@@ -21,7 +21,9 @@ describe('saving on a device', () => {
     const core = await browser.ready()
     browser.line.isUp = false
     const saved = await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
-    await core.save(OpenVisit, arrival(visit, rina), { refs: [{ entity: 'patients', id: rina, baseVersion: null }] })
+    await core.save(OpenVisit, arrival(visit, rina), {
+      refs: [{ entity: 'patients', id: rina, baseVersion: null }],
+    })
     expect(core.view.get(patients, rina)).toMatchObject({ pendingBy: saved.id, rowVersion: null })
     expect(core.snapshot.sync).toMatchObject({ unsent: 2, allSafeAt: null })
     expect(await core.drain()).toMatchObject({ result: 'unreachable' })
@@ -29,7 +31,10 @@ describe('saving on a device', () => {
     expect(await core.drain()).toEqual({ result: 'sent', sent: 2 })
     expect(await core.pull()).toMatchObject({ result: 'up_to_date' })
     expect(core.view.get(patients, rina)).toMatchObject({ pendingBy: null, rowVersion: 1 })
-    expect(core.view.find(visits, 'unitDate', 'umum:2026-11-20')).toMatchObject({ complete: true, rows: [{ rowVersion: 1 }] })
+    expect(core.view.find(visits, 'unitDate', 'umum:2026-11-20')).toMatchObject({
+      complete: true,
+      rows: [{ rowVersion: 1 }],
+    })
     expect(core.snapshot.sync).toMatchObject({ unsent: 0, needsAttention: 0, stoppedBy: null })
     expect(core.snapshot.sync.allSafeAt).not.toBeNull()
   })
@@ -42,7 +47,9 @@ describe('saving on a device', () => {
     await core.drain()
     await core.pull()
     const writes = seen.filter(({ mode }) => mode === 'readwrite')
-    const precious = writes.filter(({ stores }) => stores.some((name) => ['outbox', 'leases', 'keyslots'].includes(name)))
+    const precious = writes.filter(({ stores }) =>
+      stores.some((name) => ['outbox', 'leases', 'keyslots'].includes(name)),
+    )
     expect(precious.length).toBeGreaterThanOrEqual(5)
     expect(precious.filter(({ durability }) => durability !== 'strict')).toEqual([])
   })
@@ -54,7 +61,9 @@ describe('saving on a device', () => {
     await second.adoptKeys(first.keysForTab()!)
     const people = upTo(20).map((n) => houseId(`patient ${n}`))
     const saved = await Promise.all(
-      people.map((id, n) => (n % 2 === 0 ? first : second).save(RegisterPatient, registration(id, `Orang ke-${n}`))),
+      people.map((id, n) =>
+        (n % 2 === 0 ? first : second).save(RegisterPatient, registration(id, `Orang ke-${n}`)),
+      ),
     )
     const numbers = saved.map(({ args }) => (args as { medicalRecordNumber: string }).medicalRecordNumber)
     expect(new Set(numbers).size).toBe(20)
@@ -124,8 +133,12 @@ describe('saving on a device', () => {
     await core.drain()
     await core.pull()
     await core.save(CloseVisit, { visitId: visit })
-    expect(core.judge(CloseVisit, { visitId: visit }).issues).toMatchObject([{ code: 'tests.not_open', level: 'blocking' }])
-    await expect(core.save(CloseVisit, { visitId: visit })).rejects.toMatchObject({ issues: [{ code: 'tests.not_open' }] })
+    expect(core.judge(CloseVisit, { visitId: visit }).issues).toMatchObject([
+      { code: 'tests.not_open', level: 'blocking' },
+    ])
+    await expect(core.save(CloseVisit, { visitId: visit })).rejects.toMatchObject({
+      issues: [{ code: 'tests.not_open' }],
+    })
     expect(core.snapshot.sync.unsent).toBe(1)
   })
 
@@ -135,7 +148,9 @@ describe('saving on a device', () => {
     const registered = await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
     const opened = await core.save(OpenVisit, arrival(visit, rina))
     const answered = await core.save(RecordAllergyAnswer, { patientId: rina, answer: 'none', substances: [] })
-    const outbox = (await readAll(browser.storage))['outbox']! as { value: { id: string; hdr: { deps: string[] } } }[]
+    const outbox = (await readAll(browser.storage))['outbox']! as {
+      value: { id: string; hdr: { deps: string[] } }
+    }[]
     const depsOf = (id: string) => outbox.find(({ value }) => value.id === id)!.value.hdr.deps
     expect(depsOf(registered.id)).toEqual([])
     expect(depsOf(opened.id)).toContain(registered.id)

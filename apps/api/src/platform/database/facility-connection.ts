@@ -18,14 +18,13 @@ export interface Db {
 export type Mode = 'write' | 'read' | 'snapshot'
 
 // Each is one round trip: without parameters several statements may travel together.
-const opening: Record<Mode, (facility: string) => string> = {
-  write: (facility) => `begin isolation level read committed; ${name(facility)}; ${limits}`,
-  read: (facility) => `begin isolation level read committed read only; ${name(facility)}; ${limits}`,
-  snapshot: (facility) => `begin isolation level repeatable read read only; ${name(facility)}; ${limits}`,
+const levels: Record<Mode, string> = {
+  write: 'read committed',
+  read: 'read committed read only',
+  snapshot: 'repeatable read read only',
 }
-const name = (facility: string): string => `select set_config('lentera.facility', '${facility}', true)`
-// Commits are synchronous whatever the cluster's default: what another connection sees is durable.
-const limits = `set local synchronous_commit = on; set local statement_timeout = '5s'`
+const opening = (mode: Mode, facility: string): string =>
+  `begin isolation level ${levels[mode]}; select set_config('lentera.facility', '${facility}', true)`
 
 /**
  * Connections bound to one facility. Every request, reads too, is a transaction whose first statement names
@@ -50,8 +49,11 @@ export class FacilityConnection {
     })
     let broken: Error | undefined
     try {
-      await client.query(opening[mode](this.facilityId))
-      const result = await work(statementsOf(client))
+      // Not awaited: it travels with the first statement, whose answer waits for both.
+      const begun = client.query(opening(mode, this.facilityId))
+      begun.catch(() => undefined)
+      const result = await work(statementsOf(client, begun))
+      await begun
       await client.query('commit')
       return result
     } catch (error) {
@@ -65,9 +67,33 @@ export class FacilityConnection {
       client.release(broken)
     }
   }
+
+  /** One reading statement in a transaction of its own, in one round trip. */
+  async read<R extends Row = Row>(statement: Statement): Promise<R[]> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw storeError(error)
+    })
+    let broken: Error | undefined
+    try {
+      const begun = client.query(opening('read', this.facilityId))
+      const answer = statementsOf(client, begun).query<R>(statement)
+      const [rows] = await Promise.all([answer, client.query('commit')])
+      return rows
+    } catch (error) {
+      broken = await client.query('rollback').then(
+        () => undefined,
+        (failure: Error) => failure,
+      )
+      throw storeError(error)
+    } finally {
+      client.release(broken)
+    }
+  }
 }
 
-const statementsOf = (client: PoolClient): Db => ({
-  query: async <R extends Row>({ name, text, values = [] }: Statement) =>
-    (await client.query<R>({ ...(name ? { name } : {}), text, values: [...values] })).rows,
+const statementsOf = (client: PoolClient, begun: Promise<unknown>): Db => ({
+  async query<R extends Row>({ name, text, values = [] }: Statement) {
+    const answer = client.query<R>({ ...(name ? { name } : {}), text, values: [...values] })
+    return (await Promise.all([answer, begun]))[0].rows
+  },
 })

@@ -17,11 +17,9 @@ export class HealthController {
   /** The process can do its work: the database answers. */
   @Get('ready')
   async ready(): Promise<{ status: 'ok' }> {
-    await this.connection
-      .run('read', (db) => db.query({ text: 'select 1' }))
-      .catch(() => {
-        throw new ProblemError('server.busy', { retryAfterS: 2 })
-      })
+    await this.connection.read({ text: 'select 1' }).catch(() => {
+      throw new ProblemError('server.busy', { retryAfterS: 2 })
+    })
     return { status: 'ok' }
   }
 }

@@ -6,10 +6,11 @@ import { Problem } from '@lentera/contracts/kernel/problem'
 import { Outcome } from '@lentera/contracts/kernel/outcome'
 import { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import { PingAnswer, PullAnswer, PullRequest } from '@lentera/contracts/sync/pull'
-import { CommandOutcome, PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
+import { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import { CommandRecord } from '@lentera/contracts/sync/record'
 import { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 import { z } from 'zod'
+import { CommandAnswer } from '../sync/commands.controller.js'
 
 interface Route {
   readonly method: 'get' | 'post'
@@ -27,7 +28,7 @@ const routes: readonly Route[] = [
   { method: 'post', path: '/api/v1/sync/push', summary: 'Send commands', security: 'device', body: PushRequest, answer: PushAnswer },
   { method: 'post', path: '/api/v1/sync/pull', summary: 'Fetch rows', security: 'device', body: PullRequest, answer: PullAnswer },
   { method: 'get', path: '/api/v1/sync/events', summary: 'Stream of pokes', security: 'device' },
-  { method: 'post', path: '/api/v1/commands', summary: 'One command of a service device', security: 'device', body: CommandRecord, answer: CommandOutcome.omit({ id: true, seq: true }) },
+  { method: 'post', path: '/api/v1/commands', summary: 'One command of a service device', security: 'device', body: CommandRecord, answer: CommandAnswer },
   { method: 'post', path: '/api/v1/auth/login', summary: 'Password in, tokens out', security: 'none', body: LoginRequest, answer: SessionAnswer },
   { method: 'post', path: '/api/v1/auth/refresh', summary: 'Rotate the refresh cookie', security: 'none', answer: SessionAnswer },
   { method: 'post', path: '/api/v1/auth/logout', summary: 'End the session', security: 'none', status: 204 },
@@ -48,7 +49,7 @@ type Json = Record<string, unknown>
  */
 export function openApiDocument(): Json {
   const { schemas } = z.toJSONSchema(z.globalRegistry, { uri, unrepresentable: 'throw' })
-  const components = Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [nameOf(id), withoutIds(schema as Json)]))
+  const components = Object.fromEntries(Object.entries(withPointers(schemas)).map(([id, schema]) => [nameOf(id), withoutIds(schema as Json)]))
   const commands = commandDefinitions().map(({ name, v, kind }) => ({ name, v, kind, args: { $ref: uri(`${name}@${v}`) } }))
   return {
     openapi: '3.1.0',
@@ -86,9 +87,12 @@ function paths(): Json {
 
 function schemaOf(schema: z.ZodType): Json {
   const id = z.globalRegistry.get(schema)?.id
-  if (id) return { $ref: uri(id) }
-  return withoutIds(z.toJSONSchema(schema, { unrepresentable: 'throw' }) as Json)
+  if (!id) throw new Error('a schema of the API has no name')
+  return { $ref: uri(id) }
 }
+
+/** Recursive schemas come as `__shared#/$defs/…`, which is no JSON pointer inside one document. */
+const withPointers = <T>(schemas: T): T => JSON.parse(JSON.stringify(schemas).replaceAll('__shared#/$defs/', '__shared/$defs/')) as T
 
 function withoutIds({ $schema: _schema, $id: _id, ...rest }: Json): Json {
   return rest

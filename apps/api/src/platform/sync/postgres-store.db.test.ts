@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from '@jest/globals'
-import { createDataSource, poolOf } from '@lentera/db/data-source'
+import { commandSettings, createDataSource, poolOf } from '@lentera/db/data-source'
 import type { TestDatabase } from '@lentera/db/test-database'
 import { describeStore } from '@lentera/testing/store-conformance'
 import type { DataSource } from 'typeorm'
@@ -14,7 +14,7 @@ let dataSource: DataSource
 
 beforeAll(async () => {
   database = await newTestDatabase()
-  dataSource = createDataSource({ url: database.url, poolSize: 8, migrations: [] })
+  dataSource = createDataSource({ url: database.url, poolSize: 8, migrations: [], settings: commandSettings })
   await dataSource.initialize()
 }, 60_000)
 afterAll(async () => {

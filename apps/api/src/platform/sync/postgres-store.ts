@@ -17,6 +17,14 @@ export interface PostgresStoreOptions {
   readonly flushGuard?: boolean
 }
 
+interface KeyRow extends Record<string, unknown> {
+  device_id: string
+  user_id: string | null
+  public_key: string
+  since: Date
+  revoked_at: Date | null
+}
+
 /** The engine's port on Postgres: set-wise statements, nothing row by row. */
 export class PostgresStore implements ServerStore {
   constructor(private readonly options: PostgresStoreOptions) {}
@@ -25,30 +33,28 @@ export class PostgresStore implements ServerStore {
     return this.options.epoch
   }
 
-  signingKeys(wanted: readonly { deviceId: Id; userId: Id | null }[]): Promise<SigningKey[]> {
+  async signingKeys(wanted: readonly { deviceId: Id; userId: Id | null }[]): Promise<SigningKey[]> {
     const { connection } = this.options
-    return connection.run('read', async (db) => {
-      const rows = await db.query<{ device_id: string; user_id: string | null; public_key: string; since: Date; revoked_at: Date | null }>({
-        name: 'signing keys',
-        text: `
-          with wanted as (select * from unnest($2::uuid[], $3::uuid[]) as w(device_id, user_id))
-          select p.device_id, p.user_id, p.public_key, p.since, p.revoked_at
-            from device_people p join wanted w on w.device_id = p.device_id and w.user_id = p.user_id
-            where p.facility_id = $1
-          union all
-          select d.id, null, d.public_key, d.enrolled_at, d.revoked_at
-            from devices d join wanted w on w.device_id = d.id and w.user_id is null
-            where d.facility_id = $1 and d.public_key is not null`,
-        values: [connection.facilityId, wanted.map(({ deviceId }) => deviceId), wanted.map(({ userId }) => userId)],
-      })
-      return rows.map((row) => ({
-        deviceId: row.device_id,
-        userId: row.user_id,
-        publicKey: row.public_key,
-        since: row.since.toISOString(),
-        revokedAt: row.revoked_at?.toISOString() ?? null,
-      }))
+    const rows = await connection.read<KeyRow>({
+      name: 'signing keys',
+      text: `
+        with wanted as (select * from unnest($2::uuid[], $3::uuid[]) as w(device_id, user_id))
+        select p.device_id, p.user_id, p.public_key, p.since, p.revoked_at
+          from device_people p join wanted w on w.device_id = p.device_id and w.user_id = p.user_id
+          where p.facility_id = $1
+        union all
+        select d.id, null, d.public_key, d.enrolled_at, d.revoked_at
+          from devices d join wanted w on w.device_id = d.id and w.user_id is null
+          where d.facility_id = $1 and d.public_key is not null`,
+      values: [connection.facilityId, wanted.map(({ deviceId }) => deviceId), wanted.map(({ userId }) => userId)],
     })
+    return rows.map((row) => ({
+      deviceId: row.device_id,
+      userId: row.user_id,
+      publicKey: row.public_key,
+      since: row.since.toISOString(),
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+    }))
   }
 
   async transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {

@@ -18,7 +18,7 @@ export class RowReader {
   async read(reads: readonly Read[]): Promise<Row[][]> {
     const answers: Row[][] = reads.map(() => [])
     const groups = groupBy(reads.map((read, at) => ({ read, at })), ({ read }) => `${read.entity} ${read.index}`)
-    for (const group of groups.values()) {
+    const readGroup = async (group: readonly { read: Read; at: number }[]) => {
       const { entity, index } = group[0]!.read
       const map = tableOf(entity)
       const rows = await this.byIndex(map, index, group.map(({ read }) => read.key))
@@ -26,26 +26,25 @@ export class RowReader {
       const byKey = groupBy(rows, (row) => keyOf(row.data as never) ?? '')
       for (const { read, at } of group) answers[at] = byKey.get(read.key) ?? []
     }
+    await Promise.all([...groups.values()].map(readGroup))
     return answers
   }
 
   async byIds(refs: readonly { entity: string; id: string }[]): Promise<Row[]> {
-    const found: Row[] = []
-    for (const [entity, group] of groupBy(refs, (ref) => ref.entity))
-      found.push(...(await this.byIndex(tableOf(entity), 'id', group.map(({ id }) => id))))
-    return found
+    const groups = [...groupBy(refs, ({ entity }) => entity)]
+    return (await Promise.all(groups.map(([entity, group]) => this.byIndex(tableOf(entity), 'id', group.map(({ id }) => id))))).flat()
   }
 
   async byAggregates(aggregates: readonly Aggregate[]): Promise<Row[]> {
-    const found: Row[] = []
-    for (const [kind, group] of groupBy(aggregates, ({ aggregate }) => aggregate))
-      for (const map of tableMaps.filter((candidate) => candidate.kind === kind)) {
-        const text = selectByAggregate(map)
-        const ids = group.map(({ aggregateId }) => aggregateId)
-        const rows = await this.db.query<DbRow>({ name: `agg ${map.table}`, text, values: [this.facilityId, ids] })
-        found.push(...rows.map((row) => this.toRow(map, row)))
-      }
-    return found
+    const asked = [...groupBy(aggregates, ({ aggregate }) => aggregate)].flatMap(([kind, group]) =>
+      tableMaps.filter((map) => map.kind === kind).map((map) => ({ map, ids: group.map(({ aggregateId }) => aggregateId) })),
+    )
+    const found = asked.map(async ({ map, ids }) => {
+      const values = [this.facilityId, ids]
+      const rows = await this.db.query<DbRow>({ name: `agg ${map.table}`, text: selectByAggregate(map), values })
+      return rows.map((row) => this.toRow(map, row))
+    })
+    return (await Promise.all(found)).flat()
   }
 
   private async byIndex(map: TableMap, index: string, keys: readonly string[]): Promise<Row[]> {

@@ -14,7 +14,8 @@ const SQL = `
       outcome text, issues jsonb, merged jsonb, result jsonb)
   ), payload as (
     insert into command_payload (facility_id, id, key_id, bytes)
-    select $1::uuid, r.id, $3::integer, decode(r.bytes, 'base64') from json_to_recordset($4::json) as r(id uuid, bytes text)
+    select $1::uuid, r.id, $3::integer, substr($10::bytea, r.at, r.length)
+    from json_to_recordset($4::json) as r(id uuid, at integer, length integer)
   ), events as (
     insert into outbox_events (facility_id, id, command_id, name, lane, payload)
     select $1::uuid, r.id, r."commandId", r.name, r.lane, decode(r.payload, 'base64')
@@ -41,7 +42,7 @@ export async function writeLog(
   vault: Vault,
   set: Omit<WriteSet, 'log'> & { readonly log: readonly LogEntry[] },
 ): Promise<void> {
-  const payloads = set.payloads.map(({ id, bytes }) => ({ id, bytes: base64(vault.payloads.seal(bytes, payloadPlace(id))) }))
+  const sealed = set.payloads.map(({ id, bytes }) => vault.payloads.seal(bytes, payloadPlace(id)))
   const events = set.events.map((event) => ({
     ...event,
     payload: base64(vault.payloads.seal(JSON.stringify(event.payload), { table: 'outbox_events', row: event.id, column: 'payload' })),
@@ -56,13 +57,26 @@ export async function writeLog(
       facilityId,
       JSON.stringify(set.log),
       vault.payloads.keyNo,
-      JSON.stringify(payloads),
+      JSON.stringify(slices(set.payloads, sealed)),
       JSON.stringify(events),
       JSON.stringify(sorted.filter(({ member }) => !member)),
       JSON.stringify(sorted.filter(({ member }) => member)),
       set.lastSeq?.deviceId ?? null,
       set.lastSeq?.seq ?? null,
+      // All payloads as one value, which travels in binary; the statement cuts it up.
+      Buffer.concat(sealed),
     ],
+  })
+}
+
+/** Where each payload lies in all of them together; SQL counts from 1. */
+function slices(payloads: WriteSet['payloads'], sealed: readonly Buffer[]): { id: string; at: number; length: number }[] {
+  let at = 1
+  return payloads.map(({ id }, index) => {
+    const { length } = sealed[index]!
+    const slice = { id, at, length }
+    at += length
+    return slice
   })
 }
 

@@ -32,7 +32,7 @@ export function PersonFields(props: PersonFieldsProps) {
 
   const field = <F extends PersonField>(name: F) => ({
     name,
-    label: t(`field.${name}`),
+    label: t(`field.${name as PersonField}`),
     value: form[name],
     onChange: (value: PersonForm[F]) => change(name, value),
     onBlur: () => left(name),

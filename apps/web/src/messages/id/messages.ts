@@ -1,7 +1,14 @@
 import { frame } from './frame'
 import { issues } from './issues'
+import { intake } from './intake'
+import { loket } from './loket'
+import { patient } from './patient'
+import { personForm } from './person-form'
 import { problems } from './problems'
+import { saving } from './saving'
 import { signIn } from './sign-in'
+import { syncStatus } from './sync-status'
+import { waiting } from './waiting'
 
 /**
  * Every sentence people read. Indonesian only; another language is another folder of this shape. Codes of
@@ -14,9 +21,16 @@ export const messages = {
     openMenuByLongPress: 'Tekan lama untuk membuka menu',
   },
   frame,
+  intake,
   issues,
+  loket,
+  patient,
+  personForm,
   problems,
+  saving,
   signIn,
+  syncStatus,
+  waiting,
 }
 
 export type Messages = typeof messages

@@ -1,0 +1,289 @@
+import { entityDefinitions } from '@lentera/contracts/registry'
+import { handlers as productHandlers } from '@lentera/domain/registry'
+import { newSealingKeyPair } from '@lentera/sync/record/seal'
+import type { CryptoPort } from '@lentera/sync/record/crypto-port'
+import { fastCrypto } from '@lentera/testing/crypto-ports'
+import { VirtualTime, serverClock } from '@lentera/testing/fake-clock'
+import { SeededRandom } from '@lentera/testing/seeded-random'
+import { aDevice, aGrant, aKey, aUser, houseFacility } from '@lentera/testing/test-house'
+import { closeVisitHandler, withBug } from '@lentera/testing/test-rules'
+import { type NetFault, VirtualNet, netFaults } from '@lentera/testing/virtual-net'
+import { type MakeBacking, memoryBacking } from './backing.js'
+import { type DeviceDump, type SavedByOracle, type Violation, contentOf, violations } from './invariants.js'
+import type { Plant } from './plants.js'
+import { type Person, SimDevice } from './sim-device.js'
+import { type CommitFault, SimServer } from './sim-server.js'
+import { isPoison, nextDeed } from './workload.js'
+
+export interface RunOptions {
+  readonly seed: number
+  readonly plant?: Plant | null
+  readonly backing?: MakeBacking
+  readonly crypto?: (random: SeededRandom) => CryptoPort
+}
+
+export interface RunResult {
+  readonly seed: number
+  readonly violations: readonly Violation[]
+  /** What happened, one line a step, for whoever looks at a failing seed. */
+  readonly trace: readonly string[]
+  readonly saved: number
+  readonly faults: number
+  readonly outcomes: Readonly<Record<string, number>>
+}
+
+/** 08:00 WIT on 20 November 2026. */
+const START = Date.parse('2026-11-19T23:00:00.000Z')
+const people: readonly Person[] = [
+  { name: 'sari', role: 'receptionist' },
+  { name: 'maria', role: 'nurse' },
+]
+/** Rounds of a minute each in which everything must have arrived after the last fault (I12). */
+const HEALING_ROUNDS = 15
+const MINUTE = 60_000
+
+/** One run: 3 devices, 40 to 80 commands, 10 to 20 faults, then healing and the checks. One seed decides everything. */
+export async function runSeed(options: RunOptions): Promise<RunResult> {
+  const run = new Run(options, new SeededRandom(options.seed))
+  await run.setUp()
+  try {
+    await run.work()
+    const calm = await run.heal()
+    return await run.check(calm)
+  } finally {
+    await run.close()
+  }
+}
+
+class Run {
+  readonly #trace: string[] = []
+  readonly #oracle: SavedByOracle[] = []
+  readonly #time = new VirtualTime(START)
+  #server!: SimServer
+  #net!: VirtualNet
+  #devices: SimDevice[] = []
+  #backing!: Awaited<ReturnType<MakeBacking>>
+  #faults = 0
+  readonly #plant: Plant | null
+
+  constructor(
+    private readonly options: RunOptions,
+    private readonly random: SeededRandom,
+  ) {
+    this.#plant = options.plant ?? null
+  }
+
+  async setUp(): Promise<void> {
+    const { random } = this
+    const makeCrypto = this.options.crypto ?? fastCrypto
+    const crypto = makeCrypto(random.fork())
+    const sealing = await newSealingKeyPair(crypto)
+    const makeBacking = this.options.backing ?? memoryBacking
+    this.#backing = await makeBacking({ time: this.#time, plant: this.#plant, onWait: () => this.#server.resumeHeld() })
+    this.#server = new SimServer({
+      backing: this.#backing,
+      facility: houseFacility,
+      handlers: [...productHandlers, closeVisitHandler].map((handler) => withBug(handler, isPoison)),
+      clock: serverClock(this.#time),
+      crypto,
+      sealingKey: { kid: 'server:1', privateKey: sealing.privateKey },
+      receiptKey: crypto.randomBytes(32),
+      plant: this.#plant,
+    })
+    const trips = random.fork()
+    this.#net = new VirtualNet(this.#time, (deviceId, request) => this.#server.handle(deviceId, request), () => trips.int(4, 400))
+    const powerCuts = random.chance(0.5) || this.#plant === 'relaxedDurability'
+    const units = ['all', 'all', 'umum']
+    this.#devices = units.map(
+      (unit, n) =>
+        new SimDevice({
+          name: `device ${n + 1}`,
+          station: n + 1,
+          unit,
+          time: this.#time,
+          crypto: makeCrypto(random.fork()),
+          net: this.#net.portFor(simDeviceId(n)),
+          handlers: [...productHandlers, closeVisitHandler],
+          facility: houseFacility,
+          epoch: this.#backing.epoch,
+          serverKey: { kid: 'server:1', publicKey: sealing.publicKey },
+          people,
+          powerCuts,
+          plant: this.#plant,
+        }),
+    )
+    const seeds = people.flatMap(({ name, role }) => [aUser(name), aGrant(name, role)])
+    for (const device of this.#devices) {
+      const keys = await device.enrol()
+      seeds.push(aDevice(device.name, { unit: device.options.unit }))
+      for (const [name, key] of keys) seeds.push(aKey(device.name, name, key))
+    }
+    await this.#backing.seed(seeds)
+    for (const device of this.#devices) await device.unlock(this.random.pick(people).name)
+  }
+
+  async work(): Promise<void> {
+    const { random } = this
+    const commands = random.int(40, 80)
+    const faults = random.int(10, 20)
+    const steps = commands * 3
+    const faultSteps = new Set(Array.from({ length: faults }, () => random.int(5, steps - 5)))
+    for (let step = 0; step < steps; step += 1) {
+      if (faultSteps.has(step)) await this.fault()
+      await this.step(step, this.#oracle.length < commands)
+      if (random.chance(0.05)) await this.#net.deliverLate()
+      if (random.chance(0.08)) await this.#server.releaseHeld()
+    }
+  }
+
+  private async step(step: number, mayAct: boolean): Promise<void> {
+    const { random } = this
+    const device = random.pick(this.#devices)
+    this.#time.advance(random.int(100, 120_000))
+    if (!device.core) return this.reopen(device)
+    const choice = random.next()
+    if (choice < 0.45 && mayAct) return this.act(device, step)
+    if (choice < 0.7) return this.note(device, 'drain', await device.do((core) => core.drain()))
+    if (choice < 0.88) return this.note(device, 'pull', await device.do((core) => core.pull()))
+    if (choice < 0.93) return this.note(device, 'ping', await device.do((core) => core.ping()))
+    if (choice < 0.96) {
+      this.note(device, 'lock', await device.do((core) => core.lock()))
+      if (random.chance(0.7) && device.core) this.note(device, 'drain locked', await device.do((core) => core.drain()))
+      return
+    }
+    const { name } = random.pick(people)
+    return this.note(device, `unlock as ${name}`, await device.do(() => device.unlock(name)))
+  }
+
+  private async act(device: SimDevice, step: number): Promise<void> {
+    const core = device.core!
+    if (!core.snapshot.person) return this.note(device, 'unlock', await device.do(() => device.unlock(this.random.pick(people).name)))
+    const deed = nextDeed(core, this.random, this.#time.now())
+    const done = await device.do(() => deed.save(core))
+    if ('value' in done) this.#oracle.push({ id: done.value.id, device: device.name, seq: done.value.seq })
+    this.note(device, `${step} ${deed.what}`, done)
+  }
+
+  private async reopen(device: SimDevice): Promise<void> {
+    try {
+      await device.open()
+      await device.unlock(this.random.pick(people).name)
+      this.#trace.push(`${device.name}: opened again`)
+    } catch (error) {
+      // An armed crash may hit the opening too; the next try is another start.
+      device.kill()
+      this.#trace.push(`${device.name}: opening failed, ${said(error)}`)
+    }
+    await device.storage.idle()
+  }
+
+  private async fault(): Promise<void> {
+    const { random } = this
+    const device = random.pick(this.#devices)
+    const lines: readonly (() => string)[] = [
+      ...netFaults.map((kind: NetFault) => () => (this.#net.arm(device.id, kind), `line ${kind}`)),
+      ...(['before', 'middle', 'after'] as const).map((at) => () => {
+        const left = random.int(1, 5)
+        device.storage.armCrash(at, left)
+        return `crash ${at} write ${left}`
+      }),
+      () => (device.powerCut(), 'power cut'),
+      () => ((device.clock.error += random.pick([-315_360_000_000, -300_000, 40_000, 28_800_000])), 'clock jump'),
+      () => (this.#net.setOnline(device.id, !this.#net.isOnline(device.id)), `online ${this.#net.isOnline(device.id)}`),
+      ...(['crashBefore', 'crashAfter'] as const).map((kind: CommitFault) => () => ((this.#server.commitFault = kind), `server ${kind}`)),
+      ...(this.#backing.canHold ? [1, 2].map(() => () => ((this.#server.commitFault = 'hold'), 'server hold')) : []),
+    ]
+    this.#faults += 1
+    this.#trace.push(`FAULT ${device.name}: ${random.pick(lines)()}`)
+  }
+
+  /** No more faults: everybody opens, sends and fetches until nothing moves. */
+  async heal(): Promise<boolean> {
+    this.#trace.push('HEAL')
+    this.#net.heal()
+    this.#server.commitFault = null
+    await this.#server.releaseHeld()
+    await this.#net.deliverLate()
+    for (const device of this.#devices) device.storage.disarm()
+    for (let round = 0; round < HEALING_ROUNDS; round += 1) {
+      this.#time.advance(MINUTE)
+      let quiet = true
+      for (const device of this.#devices) quiet = (await this.settle(device)) && quiet
+      if (quiet) return true
+    }
+    return false
+  }
+
+  private async settle(device: SimDevice): Promise<boolean> {
+    if (!device.core) await this.reopen(device)
+    const { core } = device
+    if (!core) return false
+    if (!core.snapshot.person) await device.do(() => device.unlock(people[0]!.name))
+    await device.do(() => core.ping())
+    const drained = await device.do(() => core.drain())
+    const pulled = await device.do(() => core.pull())
+    this.note(device, 'drain', drained)
+    this.note(device, 'pull', pulled)
+    const still = 'value' in drained && drained.value.result === 'empty'
+    return still && 'value' in pulled && pulled.value.result === 'up_to_date' && pulled.value.rows === 0 && core.snapshot.sync.unsent === 0
+  }
+
+  async check(calm: boolean): Promise<RunResult> {
+    const devices: DeviceDump[] = []
+    for (const device of this.#devices) devices.push(await this.dump(device))
+    const server = await this.#backing.dump()
+    const found = violations({ oracle: this.#oracle, server, devices, seen: this.#server.seen })
+    const stuck: Violation[] = calm ? [] : [{ invariant: 'I12', detail: `not quiet after ${HEALING_ROUNDS} minutes` }]
+    const outcomes: Record<string, number> = {}
+    for (const { outcome } of server.log) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    return {
+      seed: this.options.seed,
+      violations: [...found, ...stuck],
+      trace: this.#trace,
+      saved: this.#oracle.length,
+      faults: this.#faults,
+      outcomes,
+    }
+  }
+
+  private async dump(device: SimDevice): Promise<DeviceDump> {
+    const held = new Map<string, { version: number; content: string | null }>()
+    const { core } = device
+    for (const definition of core ? entityDefinitions() : []) {
+      for (const { record, rowVersion, pendingBy } of core!.view.all(definition).rows) {
+        if (rowVersion === null) continue
+        held.set(`${definition.name} ${record.id}`, { version: rowVersion, content: pendingBy === null ? contentOf(record) : null })
+      }
+    }
+    const { rows, scopes } = await this.fromScratch(device)
+    return { name: device.name, id: device.id, outbox: core ? await core.outbox(10_000) : [], held, fromScratch: rows, scopes }
+  }
+
+  private async fromScratch(device: SimDevice) {
+    const rows = new Map<string, { version: number; content: string | null }>()
+    let scopes: { name: string; cursor: string }[] = []
+    for (let page = 0; page < 50; page += 1) {
+      const request = { epoch: this.#backing.epoch, build: 'check', receipt: null, scopes, limit: 5000 }
+      const answer = await this.#server.pullForCheck(device.id, request)
+      for (const { entity, id, rowVersion, data } of answer.scopes.flatMap((one) => one.rows)) {
+        rows.set(`${entity} ${id}`, { version: rowVersion, content: contentOf(data) })
+      }
+      scopes = answer.scopes.flatMap(({ name, cursor }) => (cursor === null ? [] : [{ name, cursor }]))
+      if (!answer.scopes.some(({ more }) => more)) break
+    }
+    return { rows, scopes: scopes.map(({ name }) => name) }
+  }
+
+  async close(): Promise<void> {
+    for (const device of this.#devices) device.core?.close()
+    await this.#backing.close()
+  }
+
+  private note(device: SimDevice, what: string, done: object): void {
+    const value = 'value' in done ? JSON.stringify(done.value ?? 'done') : 'failed' in done ? `failed: ${said(done.failed)}` : 'CRASHED'
+    this.#trace.push(`${new Date(this.#time.now()).toISOString()} ${device.name}: ${what} -> ${value.slice(0, 160)}`)
+  }
+}
+
+const said = (error: unknown): string => (error instanceof Error ? `${error.name} ${error.message}` : String(error))
+const simDeviceId = (n: number): string => aDevice(`device ${n + 1}`).record.id

@@ -1,1 +1,0 @@
-export const openDevice = async () => { throw new Error('stub') }
