@@ -17,10 +17,14 @@ async function testAll(options) {
     import('./lib/report.mjs'),
   ])
   const chosen = choose(parts, options)
-  if (chosen.some(({ name }) => name === 'browser')) await prepareBrowser()
+  await installSystemPackages(chosen.flatMap(({ systemPackages }) => systemPackages ?? []))
 
   const results = []
   for (const part of chosen) {
+    if (results.some(({ name, failed }) => failed > 0 && part.needs?.includes(name))) {
+      results.push({ name: part.name, passed: 0, failed: 1, note: `menunggu ${part.needs.join(', ')}` })
+      continue
+    }
     const reason = await part.absent?.()
     if (reason) {
       results.push({ name: part.name, passed: 0, failed: 0, note: reason })
@@ -62,10 +66,10 @@ function choose(parts, options) {
   return options.includes('--quick') ? parts.filter(({ quick }) => quick) : parts
 }
 
-async function prepareBrowser() {
+async function installSystemPackages(names) {
   const [{ runSteps }, { systemPackagesStep }] = await Promise.all([
     import('./lib/steps.mjs'),
     import('./lib/system-packages.mjs'),
   ])
-  await runSteps([systemPackagesStep])
+  await runSteps([systemPackagesStep(names)])
 }

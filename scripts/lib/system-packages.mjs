@@ -1,4 +1,4 @@
-// Programs of the operating system that the browser tests need; installed when that needs no password.
+// Programs of the operating system that the tests need; installed when that needs no password.
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { environment } from './environment.mjs'
@@ -11,31 +11,36 @@ const FONTS = [
   '/usr/share/fonts/liberation',
 ]
 
-const needed = {
+const isThere = {
   chromium: () => Boolean(environment.LENTERA_CHROMIUM) || isOnPath('chromium'),
   // Without it every width on the screen depends on the machine.
   'fonts-liberation': () => FONTS.some((folder) => existsSync(folder)),
+  gcc: () => isOnPath('cc'),
+  'libc6-dev': () => existsSync('/usr/include/stdio.h'),
 }
 
-export const systemPackagesStep = {
-  title: 'Memasang Chromium untuk tes peramban',
-  isDue: () => missing().length > 0,
-  work: async () => {
-    const prefix = await rightToInstall()
-    const names = missing().join(' ')
-    if (!prefix || !isOnPath('apt-get')) {
-      throw new PlainError(`Tes peramban memerlukan paket sistem ${names}; pasang dulu lalu ulangi npm test.`)
-    }
-    const apt = (...args) => {
-      const [program, ...rest] = [...prefix, 'apt-get', '-qq', ...args]
-      return capture(program, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
-    }
-    await apt('update')
-    await apt('install', '-y', '--no-install-recommends', ...missing())
-  },
+/** The step that brings what is missing of these packages. */
+export function systemPackagesStep(names) {
+  const missing = () => names.filter((name) => !isThere[name]())
+  return {
+    title: `Memasang paket sistem untuk tes: ${missing().join(' ')}`,
+    isDue: () => missing().length > 0,
+    work: async () => {
+      const prefix = await rightToInstall()
+      if (!prefix || !isOnPath('apt-get')) {
+        throw new PlainError(
+          `Tes memerlukan paket sistem ${missing().join(' ')}; pasang dulu lalu ulangi npm test.`,
+        )
+      }
+      const apt = (...args) => {
+        const [program, ...rest] = [...prefix, 'apt-get', '-qq', ...args]
+        return capture(program, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
+      }
+      await apt('update')
+      await apt('install', '-y', '--no-install-recommends', ...missing())
+    },
+  }
 }
-
-const missing = () => Object.keys(needed).filter((name) => !needed[name]())
 
 async function rightToInstall() {
   if (process.getuid?.() === 0) return []

@@ -31,13 +31,20 @@ export const counted =
     return withExitCode(tally, code)
   }
 
+/** A busy machine is no failure: a test that hangs is told from a slow one by a minute. */
+const TEST_TIMEOUT = '--testTimeout=60000'
+
 export const jest =
   (project, env = {}) =>
   async () => {
     const file = fresh(`jest-${project}.json`)
-    const code = await run('jest', ['--selectProjects', project, '--ci', '--json', `--outputFile=${file}`], {
-      env: { NODE_OPTIONS: `--experimental-vm-modules ${ONLY_IN_SILENCE}`, ...env },
-    })
+    const code = await run(
+      'jest',
+      ['--selectProjects', project, '--ci', TEST_TIMEOUT, '--json', `--outputFile=${file}`],
+      {
+        env: { NODE_OPTIONS: `--experimental-vm-modules ${ONLY_IN_SILENCE}`, ...env },
+      },
+    )
     const result = read(file)
     if (!result) return withExitCode(undefined, code)
     const skipped = result.numPendingTests + result.numTodoTests

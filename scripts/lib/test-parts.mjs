@@ -10,7 +10,7 @@ const database = (flavour) => () => withCluster(flavour, (env) => jest('db', env
 
 /**
  * `quick` parts make up `pnpm check`; `needs` names the parts that must have run before; `absent` gives the
- * reason why a part cannot exist on this machine.
+ * reason why a part cannot exist on this machine; `systemPackages` are Debian's names of what it runs with.
  */
 export const parts = [
   { name: 'format', quick: true, run: check(['prettier', '--check', '--log-level=warn', '.']) },
@@ -39,6 +39,12 @@ export const parts = [
     needs: ['build'],
     run: node('apps/embedded/dist/simulate.js', '--seeds', SEEDS, '--store', 'postgres'),
   },
-  { name: 'stress', needs: ['build'], run: node('apps/embedded/dist/stress.js') },
-  { name: 'browser', needs: ['build'], run: playwright() },
+  { name: 'cursor-stress', needs: ['build'], run: node('apps/embedded/dist/proofs/cursor-stress.js') },
+  {
+    name: 'power-cut',
+    needs: ['build'],
+    systemPackages: ['gcc', 'libc6-dev'],
+    run: node('apps/embedded/dist/proofs/wal-loss.js'),
+  },
+  { name: 'browser', needs: ['build'], systemPackages: ['chromium', 'fonts-liberation'], run: playwright() },
 ]

@@ -81,7 +81,9 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
     })
     const adapter = await fastifyAdapter()
     await overrides.configure?.(adapter.getInstance() as unknown as FastifyInstance)
-    const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(log, providers), adapter, { logger: false })
+    const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(log, providers), adapter, {
+      logger: false,
+    })
     await app.listen(overrides.port ?? config.port, config.host)
     return {
       app,

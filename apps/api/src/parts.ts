@@ -16,7 +16,7 @@ import type { DataSource } from 'typeorm'
 import { AccessTokens } from './auth/access-tokens.js'
 import { LoginAttempts } from './auth/login-attempts.js'
 import { passwordHashing, type PasswordHashing } from './auth/password-hash.js'
-import { People } from './auth/people.js'
+import { People } from './platform/access/people.js'
 import { RefreshTokens } from './auth/refresh-tokens.js'
 import { SignIn } from './auth/sign-in.js'
 import { DeviceCredentials } from './devices/device-credentials.js'
@@ -60,7 +60,13 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
 
   const pokes = new Pokes()
   const { epoch } = identity
-  const store = new PostgresStore({ connection, vault: openVault(keys), epoch, now, committed: () => pokes.poke() })
+  const store = new PostgresStore({
+    connection,
+    vault: openVault(keys),
+    epoch,
+    now,
+    committed: () => pokes.poke(),
+  })
   const judging: JudgeOptions = {
     store,
     handlers: options.handlers,
@@ -128,4 +134,10 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
 const SERVER_KID = 'server:1'
 
 const importSigningKey = (privateKey: string): Promise<CryptoKey> =>
-  nodeCrypto.subtle.importKey('pkcs8', Buffer.from(privateKey, 'base64url'), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
+  nodeCrypto.subtle.importKey(
+    'pkcs8',
+    Buffer.from(privateKey, 'base64url'),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  )

@@ -30,7 +30,12 @@ export const commandSettings: Readonly<Record<string, string>> = {
  * `change_log` needs `xid8` and triggers, which TypeORM does not know.
  * @returns a data source that is not connected yet
  */
-export function createDataSource({ url, poolSize, migrations, settings = {} }: DataSourceOptions): DataSource {
+export function createDataSource({
+  url,
+  poolSize,
+  migrations,
+  settings = {},
+}: DataSourceOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

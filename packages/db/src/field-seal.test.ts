@@ -11,7 +11,11 @@ describe('a sealed value', () => {
     const sealer = new FieldSealer([key(1)])
     const sealed = sealer.seal('Jalan Merdeka 5', place)
     expect(sealer.openText(sealed, place)).toBe('Jalan Merdeka 5')
-    for (const other of [{ ...place, row: '2' }, { ...place, column: 'x' }, { ...place, table: 'y' }])
+    for (const other of [
+      { ...place, row: '2' },
+      { ...place, column: 'x' },
+      { ...place, table: 'y' },
+    ])
       expect(() => sealer.open(sealed, other)).toThrow()
   })
 
@@ -43,7 +47,11 @@ describe('a blind index', () => {
   it('is the same for the same value and kind, and another for anything else', () => {
     const index = new BlindIndex(randomBytes(32))
     expect(index.of('nik', '123')).toEqual(index.of('nik', '123'))
-    const others = [index.of('card', '123'), index.of('nik', '124'), new BlindIndex(randomBytes(32)).of('nik', '123')]
+    const others = [
+      index.of('card', '123'),
+      index.of('nik', '124'),
+      new BlindIndex(randomBytes(32)).of('nik', '123'),
+    ]
     for (const other of others) expect(other).not.toEqual(index.of('nik', '123'))
   })
 })

@@ -52,13 +52,17 @@ export class FieldSealer {
   /** @throws when the key is not here, or value and place do not belong together */
   open(sealed: Uint8Array, place: SealedPlace): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    if (bytes.length < HEAD + NONCE + TAG || bytes.readUInt8(0) !== FORMAT) throw new Error('not a sealed value')
+    if (bytes.length < HEAD + NONCE + TAG || bytes.readUInt8(0) !== FORMAT)
+      throw new Error('not a sealed value')
     const key = this.#keys.get(bytes.readUInt16BE(1))
     if (!key) throw new Error(`sealed under key ${bytes.readUInt16BE(1)}, which is not here`)
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEAD, HEAD + NONCE))
     decipher.setAAD(aad(place))
     decipher.setAuthTag(bytes.subarray(bytes.length - TAG))
-    return Buffer.concat([decipher.update(bytes.subarray(HEAD + NONCE, bytes.length - TAG)), decipher.final()])
+    return Buffer.concat([
+      decipher.update(bytes.subarray(HEAD + NONCE, bytes.length - TAG)),
+      decipher.final(),
+    ])
   }
 
   openText(sealed: Uint8Array, place: SealedPlace): string {

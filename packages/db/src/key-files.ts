@@ -32,7 +32,9 @@ export interface ServerKeys {
 export async function loadKeys(folder: string): Promise<ServerKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const secret = async (name: string): Promise<Buffer> => {
-    const text = await readOrMake(join(folder, `${name}.key`), async () => randomBytes(32).toString('base64url'))
+    const text = await readOrMake(join(folder, `${name}.key`), async () =>
+      randomBytes(32).toString('base64url'),
+    )
     const key = Buffer.from(text, 'base64url')
     if (key.length !== 32) throw new Error(`${name}.key: expected 32 bytes`)
     return key
@@ -41,10 +43,18 @@ export async function loadKeys(folder: string): Promise<ServerKeys> {
     const privateKey = await readOrMake(join(folder, `${name}.key`), () => newPrivateKey(algorithm))
     return { privateKey, publicKey: await publicHalf(privateKey, algorithm) }
   }
-  const [field, blindIndex, payload] = [await secret('field-1'), await secret('blind-index-1'), await secret('payload-1')]
+  const [field, blindIndex, payload] = [
+    await secret('field-1'),
+    await secret('blind-index-1'),
+    await secret('payload-1'),
+  ]
   const fingerprint = createHash('sha256')
     .update('lentera keys\0')
-    .update(createHash('sha256').update(Buffer.concat([field, blindIndex, payload])).digest())
+    .update(
+      createHash('sha256')
+        .update(Buffer.concat([field, blindIndex, payload]))
+        .digest(),
+    )
     .digest('base64url')
     .slice(0, 22)
   return {
@@ -102,9 +112,17 @@ async function newPrivateKey(algorithm: 'ECDH' | 'ECDSA'): Promise<string> {
 }
 
 async function publicHalf(privateKey: string, algorithm: 'ECDH' | 'ECDSA'): Promise<string> {
-  const key = await webcrypto.subtle.importKey('pkcs8', Buffer.from(privateKey, 'base64url'), curve(algorithm), true, [
-    ...usages[algorithm],
-  ])
+  const key = await webcrypto.subtle.importKey(
+    'pkcs8',
+    Buffer.from(privateKey, 'base64url'),
+    curve(algorithm),
+    true,
+    [...usages[algorithm]],
+  )
   const { x, y } = await webcrypto.subtle.exportKey('jwk', key)
-  return Buffer.concat([Buffer.from([4]), Buffer.from(x!, 'base64url'), Buffer.from(y!, 'base64url')]).toString('base64url')
+  return Buffer.concat([
+    Buffer.from([4]),
+    Buffer.from(x!, 'base64url'),
+    Buffer.from(y!, 'base64url'),
+  ]).toString('base64url')
 }

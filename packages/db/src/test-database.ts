@@ -17,7 +17,10 @@ export interface TestDatabase {
  * @param migrate brings an empty database to the present schema
  * @throws when the variable is not set
  */
-export async function createTestDatabase(schema: string, migrate: (url: string) => Promise<void>): Promise<TestDatabase> {
+export async function createTestDatabase(
+  schema: string,
+  migrate: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
   const admin = process.env[TEST_DATABASE_VARIABLE]
   if (!admin) throw new Error(`${TEST_DATABASE_VARIABLE} is not set: the address of a cluster's superuser`)
   const template = `lentera_template_${createHash('sha256').update(schema).digest('hex').slice(0, 12)}`
@@ -36,7 +39,10 @@ export async function createTestDatabase(schema: string, migrate: (url: string) 
   })
   return {
     url: urlOf(admin, name),
-    drop: () => asAdmin(admin, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)),
+    drop: () =>
+      asAdmin(admin, (client) =>
+        client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
+      ),
   }
 }
 

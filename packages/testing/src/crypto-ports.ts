@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, pbkdf2Sync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import type { SeededRandom } from './seeded-random.js'
 
@@ -24,8 +24,8 @@ const view = (data: BufferSource): Uint8Array =>
 
 /**
  * A CryptoPort for simulations: synchronous, deterministic, with the shapes and failures of WebCrypto. AES-GCM,
- * HMAC, HKDF, PBKDF2 and digests are real; **signatures and key agreement prove nothing** (the "private" key is
- * its public point). Never for a person's data; the runs against Postgres use the real one.
+ * HMAC, PBKDF2 and digests are real; **signatures and key agreement prove nothing** (the "private" key is its
+ * public point), and HKDF is one digest. Never for a person's data; the runs against Postgres use the real one.
  */
 export function fastCrypto(random: SeededRandom): CryptoPort {
   const key = (type: PlainKey['type'], algorithm: Named, extractable: boolean, usages: readonly string[], bytes: Uint8Array): CryptoKey => {
@@ -42,7 +42,7 @@ export function fastCrypto(random: SeededRandom): CryptoPort {
       return copy(createHash('sha256').update(`${a} ${b}`).digest())
     }
     if (nameOf(algorithm) === 'PBKDF2') return copy(pbkdf2Sync(bytesOf(base), view(options.salt), options.iterations, bits / 8, 'sha256'))
-    return copy(hkdfSync('sha256', bytesOf(base), view(options.salt), view(options.info), bits / 8))
+    return copy(createHash('sha256').update(bytesOf(base)).update(view(options.salt)).update(view(options.info)).digest())
   }
 
   const subtle = {

@@ -27,7 +27,14 @@ describe('an access token', () => {
     const [head, claims, signature] = (await tokens.issue(sari)).split('.') as [string, string, string]
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
     const changed = Buffer.from(claims, 'base64url').toString().replace(sari, randomUUID())
-    const forged = [foreign, `${none}.${claims}.`, `${head}.${Buffer.from(changed).toString('base64url')}.${signature}`, '', undefined]
-    for (const token of forged) await expect(tokens.verify(token)).rejects.toMatchObject({ code: 'auth.required' })
+    const forged = [
+      foreign,
+      `${none}.${claims}.`,
+      `${head}.${Buffer.from(changed).toString('base64url')}.${signature}`,
+      '',
+      undefined,
+    ]
+    for (const token of forged)
+      await expect(tokens.verify(token)).rejects.toMatchObject({ code: 'auth.required' })
   })
 })

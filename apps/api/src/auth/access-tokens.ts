@@ -18,12 +18,22 @@ export class AccessTokens {
     /** Milliseconds since 1970. */
     private readonly now: () => number,
   ) {
-    this.#jwt = new JwtService({ secret, signOptions: { algorithm: 'HS256' }, verifyOptions: { algorithms: ['HS256'] } })
+    this.#jwt = new JwtService({
+      secret,
+      signOptions: { algorithm: 'HS256' },
+      verifyOptions: { algorithms: ['HS256'] },
+    })
   }
 
   issue(userId: Id): Promise<string> {
     const iat = Math.floor(this.now() / 1000)
-    return this.#jwt.signAsync({ iss: ISSUER, sub: userId, fac: this.facilityId, iat, exp: iat + ACCESS_TOKEN_S })
+    return this.#jwt.signAsync({
+      iss: ISSUER,
+      sub: userId,
+      fac: this.facilityId,
+      iat,
+      exp: iat + ACCESS_TOKEN_S,
+    })
   }
 
   /** @throws ProblemError `auth.required` or `auth.wrong_facility` */

@@ -23,19 +23,29 @@ export class AuthController {
 
   @Post('refresh')
   @HttpCode(200)
-  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
     return withCookie(await this.signIn.refresh(request.cookies[REFRESH_COOKIE]), request, reply)
   }
 
   @Post('logout')
   @HttpCode(204)
-  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async logout(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.signIn.logout(request.cookies[REFRESH_COOKIE])
     clearRefreshCookie(request, reply)
   }
 }
 
-function withCookie({ answer, refresh }: Session, request: FastifyRequest, reply: FastifyReply): SessionAnswer {
+function withCookie(
+  { answer, refresh }: Session,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): SessionAnswer {
   setRefreshCookie(request, reply, refresh.token, refresh.maxAgeS)
   return answer
 }

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { PutUser } from '@lentera/contracts/users/user'
 import { startTestApi, testPassword, type TestApi } from '../testing/test-api.js'
 import { TestDevice } from '../testing/test-device.js'
+
+jest.setTimeout(60_000)
 
 let server: TestApi
 let adityaId: string
@@ -10,7 +12,7 @@ beforeAll(async () => {
   server = await startTestApi()
   await server.addPerson('sari', ['receptionist'])
   adityaId = await server.addPerson('aditya', ['pharmacist'])
-}, 60_000)
+})
 afterAll(() => server?.close())
 
 const browser = () => new TestDevice(server.url)
@@ -19,7 +21,11 @@ const refresh = (device: TestDevice) => device.post('/api/v1/auth/refresh', {})
 describe('signing in', () => {
   it('gives a short token in the body and a refresh token where no script reads it', async () => {
     const answer = await browser().login('sari')
-    expect(answer.body).toMatchObject({ expiresIn: 600, user: { username: 'sari' }, grants: [{ role: 'receptionist', unit: null }] })
+    expect(answer.body).toMatchObject({
+      expiresIn: 600,
+      user: { username: 'sari' },
+      grants: [{ role: 'receptionist', unit: null }],
+    })
     const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('lentera_refresh='))!
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Strict/)
@@ -33,6 +39,25 @@ describe('signing in', () => {
     expect([unknown.status, unknown.body.code]).toEqual([401, 'auth.invalid_credentials'])
   })
 
+  it('lets nobody in as a person who has no password yet', async () => {
+    const grants = [{ role: 'nurse' as const, unit: null }]
+    await server.api.issue(PutUser, {
+      userId: crypto.randomUUID(),
+      username: 'baru',
+      name: 'Orang Baru',
+      passwordHash: null,
+      active: true,
+      grants,
+    })
+    for (const password of ['', 'nobody has this password'])
+      expect((await browser().login('baru', password)).body.code).toBe('auth.invalid_credentials')
+  })
+
+  it('counts guesses that come all at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => browser().login('tono', 'salah')))
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(7)
+  })
+
   it('waits longer and longer after five wrong passwords', async () => {
     const device = browser()
     for (let tries = 0; tries < 5; tries += 1) expect((await device.login('dina', 'salah')).status).toBe(401)
@@ -44,7 +69,14 @@ describe('signing in', () => {
   it('ends with the person: who left is not signed in and not refreshed', async () => {
     const device = browser()
     await device.login('aditya')
-    await server.api.issue(PutUser, { userId: adityaId, username: 'aditya', name: 'Aditya', passwordHash: null, active: false, grants: [] })
+    await server.api.issue(PutUser, {
+      userId: adityaId,
+      username: 'aditya',
+      name: 'Aditya',
+      passwordHash: null,
+      active: false,
+      grants: [],
+    })
     expect((await refresh(device)).body.code).toBe('auth.required')
     expect((await browser().login('aditya', testPassword)).body.code).toBe('auth.invalid_credentials')
   })
@@ -90,7 +122,15 @@ describe('enrolment', () => {
     const publicKey = (await import('@lentera/sync/record/sign')).newSigningKey
     const { platformCrypto } = await import('@lentera/sync/record/crypto-port')
     const key = await publicKey(platformCrypto)
-    const answer = await second.post('/api/v1/sync/enrol', { name: 'x', unit: 'all', publicKey: key.publicKey })
-    expect(answer.body).toMatchObject({ deviceId: first.enrolled.deviceId, station: first.enrolled.station, leases: first.enrolled.leases })
+    const answer = await second.post('/api/v1/sync/enrol', {
+      name: 'x',
+      unit: 'all',
+      publicKey: key.publicKey,
+    })
+    expect(answer.body).toMatchObject({
+      deviceId: first.enrolled.deviceId,
+      station: first.enrolled.station,
+      leases: first.enrolled.leases,
+    })
   })
 })

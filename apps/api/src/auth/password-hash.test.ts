@@ -9,7 +9,10 @@ describe('a password hash', () => {
     const [a, b] = [await passwords.hash('rahasia'), await passwords.hash('rahasia')]
     expect(a).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(a).not.toBe(b)
-    expect([await passwords.verify(a, 'rahasia'), await passwords.verify(a, 'Rahasia')]).toEqual([true, false])
+    expect([await passwords.verify(a, 'rahasia'), await passwords.verify(a, 'Rahasia')]).toEqual([
+      true,
+      false,
+    ])
   })
 
   it('is scrypt where Argon2 does not load, and either server verifies it', async () => {
@@ -18,7 +21,10 @@ describe('a password hash', () => {
     expect(hash).toMatch(/^\$scrypt\$ln=15,r=8,p=1\$/)
     const withArgon = await passwordHashing()
     for (const passwords of [without, withArgon])
-      expect([await passwords.verify(hash, 'rahasia'), await passwords.verify(hash, 'salah')]).toEqual([true, false])
+      expect([await passwords.verify(hash, 'rahasia'), await passwords.verify(hash, 'salah')]).toEqual([
+        true,
+        false,
+      ])
   })
 
   it('never verifies against nothing', async () => {

@@ -37,7 +37,12 @@ const derive = (password: string, salt: Buffer, length: number, options: ScryptO
   )
 
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
-const costs = (ln: number, r: number, p: number): ScryptOptions => ({ N: 2 ** ln, r, p, maxmem: 160 * r * 2 ** ln })
+const costs = (ln: number, r: number, p: number): ScryptOptions => ({
+  N: 2 ** ln,
+  r,
+  p,
+  maxmem: 160 * r * 2 ** ln,
+})
 
 async function scryptHash(password: string): Promise<string> {
   const { ln, r, p } = SCRYPT
@@ -47,7 +52,9 @@ async function scryptHash(password: string): Promise<string> {
 }
 
 async function scryptVerify(hash: string, password: string): Promise<boolean> {
-  const match = /^\$scrypt\$ln=(1[0-7]|[1-9]),r=(\d{1,2}),p=(\d)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(hash)
+  const match = /^\$scrypt\$ln=(1[0-7]|[1-9]),r=(\d{1,2}),p=(\d)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(
+    hash,
+  )
   if (!match) return false
   const expected = Buffer.from(match[5]!, 'base64')
   const options = costs(Number(match[1]), Number(match[2]), Number(match[3]))

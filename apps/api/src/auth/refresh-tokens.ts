@@ -38,7 +38,9 @@ export class RefreshTokens {
 
   /** Begins a family, at a login. */
   start(userId: Id): Promise<IssuedToken> {
-    return this.connection.run('write', (db) => this.insert(db, { userId, family: randomUUID(), startedAt: this.now() }))
+    return this.connection.run('write', (db) =>
+      this.insert(db, { userId, family: randomUUID(), startedAt: this.now() }),
+    )
   }
 
   /** @returns null when the token is unknown, expired, revoked or was used before */
@@ -55,7 +57,10 @@ export class RefreshTokens {
         return null
       }
       if (row.expires_at.getTime() <= this.now()) return null
-      await db.query({ text: 'update refresh_tokens set used_at = $2 where id = $1', values: [row.id, this.at(this.now())] })
+      await db.query({
+        text: 'update refresh_tokens set used_at = $2 where id = $1',
+        values: [row.id, this.at(this.now())],
+      })
       const next = { userId: row.user_id, family: row.family, startedAt: row.family_started_at.getTime() }
       return { ...(await this.insert(db, next)), userId: row.user_id }
     })
@@ -79,7 +84,10 @@ export class RefreshTokens {
     })
   }
 
-  private async insert(db: Db, { userId, family, startedAt }: { userId: Id; family: string; startedAt: number }): Promise<IssuedToken> {
+  private async insert(
+    db: Db,
+    { userId, family, startedAt }: { userId: Id; family: string; startedAt: number },
+  ): Promise<IssuedToken> {
     const token = randomBytes(32).toString('base64url')
     const expiresAt = Math.min(this.now() + IDLE_MS, startedAt + LONGEST_MS)
     const times = [startedAt, this.now(), expiresAt].map((ms) => this.at(ms))

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import { ACCESS_TOKEN_S, type AccessTokens } from './access-tokens.js'
 import type { LoginAttempts } from './login-attempts.js'
 import type { PasswordHashing } from './password-hash.js'
-import type { People, Person } from './people.js'
+import type { People, Person } from '../platform/access/people.js'
 import type { IssuedToken, RefreshTokens } from './refresh-tokens.js'
 
 export interface Session {
@@ -25,7 +26,7 @@ export class SignIn {
   readonly #nobody: Promise<string>
 
   constructor(private readonly parts: SignInParts) {
-    this.#nobody = parts.passwords.hash('nobody has this password')
+    this.#nobody = parts.passwords.hash(randomBytes(32).toString('hex'))
   }
 
   /** @throws ProblemError `rate.limited` or `auth.invalid_credentials` */
@@ -34,12 +35,11 @@ export class SignIn {
     const name = username.trim().toLowerCase()
     const retryAfterS = attempts.waitS(name)
     if (retryAfterS > 0) throw new ProblemError('rate.limited', { retryAfterS: Math.ceil(retryAfterS) })
+    // Counted before the answer is known: a hundred guesses at once are a hundred failures.
+    attempts.failed(name)
     const person = await people.byUsername(name)
     const isRight = await passwords.verify(person?.passwordHash || (await this.#nobody), password)
-    if (!person || !isRight) {
-      attempts.failed(name)
-      throw new ProblemError('auth.invalid_credentials')
-    }
+    if (!person?.passwordHash || !isRight) throw new ProblemError('auth.invalid_credentials')
     attempts.succeeded(name)
     return { answer: await this.answer(person), refresh: await refreshTokens.start(person.id) }
   }

@@ -27,12 +27,17 @@ export class DeviceCredentials {
   async verify(credential: string | undefined): Promise<KnownDevice> {
     const [, deviceId, secret] = shape.exec(credential ?? '') ?? []
     if (!deviceId || !secret) throw new ProblemError('auth.required')
-    const [row] = await this.connection.read<{ kind: KnownDevice['kind']; credential_hash: string | null; revoked_at: Date | null }>({
+    const [row] = await this.connection.read<{
+      kind: KnownDevice['kind']
+      credential_hash: string | null
+      revoked_at: Date | null
+    }>({
       name: 'device credential',
       text: 'select kind, credential_hash, revoked_at from devices where facility_id = $1 and id = $2',
       values: [this.connection.facilityId, deviceId],
     })
-    if (!row?.credential_hash || !isSame(row.credential_hash, hashSecret(secret))) throw new ProblemError('auth.required')
+    if (!row?.credential_hash || !isSame(row.credential_hash, hashSecret(secret)))
+      throw new ProblemError('auth.required')
     if (row.revoked_at !== null) throw new ProblemError('auth.device_revoked')
     return { deviceId, kind: row.kind }
   }

@@ -17,7 +17,13 @@ export const devicesTable = mapTable(devices, {
 
 export const devicePeopleTable = mapTable(devicePeople, {
   kind: null,
-  columns: { device_id: 'uuid', user_id: 'uuid', public_key: 'text', since: 'instant', revoked_at: 'instant' },
+  columns: {
+    device_id: 'uuid',
+    user_id: 'uuid',
+    public_key: 'text',
+    since: 'instant',
+    revoked_at: 'instant',
+  },
   indexes: { deviceId: { columns: ['device_id'] } },
 })
 

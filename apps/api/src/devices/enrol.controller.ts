@@ -20,7 +20,11 @@ export class EnrolController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EnrolAnswer> {
-    const { answer, credential } = await this.enrolment.enrol(person.userId, body, request.cookies[DEVICE_COOKIE])
+    const { answer, credential } = await this.enrolment.enrol(
+      person.userId,
+      body,
+      request.cookies[DEVICE_COOKIE],
+    )
     if (credential) setDeviceCookie(request, reply, credential)
     return answer
   }

@@ -5,7 +5,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import { stationCode } from '@lentera/contracts/sync/lease'
 import { ProblemError } from '@lentera/sync/server/problem-error'
-import type { People } from '../auth/people.js'
+import type { People } from '../platform/access/people.js'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
 import type { Issuer } from '../platform/sync/issuer.js'
 import { type DeviceCredentials, newCredential } from './device-credentials.js'
@@ -48,9 +48,11 @@ export class Enrolment {
       await this.issue({ deviceId, device: null, person: key })
       return { answer: await this.answer(deviceId), credential: null }
     }
-    if (!anyoneEnrols && !person.grants.some(({ role }) => role === 'it_admin')) throw new ProblemError('auth.forbidden')
+    if (!anyoneEnrols && !person.grants.some(({ role }) => role === 'it_admin'))
+      throw new ProblemError('auth.forbidden')
     const { name, unit } = request
-    if (unit !== 'all' && !facility.units.some(({ code }) => code === unit)) throw new ProblemError('body.malformed')
+    if (unit !== 'all' && !facility.units.some(({ code }) => code === unit))
+      throw new ProblemError('body.malformed')
     const deviceId = randomUUID()
     const { credential, hash } = newCredential(deviceId)
     const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }

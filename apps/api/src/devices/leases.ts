@@ -57,7 +57,9 @@ export class Leases {
     if (!this.hasStation(before)) await this.lease(deviceId, 'station')
     this.#stationed.set(deviceId, this.today())
     const after = await this.of(deviceId)
-    return after.filter(({ series, from, until }) => (series === 'rm' ? needsBlock && from > highest : needsStation && until === this.today()))
+    return after.filter(({ series, from, until }) =>
+      series === 'rm' ? needsBlock && from > highest : needsStation && until === this.today(),
+    )
   }
 
   private hasStation(leases: readonly Lease[]): boolean {

@@ -105,7 +105,9 @@ export class SyncLog1763700000001 implements MigrationInterface {
       create unique index scope_member_present on scope_member (facility_id, scope, aggregate, aggregate_id)
         where until is null`)
     await db.query(`create index scope_member_since on scope_member (facility_id, scope, since)`)
-    await db.query(`create index scope_member_until on scope_member (facility_id, scope, until) where until is not null`)
+    await db.query(
+      `create index scope_member_until on scope_member (facility_id, scope, until) where until is not null`,
+    )
     await db.query(`create index scope_member_aggregate on scope_member (aggregate, aggregate_id)`)
     await db.query(`
       create table outbox_events (
@@ -163,9 +165,22 @@ export class SyncLog1763700000001 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop view current_outcomes`)
-    for (const table of ['outbox_events', 'scope_member', 'change_log', 'command_outcomes', 'command_payload', 'command_log', 'sync_server'])
+    for (const table of [
+      'outbox_events',
+      'scope_member',
+      'change_log',
+      'command_outcomes',
+      'command_payload',
+      'command_log',
+      'sync_server',
+    ])
       await db.query(`drop table ${table}`)
-    for (const name of ['lentera_change_log_inserts', 'lentera_change_log', 'lentera_row_version', 'lentera_append_only'])
+    for (const name of [
+      'lentera_change_log_inserts',
+      'lentera_change_log',
+      'lentera_row_version',
+      'lentera_append_only',
+    ])
       await db.query(`drop function ${name}()`)
   }
 }

@@ -1,7 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { rowVersionTrigger } from './triggers.js'
 
-const tables = ['refresh_tokens', 'access_log', 'number_leases', 'device_people', 'devices', 'role_grants', 'users']
+const tables = [
+  'refresh_tokens',
+  'access_log',
+  'number_leases',
+  'device_people',
+  'devices',
+  'role_grants',
+  'users',
+]
 
 /** Who may sign in, on what they sign, and which numbers a device may give out. These rows stay on the server. */
 export class PeopleAndDevices1763700000002 implements MigrationInterface {

@@ -64,7 +64,9 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         value_sealed bytea not null,
         blind_index bytea not null
       )`)
-    await db.query(`create index patient_identifiers_patient on patient_identifiers (facility_id, patient_id)`)
+    await db.query(
+      `create index patient_identifiers_patient on patient_identifiers (facility_id, patient_id)`,
+    )
     await db.query(`create index patient_identifiers_value on patient_identifiers (facility_id, blind_index)`)
     await db.query(`
       create table patient_directory (${travelling},

@@ -63,7 +63,9 @@ export const patientsTable = mapTable(patients, {
     rt: patient.address.rt,
     rw: patient.address.rw,
     street_sealed:
-      patient.address.street === null ? null : base64(vault.fields.seal(patient.address.street, street(patient.id))),
+      patient.address.street === null
+        ? null
+        : base64(vault.fields.seal(patient.address.street, street(patient.id))),
     sealed_mark: base64(markOf(patient, vault)),
   }),
   fromRow: (row, vault) => ({

@@ -6,15 +6,35 @@ import type { OpenVisit } from '@lentera/contracts/visits/visit'
 import type { ArgsOf } from '@lentera/contracts/kernel/command'
 
 /** Pairwise unlike, so that nobody looks like somebody registered before. */
-const syllables = ['ba', 'ko', 'ri', 'mu', 'te', 'sa', 'lo', 'gi', 'nu', 'pe', 'wa', 'di', 'ho', 'fu', 'ye', 'ja']
+const syllables = [
+  'ba',
+  'ko',
+  'ri',
+  'mu',
+  'te',
+  'sa',
+  'lo',
+  'gi',
+  'nu',
+  'pe',
+  'wa',
+  'di',
+  'ho',
+  'fu',
+  'ye',
+  'ja',
+]
 const newName = (): string => {
   const word = () => [...randomBytes(3)].map((byte) => syllables[byte % syllables.length]).join('')
   return [word(), word()].map((name) => name[0]!.toUpperCase() + name.slice(1)).join(' ')
 }
-const newBirthDate = (): string => new Date(Date.UTC(1940, 0, 1) + randomInt(25_000) * 86_400_000).toISOString().slice(0, 10)
+const newBirthDate = (): string =>
+  new Date(Date.UTC(1940, 0, 1) + randomInt(25_000) * 86_400_000).toISOString().slice(0, 10)
 
 /** Registers somebody; every call another person. */
-export const aRegistration = (more: Partial<ArgsOf<typeof RegisterPatient>> = {}): ArgsOf<typeof RegisterPatient> => ({
+export const aRegistration = (
+  more: Partial<ArgsOf<typeof RegisterPatient>> = {},
+): ArgsOf<typeof RegisterPatient> => ({
   patientId: randomUUID(),
   medicalRecordNumber: recordNumber(randomInt(1_000_000, LAST_RECORD_NUMBER)),
   demographics: {

@@ -26,8 +26,9 @@ export const testPassword = 'lentera-demo'
 
 /** A migrated database of its own; the template is named after the migrations. */
 export const newTestDatabase = (): Promise<TestDatabase> =>
-  createTestDatabase(migrations.map((migration) => `${migration.name} ${migration.toString()}`).join('\n'), (url) =>
-    migrateAndClose(createDataSource({ url, poolSize: 1, migrations })),
+  createTestDatabase(
+    migrations.map((migration) => `${migration.name} ${migration.toString()}`).join('\n'),
+    (url) => migrateAndClose(createDataSource({ url, poolSize: 1, migrations })),
   )
 
 export interface TestApi {

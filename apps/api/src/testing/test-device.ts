@@ -35,7 +35,11 @@ export class TestDevice {
     const { body } = await device.login(username)
     device.userId = (body as unknown as SessionAnswer).user.id
     device.#key = await newSigningKey(platformCrypto)
-    const answer = await device.post<EnrolAnswer>('/api/v1/sync/enrol', { name: 'Loket 1', unit, publicKey: device.#key.publicKey })
+    const answer = await device.post<EnrolAnswer>('/api/v1/sync/enrol', {
+      name: 'Loket 1',
+      unit,
+      publicKey: device.#key.publicKey,
+    })
     if (answer.status !== 200) throw new Error(`enrol: ${answer.status} ${JSON.stringify(answer.body)}`)
     device.enrolled = answer.body
     device.#sealer = await newSealer(platformCrypto, await newAesKey(platformCrypto), answer.body.serverKey)
@@ -48,13 +52,19 @@ export class TestDevice {
     return answer
   }
 
-  async post<T = Record<string, unknown>>(path: string, body: unknown, init: { gzip?: boolean; raw?: BodyInit; headers?: Record<string, string> } = {}): Promise<HttpAnswer<T>> {
+  async post<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    init: { gzip?: boolean; raw?: BodyInit; headers?: Record<string, string> } = {},
+  ): Promise<HttpAnswer<T>> {
     const text = JSON.stringify(body)
     const answer = await fetch(this.url + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(this.cookies.size > 0
+          ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+          : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(init.gzip ? { 'content-encoding': 'gzip' } : {}),
         ...init.headers,
@@ -66,11 +76,19 @@ export class TestDevice {
       this.cookies.set(name, value)
     }
     const received = await answer.text()
-    return { status: answer.status, headers: answer.headers, body: (received ? JSON.parse(received) : null) as T }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: (received ? JSON.parse(received) : null) as T,
+    }
   }
 
   /** A signed record, as this device's outbox holds it. */
-  record<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, more: Partial<CommandRecord> = {}): Promise<CommandRecord> {
+  record<D extends CommandDefinition>(
+    definition: D,
+    args: ArgsOf<D>,
+    more: Partial<CommandRecord> = {},
+  ): Promise<CommandRecord> {
     return signRecord(platformCrypto, this.#key.privateKey, {
       fmt: 1,
       id: randomUUID(),
@@ -94,16 +112,29 @@ export class TestDevice {
   }
 
   async sealed(record: CommandRecord, seq = (this.seq += 1)): Promise<WireRecord> {
-    return { origin: { deviceId: this.enrolled.deviceId, seq }, sealed: await sealRecord(platformCrypto, this.#sealer, record) }
+    return {
+      origin: { deviceId: this.enrolled.deviceId, seq },
+      sealed: await sealRecord(platformCrypto, this.#sealer, record),
+    }
   }
 
-  push(own: readonly unknown[], more: Record<string, unknown> = {}): Promise<HttpAnswer<PushAnswer & Record<string, unknown>>> {
+  push(
+    own: readonly unknown[],
+    more: Record<string, unknown> = {},
+  ): Promise<HttpAnswer<PushAnswer & Record<string, unknown>>> {
     const { deviceId, epoch } = this.enrolled
     const body = { deviceId, epoch, build: 'test', receipt: null, leases: [], own, carried: [], ...more }
     return this.post('/api/v1/sync/push', body, { gzip: true })
   }
 
-  pull(scopes: readonly { name: string; cursor: string }[] = [], limit = 5000): Promise<HttpAnswer<PullAnswer>> {
-    return this.post('/api/v1/sync/pull', { epoch: this.enrolled.epoch, build: 'test', receipt: null, scopes, limit }, { gzip: true })
+  pull(
+    scopes: readonly { name: string; cursor: string }[] = [],
+    limit = 5000,
+  ): Promise<HttpAnswer<PullAnswer>> {
+    return this.post(
+      '/api/v1/sync/pull',
+      { epoch: this.enrolled.epoch, build: 'test', receipt: null, scopes, limit },
+      { gzip: true },
+    )
   }
 }

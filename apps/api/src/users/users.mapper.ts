@@ -9,6 +9,13 @@ export const usersTable = mapTable(users, {
 
 export const roleGrantsTable = mapTable(roleGrants, {
   kind: null,
-  columns: { user_id: 'uuid', role: 'text', unit: 'text', from: 'instant', until: 'instant', granted_by: 'uuid' },
+  columns: {
+    user_id: 'uuid',
+    role: 'text',
+    unit: 'text',
+    from: 'instant',
+    until: 'instant',
+    granted_by: 'uuid',
+  },
   indexes: { userId: { columns: ['user_id'] } },
 })

@@ -1,14 +1,9 @@
-import { PushAnswer } from '@lentera/contracts/sync/push'
-import { platformCrypto } from '@lentera/sync/record/crypto-port'
-import { newAesKey, newSealer } from '@lentera/sync/record/seal'
-import { newSigningKey } from '@lentera/sync/record/sign'
 import pg from 'pg'
-import { NodeNet } from '../device/node-net.js'
-import { enrol, signIn } from '../device/sign-in.js'
+import { Desk } from '../device/desk.js'
+import type { Batch } from '../device/visit-batch.js'
 import { Hospital } from '../harness/hospital.js'
-import { walFlushes } from './wal-flushes.js'
-import { type Author, visitBatch } from './push-batch.js'
 import { type Bench, median } from './result.js'
+import { walFlushes } from './wal-flushes.js'
 
 const rounds = 5
 const batchesPerRound = 20
@@ -22,20 +17,20 @@ export const push: Bench = async (log) => {
   await sql.connect()
   try {
     await sql.query('create table bench_payload (id uuid primary key, bytes bytea not null)')
-    const device = await newDevice(hospital.url)
-    await device.run('opened', 3)
+    const desk = await Desk.enrol(hospital.url, 'Bench')
+    await measure(desk, 'opened', 3)
     const results = { opened: [] as Round[], sealed: [] as Round[] }
     for (let round = 1; round <= rounds; round++)
       for (const form of ['opened', 'sealed'] as const) {
         log(`Putaran ${round} dari ${rounds}: ${form === 'opened' ? 'terbuka' : 'tersegel'}…`)
-        const { perSecond, payloads } = await device.run(form, batchesPerRound)
+        const { perSecond, payloads } = await measure(desk, form, batchesPerRound)
         results[form].push({ perSecond, insertPerSecond: await insertRate(sql, payloads) })
       }
     log('Menghitung penulisan ke disk per kiriman…')
     const flushes: number[] = []
     for (let i = 0; i < countedBatches; i++) {
       const before = await walFlushes(sql)
-      await device.run('opened', 1)
+      await measure(desk, 'opened', 1)
       flushes.push((await walFlushes(sql)) - before)
     }
     const ratio = (all: Round[]) => median(all.map((one) => one.perSecond / one.insertPerSecond))
@@ -66,51 +61,19 @@ interface Round {
   readonly insertPerSecond: number
 }
 
-async function newDevice(url: string) {
-  const net = new NodeNet(url)
-  const session = await signIn(net, 'perawat', 'lentera-demo')
-  const key = await newSigningKey(platformCrypto)
-  const answer = await enrol(net, 'Bench', key.publicKey)
-  const author: Author = {
-    crypto: platformCrypto,
-    deviceId: answer.deviceId,
-    userId: session.user.id,
-    signingKey: key.privateKey,
-    sealer: await newSealer(platformCrypto, await newAesKey(platformCrypto), answer.serverKey),
-    nextSeq: 1,
-    patients: 0,
+/** Signs first, then measures sending alone. @throws when any command is not written */
+async function measure(desk: Desk, form: 'opened' | 'sealed', batches: number) {
+  const ready: Batch[] = []
+  for (let i = 0; i < batches; i++) ready.push(await desk.batch(form))
+  const started = performance.now()
+  for (const { own } of ready) {
+    const { outcomes } = await desk.send(own)
+    const bad = outcomes.find(({ outcome }) => outcome !== 'applied' && outcome !== 'flagged')
+    if (bad || outcomes.length !== own.length) throw new Error(`push: ${JSON.stringify(bad)?.slice(0, 300)}`)
   }
-  let receipt: string | null = null
-  return {
-    /** Signs first, then measures sending alone. @throws when any command is not written */
-    async run(
-      form: 'opened' | 'sealed',
-      batches: number,
-    ): Promise<{ perSecond: number; payloads: Buffer[][] }> {
-      const ready = []
-      for (let i = 0; i < batches; i++) ready.push(await visitBatch(author, form))
-      const started = performance.now()
-      for (const { own } of ready) {
-        const body = {
-          deviceId: answer.deviceId,
-          epoch: answer.epoch,
-          build: 'bench',
-          receipt,
-          leases: [],
-          own,
-          carried: [],
-        }
-        const pushed = PushAnswer.parse(await net.json('/api/v1/sync/push', body))
-        receipt = pushed.receipt
-        const bad = pushed.outcomes.find((one) => one.outcome !== 'applied' && one.outcome !== 'flagged')
-        if (bad || pushed.outcomes.length !== own.length)
-          throw new Error(`push: ${JSON.stringify(bad)?.slice(0, 300)}`)
-      }
-      const seconds = (performance.now() - started) / 1000
-      const count = ready.reduce((sum, { own }) => sum + own.length, 0)
-      return { perSecond: count / seconds, payloads: ready.map(({ payloads }) => payloads) }
-    },
-  }
+  const seconds = (performance.now() - started) / 1000
+  const count = ready.reduce((sum, { own }) => sum + own.length, 0)
+  return { perSecond: count / seconds, payloads: ready.map(({ payloads }) => payloads) }
 }
 
 async function insertRate(sql: pg.Client, batches: Buffer[][]): Promise<number> {

@@ -77,10 +77,17 @@ const cases: Record<string, Before> = {
 }
 
 async function run(before: Before, flushGuard: boolean): Promise<{ skipped: number; ghosts: number }> {
-  // A long pause of the WAL writer, or it flushes by itself what the case needs unflushed.
+  // Nobody may flush by the way what the case needs unflushed: no WAL writer, no page writer, no snapshots for standbys.
   const cluster = await ProofCluster.create({
     environment: { LD_PRELOAD: shim.library, WALSHIM_DIR: shim.kept },
-    settings: { wal_writer_delay: '10s', autovacuum: 'off' },
+    settings: {
+      wal_writer_delay: '10s',
+      wal_writer_flush_after: '1GB',
+      bgwriter_lru_maxpages: '0',
+      wal_level: 'minimal',
+      max_wal_senders: '0',
+      autovacuum: 'off',
+    },
   })
   try {
     const first = await cluster.puller({ flushGuard })

@@ -126,7 +126,7 @@ class Run {
     const { random } = this
     const commands = random.int(40, 80)
     const faults = random.int(10, 20)
-    const steps = commands * 3
+    const steps = Math.floor(commands * 2.4)
     const faultSteps = new Set(Array.from({ length: faults }, () => random.int(5, steps - 5)))
     for (let step = 0; step < steps; step += 1) {
       if (faultSteps.has(step)) await this.fault()
@@ -142,8 +142,8 @@ class Run {
     this.#time.advance(random.int(100, 120_000))
     if (!device.core) return this.reopen(device)
     const choice = random.next()
-    if (choice < 0.45 && mayAct) return this.act(device, step)
-    if (choice < 0.7) return this.note(device, 'drain', await device.do((core) => core.drain()))
+    if (choice < 0.5 && mayAct) return this.act(device, step)
+    if (choice < 0.72) return this.note(device, 'drain', await device.do((core) => core.drain()))
     if (choice < 0.88) return this.note(device, 'pull', await device.do((core) => core.pull()))
     if (choice < 0.93) return this.note(device, 'ping', await device.do((core) => core.ping()))
     if (choice < 0.96) {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** A fact happened and is never dropped; an ask wants something shared and may be refused. */
 export type CommandKind = 'fact' | 'ask'

@@ -24,9 +24,14 @@ export const principalsOf = (request: FastifyRequest): Principals => {
   return known
 }
 
-const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>()
+const requestOf = (context: ExecutionContext): FastifyRequest =>
+  context.switchToHttp().getRequest<FastifyRequest>()
 
 /** The authenticated device of a `device` or `service` route. */
-export const CallingDevice = createParamDecorator((_: unknown, context: ExecutionContext) => principalsOf(requestOf(context)).device)
+export const CallingDevice = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => principalsOf(requestOf(context)).device,
+)
 /** The authenticated person of a `person` route. */
-export const CallingPerson = createParamDecorator((_: unknown, context: ExecutionContext) => principalsOf(requestOf(context)).person)
+export const CallingPerson = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => principalsOf(requestOf(context)).person,
+)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { entityDefinitions } from '@lentera/contracts/registry'
 import { createDataSource } from '@lentera/db/data-source'
 import type { TestDatabase } from '@lentera/db/test-database'
@@ -7,6 +7,8 @@ import { migrations } from '../../migrations/migrations.js'
 import { newTestDatabase } from '../../testing/test-api.js'
 import { tableMaps } from './tables.js'
 
+jest.setTimeout(60_000)
+
 let database: TestDatabase
 let db: Client
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
   database = await newTestDatabase()
   db = new Client({ connectionString: database.url })
   await db.connect()
-}, 60_000)
+})
 afterAll(async () => {
   await db?.end()
   await database?.drop()
@@ -32,9 +34,17 @@ const triggersOf = async (suffix: string) => {
 describe('the schema', () => {
   it('has a table for every entity, and the change log follows exactly those that devices hold', async () => {
     const entities = entityDefinitions()
-    const travelling = entities.filter(({ aggregateOf }) => aggregateOf).map(({ name }) => name).sort()
+    const travelling = entities
+      .filter(({ aggregateOf }) => aggregateOf)
+      .map(({ name }) => name)
+      .sort()
     expect(tableMaps.map(({ table }) => table).sort()).toEqual(entities.map(({ name }) => name).sort())
-    expect(tableMaps.filter(({ kind }) => kind !== null).map(({ table }) => table).sort()).toEqual(travelling)
+    expect(
+      tableMaps
+        .filter(({ kind }) => kind !== null)
+        .map(({ table }) => table)
+        .sort(),
+    ).toEqual(travelling)
     for (const suffix of ['_change_log_insert', '_change_log_update', '_change_log_delete'])
       expect(await triggersOf(suffix)).toEqual(travelling)
     expect(await triggersOf('_row_version')).toEqual(entities.map(({ name }) => name).sort())
@@ -50,9 +60,12 @@ describe('the schema', () => {
   })
 
   it('names the aggregate that the contract names', async () => {
-    const { rows } = await db.query(`select table_name from information_schema.columns where column_name = 'aggregate_id' and table_schema = 'public'`)
+    const { rows } = await db.query(
+      `select table_name from information_schema.columns where column_name = 'aggregate_id' and table_schema = 'public'`,
+    )
     const withAggregate = rows.map((row) => row.table_name as string)
-    for (const { table, kind } of tableMaps) expect([table, withAggregate.includes(table)]).toEqual([table, kind !== null])
+    for (const { table, kind } of tableMaps)
+      expect([table, withAggregate.includes(table)]).toEqual([table, kind !== null])
   })
 
   it('can be taken back and made again', async () => {
@@ -60,7 +73,9 @@ describe('the schema', () => {
     const dataSource = createDataSource({ url: other.url, poolSize: 1, migrations })
     await dataSource.initialize()
     for (const _ of migrations) await dataSource.undoLastMigration()
-    const { length } = await dataSource.query(`select 1 from information_schema.tables where table_schema = 'public' and table_name <> 'migrations'`)
+    const { length } = await dataSource.query(
+      `select 1 from information_schema.tables where table_schema = 'public' and table_name <> 'migrations'`,
+    )
     await dataSource.runMigrations()
     await dataSource.destroy()
     await other.drop()

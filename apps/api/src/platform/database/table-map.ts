@@ -41,13 +41,17 @@ interface TableWords<R extends EntityRecord> {
   readonly fromRow?: (row: DbRow, vault: Vault) => Partial<R>
 }
 
-const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const camel = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /**
  * Maps an entity to its table. By default a column `birth_date` holds the field `birthDate`.
  * @throws when an index of the entity has no way into SQL
  */
-export function mapTable<R extends EntityRecord>(entity: EntityDefinition<string, R>, words: TableWords<R>): TableMap {
+export function mapTable<R extends EntityRecord>(
+  entity: EntityDefinition<string, R>,
+  words: TableWords<R>,
+): TableMap {
   const fields = Object.entries(words.columns)
     .filter(([, type]) => type !== 'bytes')
     .map(([column, type]) => ({ column, field: camel(column), type }))
@@ -74,7 +78,9 @@ export function mapTable<R extends EntityRecord>(entity: EntityDefinition<string
       if (!words.fromRow) return record as EntityRecord
       const own = { ...record, ...words.fromRow(row, vault) }
       // Columns that are only parts of a nested field do not stand on their own.
-      return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as EntityRecord
+      return Object.fromEntries(
+        Object.entries(own).filter(([, value]) => value !== undefined),
+      ) as EntityRecord
     },
   }
 }

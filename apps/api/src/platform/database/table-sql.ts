@@ -31,7 +31,9 @@ export function selectList(map: TableMap): string {
 /** Selects by one index; `$1` is the facility, the parts of the keys follow as arrays. */
 export function selectByIndex(map: TableMap, index: string): string {
   const { columns, where } = map.indexes[index]!
-  const condition = columns.map((column, at) => `${quoted(column)} = any($${at + 2}::${arrayType(map, column)}[])`)
+  const condition = columns.map(
+    (column, at) => `${quoted(column)} = any($${at + 2}::${arrayType(map, column)}[])`,
+  )
   return `select ${selectList(map)} from ${map.table}
     where facility_id = $1 and ${condition.join(' and ')}${where ? ` and ${where}` : ''}`
 }
@@ -52,11 +54,21 @@ export const selectByAggregate = (map: TableMap): string =>
 export function upsert(map: TableMap, parameter: number): string {
   const names = ['id', ...headOf(map), ...Object.keys(map.columns)]
   const typeOf = (name: string): string =>
-    name === 'id' || name === 'aggregate_id' ? 'uuid' : name === 'aggregate' ? 'text' : sqlTypes[map.columns[name]!]
-  const values = names.map((name) => (map.columns[name] === 'bytes' ? `decode(r.${quoted(name)}, 'base64')` : `r.${quoted(name)}`))
-  const updates = names.slice(1).map((name) =>
-    map.kept.has(name) ? `${quoted(name)} = coalesce(excluded.${quoted(name)}, t.${quoted(name)})` : `${quoted(name)} = excluded.${quoted(name)}`,
+    name === 'id' || name === 'aggregate_id'
+      ? 'uuid'
+      : name === 'aggregate'
+        ? 'text'
+        : sqlTypes[map.columns[name]!]
+  const values = names.map((name) =>
+    map.columns[name] === 'bytes' ? `decode(r.${quoted(name)}, 'base64')` : `r.${quoted(name)}`,
   )
+  const updates = names
+    .slice(1)
+    .map((name) =>
+      map.kept.has(name)
+        ? `${quoted(name)} = coalesce(excluded.${quoted(name)}, t.${quoted(name)})`
+        : `${quoted(name)} = excluded.${quoted(name)}`,
+    )
   return `insert into ${map.table} as t (facility_id, ${names.map(quoted).join(', ')})
     select $1::uuid, ${values.join(', ')}
     from json_to_recordset($${parameter}::json) as r(${names.map((name) => `${quoted(name)} ${typeOf(name)}`).join(', ')})

@@ -1,6 +1,10 @@
 import { accessLogTable, allergiesTable, vitalsTable } from '../../charting/charting.mapper.js'
 import { devicePeopleTable, devicesTable, numberLeasesTable } from '../../devices/devices.mapper.js'
-import { patientDirectoryTable, patientIdentifiersTable, patientsTable } from '../../patients/patients.mapper.js'
+import {
+  patientDirectoryTable,
+  patientIdentifiersTable,
+  patientsTable,
+} from '../../patients/patients.mapper.js'
 import { queueTicketsTable } from '../../queue/queue.mapper.js'
 import { reviewItemsTable } from '../../reviews/reviews.mapper.js'
 import { roleGrantsTable, usersTable } from '../../users/users.mapper.js'

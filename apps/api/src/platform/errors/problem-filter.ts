@@ -27,7 +27,10 @@ export class ProblemFilter implements ExceptionFilter {
       ...extra,
     }
     if (extra.retryAfterS !== undefined) reply.header('retry-after', String(Math.ceil(extra.retryAfterS)))
-    reply.status(problemStatus[code]).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body))
+    reply
+      .status(problemStatus[code])
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body))
   }
 }
 
@@ -35,5 +38,9 @@ export class ProblemFilter implements ExceptionFilter {
 export function describeError(error: unknown): Record<string, unknown> {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string }
   const frames = (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return { error: name ?? typeof error, ...(code ? { code } : {}), at: frames.slice(0, 6).map((line) => line.trim()) }
+  return {
+    error: name ?? typeof error,
+    ...(code ? { code } : {}),
+    at: frames.slice(0, 6).map((line) => line.trim()),
+  }
 }

@@ -26,8 +26,13 @@ const byStatus: Record<number, ProblemCode> = {
 /** Any error as the problem it is; `server.error` for what nobody expected. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
-  if (error instanceof StoreUnavailable || error instanceof StoreConflict) return new ProblemError('server.busy', { retryAfterS: 5 })
-  const { code, statusCode, getStatus } = error as { code?: unknown; statusCode?: unknown; getStatus?: () => number }
+  if (error instanceof StoreUnavailable || error instanceof StoreConflict)
+    return new ProblemError('server.busy', { retryAfterS: 5 })
+  const { code, statusCode, getStatus } = error as {
+    code?: unknown
+    statusCode?: unknown
+    getStatus?: () => number
+  }
   const known = typeof code === 'string' ? byFrameworkCode[code] : undefined
   if (known) return new ProblemError(known)
   const status = typeof getStatus === 'function' ? getStatus.call(error) : statusCode

@@ -4,11 +4,13 @@ import type { ProblemCode } from '@lentera/contracts/kernel/problem'
 export const problemTexts: Record<ProblemCode, { readonly title: string; readonly detail: string }> = {
   'command.malformed': {
     title: 'Catatan tidak dapat dibaca',
-    detail: 'Satu catatan tidak dapat dibaca oleh server. Catatan itu disisihkan di perangkat, yang lain tetap dikirim.',
+    detail:
+      'Satu catatan tidak dapat dibaca oleh server. Catatan itu disisihkan di perangkat, yang lain tetap dikirim.',
   },
   'command.hash_mismatch': {
     title: 'Isi catatan berbeda',
-    detail: 'Server sudah menyimpan catatan dengan nomor ini tetapi isinya lain. Catatan disisihkan, hubungi admin.',
+    detail:
+      'Server sudah menyimpan catatan dengan nomor ini tetapi isinya lain. Catatan disisihkan, hubungi admin.',
   },
   'body.malformed': {
     title: 'Permintaan tidak dapat dibaca',
@@ -48,11 +50,13 @@ export const problemTexts: Record<ProblemCode, { readonly title: string; readonl
   },
   'sync.gap': {
     title: 'Urutan kiriman terlompat',
-    detail: 'Ada kiriman sebelumnya yang belum diterima. Perangkat akan mengirim ulang dari nomor yang ditunggu.',
+    detail:
+      'Ada kiriman sebelumnya yang belum diterima. Perangkat akan mengirim ulang dari nomor yang ditunggu.',
   },
   'sync.client_forked': {
     title: 'Perangkat kembar',
-    detail: 'Dua perangkat memakai tanda pengenal yang sama. Perangkat ini akan didaftarkan ulang, hubungi admin.',
+    detail:
+      'Dua perangkat memakai tanda pengenal yang sama. Perangkat ini akan didaftarkan ulang, hubungi admin.',
   },
   'sync.cursor_invalid': {
     title: 'Penanda data tidak dikenal',

@@ -9,11 +9,21 @@ const DAY_S = 86_400
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
 /** Everywhere but on plain http to this very machine, where browsers would not send it back. */
-const isSecure = ({ protocol, hostname }: FastifyRequest): boolean => !(protocol === 'http' && loopback.has(hostname))
+const isSecure = ({ protocol, hostname }: FastifyRequest): boolean =>
+  !(protocol === 'http' && loopback.has(hostname))
 
-const common = (request: FastifyRequest) => ({ httpOnly: true, sameSite: 'strict' as const, secure: isSecure(request) })
+const common = (request: FastifyRequest) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: isSecure(request),
+})
 
-export function setRefreshCookie(request: FastifyRequest, reply: FastifyReply, token: string, maxAgeS: number): void {
+export function setRefreshCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  maxAgeS: number,
+): void {
   reply.setCookie(REFRESH_COOKIE, token, { ...common(request), path: '/api/v1/auth', maxAge: maxAgeS })
 }
 

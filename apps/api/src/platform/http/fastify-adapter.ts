@@ -13,6 +13,8 @@ export async function fastifyAdapter(): Promise<FastifyAdapter> {
     // A slow sender may not hold a slot for ever.
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    // A HEAD of the stream would never end.
+    exposeHeadRoutes: false,
     trustProxy: 'loopback',
     genReqId: () => randomUUID(),
   })

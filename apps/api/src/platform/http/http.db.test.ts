@@ -1,12 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { request as httpRequest } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { PATH_METADATA } from '@nestjs/common/constants.js'
 import { Problem } from '@lentera/contracts/kernel/problem'
 import { controllers } from '../../api.module.js'
 import { startTestApi, type TestApi } from '../../testing/test-api.js'
 import { TestDevice } from '../../testing/test-device.js'
 import { POLICY } from '../access/policy.js'
+
+jest.setTimeout(60_000)
 
 let server: TestApi
 let device: TestDevice
@@ -17,7 +19,7 @@ beforeAll(async () => {
   server = await startTestApi({ log: { info: keep, error: keep } })
   await server.addPerson('sari', ['receptionist'])
   device = await TestDevice.enrol(server.url, 'sari')
-}, 60_000)
+})
 afterAll(() => server?.close())
 
 const stranger = () => new TestDevice(server.url)
@@ -27,9 +29,14 @@ describe('access', () => {
     const open = controllers.flatMap((controller) =>
       Object.getOwnPropertyNames(controller.prototype)
         .filter((name) => name !== 'constructor')
-        .map((name) => ({ name, method: (controller.prototype as unknown as Record<string, unknown>)[name] as object }))
+        .map((name) => ({
+          name,
+          method: (controller.prototype as unknown as Record<string, unknown>)[name] as object,
+        }))
         .filter(({ method }) => Reflect.hasMetadata(PATH_METADATA, method))
-        .filter(({ method }) => !Reflect.hasMetadata(POLICY, method) && !Reflect.hasMetadata(POLICY, controller))
+        .filter(
+          ({ method }) => !Reflect.hasMetadata(POLICY, method) && !Reflect.hasMetadata(POLICY, controller),
+        )
         .map(({ name }) => `${controller.name}.${name}`),
     )
     expect(open).toEqual([])
@@ -45,7 +52,7 @@ describe('access', () => {
     expect([answer.status, answer.body.code]).toEqual([401, code])
   })
 
-  it('refuses a credential that is not the device\'s, and a browser where a service is asked for', async () => {
+  it("refuses a credential that is not the device's, and a browser where a service is asked for", async () => {
     const thief = stranger()
     thief.cookies.set('lentera_device', `${device.enrolled.deviceId}.${'A'.repeat(43)}`)
     expect((await thief.post('/api/v1/sync/pull', {})).body.code).toBe('auth.required')
@@ -53,7 +60,11 @@ describe('access', () => {
   })
 
   it('refuses a page of another origin', async () => {
-    const answer = await device.post('/api/v1/auth/refresh', {}, { headers: { origin: 'http://evil.example' } })
+    const answer = await device.post(
+      '/api/v1/auth/refresh',
+      {},
+      { headers: { origin: 'http://evil.example' } },
+    )
     expect([answer.status, answer.body.code]).toEqual([403, 'auth.forbidden'])
   })
 
@@ -65,6 +76,25 @@ describe('access', () => {
     const enrolled = await TestDevice.enrol(strict.url, 'admin')
     expect(enrolled.enrolled.lastSeq).toBe(0)
     await strict.close()
+  })
+})
+
+describe('another spelling of an address', () => {
+  it.each([
+    '/api/v1/sync/pull/',
+    '/api/v1/sync//pull',
+    '/api/v1/sync/%70ull',
+    '/api/v1/sync%2fpull',
+    '/API/v1/sync/pull',
+    '/api/v1/sync/pull;x=1',
+    '/api/v1/../v1/sync/pull',
+    '/api/v1/sync/pull%00',
+    '/api/v1/sync/%ff',
+  ])('%s opens nothing', async (path) => {
+    for (const method of ['POST', 'GET', 'HEAD', 'PUT', 'OPTIONS']) {
+      const { status } = await fetch(server.url + path, { method })
+      expect([method, [400, 401, 404, 415].includes(status)]).toEqual([method, true])
+    }
   })
 })
 
@@ -82,7 +112,13 @@ describe('a body', () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const { hostname, port } = new URL(server.url)
       const cookie = `lentera_device=${device.cookies.get('lentera_device')}`
-      const sent = httpRequest({ hostname, port, path: '/api/v1/sync/push', method: 'POST', headers: { 'content-type': 'application/json', cookie } })
+      const sent = httpRequest({
+        hostname,
+        port,
+        path: '/api/v1/sync/push',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+      })
       sent.on('response', (answer) => resolve(answer.statusCode)).on('error', reject)
       for (let i = 0; i < 20; i += 1) sent.write('x'.repeat(64 * 1024))
       sent.end()
@@ -91,7 +127,10 @@ describe('a body', () => {
   })
 
   it.each([
-    ['cut off in the middle of gzip', { gzip: true, raw: new Uint8Array(gzipSync('{"a":1}').subarray(0, 12)) }],
+    [
+      'cut off in the middle of gzip',
+      { gzip: true, raw: new Uint8Array(gzipSync('{"a":1}').subarray(0, 12)) },
+    ],
     ['that only claims to be gzip', { gzip: true, raw: '{"a":1}' }],
     ['that is no JSON', { raw: '{"a":' }],
     ['in an encoding nobody agreed on', { raw: '{}', headers: { 'content-encoding': 'br' } }],
@@ -105,7 +144,9 @@ describe('the fourth batch at once', () => {
   it('is asked to come back before its body is read', async () => {
     const { hostname, port } = new URL(server.url)
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
-    const slow = [1, 2, 3].map(() => httpRequest({ hostname, port, path: '/api/v1/sync/push', method: 'POST', headers }))
+    const slow = [1, 2, 3].map(() =>
+      httpRequest({ hostname, port, path: '/api/v1/sync/push', method: 'POST', headers }),
+    )
     for (const one of slow) one.on('error', () => undefined).write('{')
     let answer = await device.push([])
     for (let tries = 0; answer.status !== 503 && tries < 50; tries += 1) answer = await device.push([])
@@ -121,7 +162,12 @@ describe('an error', () => {
   it('is one document in Indonesian, with the id under which the log has it', async () => {
     const answer = await stranger().post('/api/v1/nothing', {})
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
-    expect(Problem.parse(answer.body)).toMatchObject({ status: 404, code: 'route.not_found', type: 'urn:lentera:problem:route.not_found', title: 'Alamat tidak ditemukan' })
+    expect(Problem.parse(answer.body)).toMatchObject({
+      status: 404,
+      code: 'route.not_found',
+      type: 'urn:lentera:problem:route.not_found',
+      title: 'Alamat tidak ditemukan',
+    })
   })
 
   it('never repeats what it was given, in the answer or in the log', async () => {
@@ -149,7 +195,10 @@ describe('the stream of pokes', () => {
   it('speaks at once, says that something changed and nothing more', async () => {
     const cookie = `lentera_device=${device.cookies.get('lentera_device')}`
     const stop = new AbortController()
-    const answer = await fetch(`${server.url}/api/v1/sync/events`, { headers: { cookie }, signal: stop.signal })
+    const answer = await fetch(`${server.url}/api/v1/sync/events`, {
+      headers: { cookie },
+      signal: stop.signal,
+    })
     expect(answer.headers.get('content-type')).toContain('text/event-stream')
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
     expect((await reader.read()).value).toBe(':\n\n')
@@ -170,11 +219,22 @@ describe('the description of the API', () => {
       components: { schemas: Record<string, object> }
     }
     expect(document.openapi).toBe('3.1.0')
-    expect(document.components.schemas['patients.register.v1']).toMatchObject({ type: 'object', additionalProperties: false })
+    expect(document.components.schemas['patients.register.v1']).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+    })
     for (const name of Object.keys(document.components.schemas)) expect(name).toMatch(/^[a-zA-Z0-9._-]+$/)
     const text = JSON.stringify(document)
-    for (const [, pointer] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) expect(document).toHaveProperty(pointer!.split('/'))
-    const routes = ['/api/v1/sync/ping', '/api/v1/sync/push', '/api/v1/sync/pull', '/api/v1/sync/events', '/api/v1/sync/enrol', '/api/v1/commands']
+    for (const [, pointer] of text.matchAll(/"\$ref":"#\/([^"]+)"/g))
+      expect(document).toHaveProperty(pointer!.split('/'))
+    const routes = [
+      '/api/v1/sync/ping',
+      '/api/v1/sync/push',
+      '/api/v1/sync/pull',
+      '/api/v1/sync/events',
+      '/api/v1/sync/enrol',
+      '/api/v1/commands',
+    ]
     expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(routes))
   })
 })

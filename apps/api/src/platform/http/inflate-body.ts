@@ -15,7 +15,8 @@ type CountedStream = Readable & { receivedEncodedLength?: number }
  */
 export async function inflateBody(request: FastifyRequest, payload: Readable): Promise<Readable> {
   const encoding = request.headers['content-encoding']?.toLowerCase()
-  if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity') throw new ProblemError('body.malformed')
+  if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity')
+    throw new ProblemError('body.malformed')
   let received = 0
   const raw = limited(MAX_RAW_BYTES, 'body.too_large', (size) => (received += size))
   const stages: Transform[] = [raw]
@@ -26,13 +27,17 @@ export async function inflateBody(request: FastifyRequest, payload: Readable): P
   payload.on('error', (error) => last.destroy(error))
   let before: Readable = payload
   for (const stage of stages) {
-    if (stage !== last) stage.on('error', (error) => last.destroy(asProblem(error)))
+    if (stage !== last) stage.on('error', (error) => last.destroy(error))
     before = before.pipe(stage)
   }
   return last
 }
 
-function limited(most: number, code: 'body.too_large' | 'body.inflates_too_much', count?: (size: number) => void): Transform {
+function limited(
+  most: number,
+  code: 'body.too_large' | 'body.inflates_too_much',
+  count?: (size: number) => void,
+): Transform {
   let total = 0
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -43,6 +48,3 @@ function limited(most: number, code: 'body.too_large' | 'body.inflates_too_much'
     },
   })
 }
-
-/** A body that is not gzip, or is cut short. */
-const asProblem = (error: Error): Error => (error instanceof ProblemError ? error : new ProblemError('body.malformed'))

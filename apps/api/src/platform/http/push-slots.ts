@@ -9,7 +9,8 @@ export class PushSlots {
 
   /** A Fastify `onRequest` hook. */
   readonly enter = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (request.method !== 'POST' || !request.url.startsWith('/api/v1/sync/push')) return
+    // The route, not the address: one route has many spellings.
+    if (request.routeOptions.url !== '/api/v1/sync/push') return
     if (this.#taken >= this.most) {
       // Jitter, so that fifty devices do not come back in the same second.
       throw new ProblemError('server.busy', { retryAfterS: 1 + Math.random() * 2 })

@@ -13,7 +13,7 @@ const always: Record<string, string> = {
 export async function securityHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers(always)
   if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
-  if (request.url.startsWith('/api/')) {
+  if ((request.routeOptions.url ?? request.url).startsWith('/api/')) {
     reply.header('content-security-policy', `default-src 'none'; frame-ancestors 'none'`)
     reply.header('cache-control', 'no-store')
   } else {

@@ -23,14 +23,61 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  { method: 'get', path: '/api/v1/sync/ping', summary: 'Heartbeat and time', security: 'none', answer: PingAnswer },
-  { method: 'post', path: '/api/v1/sync/enrol', summary: 'Enrol a browser or a person on it', security: 'person', body: EnrolRequest, answer: EnrolAnswer },
-  { method: 'post', path: '/api/v1/sync/push', summary: 'Send commands', security: 'device', body: PushRequest, answer: PushAnswer },
-  { method: 'post', path: '/api/v1/sync/pull', summary: 'Fetch rows', security: 'device', body: PullRequest, answer: PullAnswer },
+  {
+    method: 'get',
+    path: '/api/v1/sync/ping',
+    summary: 'Heartbeat and time',
+    security: 'none',
+    answer: PingAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sync/enrol',
+    summary: 'Enrol a browser or a person on it',
+    security: 'person',
+    body: EnrolRequest,
+    answer: EnrolAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sync/push',
+    summary: 'Send commands',
+    security: 'device',
+    body: PushRequest,
+    answer: PushAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sync/pull',
+    summary: 'Fetch rows',
+    security: 'device',
+    body: PullRequest,
+    answer: PullAnswer,
+  },
   { method: 'get', path: '/api/v1/sync/events', summary: 'Stream of pokes', security: 'device' },
-  { method: 'post', path: '/api/v1/commands', summary: 'One command of a service device', security: 'device', body: CommandRecord, answer: CommandAnswer },
-  { method: 'post', path: '/api/v1/auth/login', summary: 'Password in, tokens out', security: 'none', body: LoginRequest, answer: SessionAnswer },
-  { method: 'post', path: '/api/v1/auth/refresh', summary: 'Rotate the refresh cookie', security: 'none', answer: SessionAnswer },
+  {
+    method: 'post',
+    path: '/api/v1/commands',
+    summary: 'One command of a service device',
+    security: 'device',
+    body: CommandRecord,
+    answer: CommandAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/auth/login',
+    summary: 'Password in, tokens out',
+    security: 'none',
+    body: LoginRequest,
+    answer: SessionAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/auth/refresh',
+    summary: 'Rotate the refresh cookie',
+    security: 'none',
+    answer: SessionAnswer,
+  },
   { method: 'post', path: '/api/v1/auth/logout', summary: 'End the session', security: 'none', status: 204 },
   { method: 'get', path: '/api/health/live', summary: 'The process answers', security: 'none' },
   { method: 'get', path: '/api/health/ready', summary: 'The database answers', security: 'none' },
@@ -49,8 +96,15 @@ type Json = Record<string, unknown>
  */
 export function openApiDocument(): Json {
   const { schemas } = z.toJSONSchema(z.globalRegistry, { uri, unrepresentable: 'throw' })
-  const components = Object.fromEntries(Object.entries(withPointers(schemas)).map(([id, schema]) => [nameOf(id), withoutIds(schema as Json)]))
-  const commands = commandDefinitions().map(({ name, v, kind }) => ({ name, v, kind, args: { $ref: uri(`${name}@${v}`) } }))
+  const components = Object.fromEntries(
+    Object.entries(withPointers(schemas)).map(([id, schema]) => [nameOf(id), withoutIds(schema as Json)]),
+  )
+  const commands = commandDefinitions().map(({ name, v, kind }) => ({
+    name,
+    v,
+    kind,
+    args: { $ref: uri(`${name}@${v}`) },
+  }))
   return {
     openapi: '3.1.0',
     info: { title: 'Lentera', version: '1', description: `Outcomes: ${Outcome.options.join(', ')}.` },
@@ -74,10 +128,18 @@ function paths(): Json {
       [method]: {
         summary,
         security: security === 'none' ? [] : [{ [security]: [] }],
-        ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } } : {}),
+        ...(body
+          ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }
+          : {}),
         responses: {
-          [status]: { description: 'OK', ...(answer ? { content: { 'application/json': { schema: schemaOf(answer) } } } : {}) },
-          default: { description: 'Problem', content: { 'application/problem+json': { schema: schemaOf(Problem) } } },
+          [status]: {
+            description: 'OK',
+            ...(answer ? { content: { 'application/json': { schema: schemaOf(answer) } } } : {}),
+          },
+          default: {
+            description: 'Problem',
+            content: { 'application/problem+json': { schema: schemaOf(Problem) } },
+          },
         },
       },
     }
@@ -92,7 +154,8 @@ function schemaOf(schema: z.ZodType): Json {
 }
 
 /** Recursive schemas come as `__shared#/$defs/…`, which is no JSON pointer inside one document. */
-const withPointers = <T>(schemas: T): T => JSON.parse(JSON.stringify(schemas).replaceAll('__shared#/$defs/', '__shared/$defs/')) as T
+const withPointers = <T>(schemas: T): T =>
+  JSON.parse(JSON.stringify(schemas).replaceAll('__shared#/$defs/', '__shared/$defs/')) as T
 
 function withoutIds({ $schema: _schema, $id: _id, ...rest }: Json): Json {
   return rest

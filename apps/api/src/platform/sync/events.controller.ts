@@ -25,7 +25,11 @@ export class EventsController implements OnApplicationShutdown {
     const headers = reply.getHeaders()
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { ...(headers as Record<string, string>), 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      ...(headers as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no',
+    })
     // The first byte at once, so that a proxy shows whether it holds streams back.
     raw.write(':\n\n')
     const unsubscribe = this.pokes.subscribe(() => raw.write('event: poke\ndata:\n\n'))

@@ -29,7 +29,9 @@ export class Issuer {
   constructor(private readonly options: IssuerOptions) {}
 
   async issue<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, id?: Id): Promise<CommandOutcome> {
-    const [outcome] = await this.issueAll([{ definition, args, ...(id ? { id } : {}) } as unknown as SystemCommand])
+    const [outcome] = await this.issueAll([
+      { definition, args, ...(id ? { id } : {}) } as unknown as SystemCommand,
+    ])
     return outcome!
   }
 
@@ -39,9 +41,11 @@ export class Issuer {
     const outcomes: CommandOutcome[] = []
     for (let from = 0; from < commands.length; from += MAX_BATCH) {
       const records = await Promise.all(
-        commands.slice(from, from + MAX_BATCH).map(({ at, ...command }) =>
-          serviceRecord(crypto, self, { ...command, id: command.id ?? randomUUID() }, at ?? clock.now()),
-        ),
+        commands
+          .slice(from, from + MAX_BATCH)
+          .map(({ at, ...command }) =>
+            serviceRecord(crypto, self, { ...command, id: command.id ?? randomUUID() }, at ?? clock.now()),
+          ),
       )
       const arrivals = records.map((record, index) => ({
         index,

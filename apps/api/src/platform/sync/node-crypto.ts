@@ -21,7 +21,9 @@ export const nodeCrypto: CryptoPort = {
 
 const digest: SubtleCrypto['digest'] = async (algorithm, data) => {
   if (algorithm !== 'SHA-256') return subtle.digest(algorithm, data)
-  const bytes = ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
+  const bytes = ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data)
   const hash = createHash('sha256').update(bytes).digest()
   return hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.byteLength) as ArrayBuffer
 }

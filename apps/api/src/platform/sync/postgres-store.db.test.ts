@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll } from '@jest/globals'
+import { afterAll, beforeAll, jest } from '@jest/globals'
 import { commandSettings, createDataSource, poolOf } from '@lentera/db/data-source'
 import type { TestDatabase } from '@lentera/db/test-database'
 import { describeStore } from '@lentera/testing/store-conformance'
@@ -9,6 +9,8 @@ import { FacilityConnection } from '../database/facility-connection.js'
 import { openVault } from '../database/vault.js'
 import { PostgresStore } from './postgres-store.js'
 
+jest.setTimeout(60_000)
+
 let database: TestDatabase
 let dataSource: DataSource
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
   database = await newTestDatabase()
   dataSource = createDataSource({ url: database.url, poolSize: 8, migrations: [], settings: commandSettings })
   await dataSource.initialize()
-}, 60_000)
+})
 afterAll(async () => {
   await dataSource?.destroy()
   await database?.drop()
@@ -24,9 +26,26 @@ afterAll(async () => {
 
 const vault = openVault({ field: randomBytes(32), payload: randomBytes(32), blindIndex: randomBytes(32) })
 const tables = [
-  'command_log', 'command_payload', 'command_outcomes', 'change_log', 'scope_member', 'outbox_events', 'review_items', 'devices',
-  'device_people', 'number_leases', 'users', 'role_grants', 'access_log', 'patients', 'patient_identifiers', 'patient_directory',
-  'allergies', 'visits', 'queue_tickets', 'vitals',
+  'command_log',
+  'command_payload',
+  'command_outcomes',
+  'change_log',
+  'scope_member',
+  'outbox_events',
+  'review_items',
+  'devices',
+  'device_people',
+  'number_leases',
+  'users',
+  'role_grants',
+  'access_log',
+  'patients',
+  'patient_identifiers',
+  'patient_directory',
+  'allergies',
+  'visits',
+  'queue_tickets',
+  'vitals',
 ]
 
 describeStore('Postgres', async () => {

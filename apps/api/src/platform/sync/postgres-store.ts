@@ -1,5 +1,10 @@
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { ServerStore, SigningKey, SnapshotTransaction, StoreTransaction } from '@lentera/sync/server/store'
+import type {
+  ServerStore,
+  SigningKey,
+  SnapshotTransaction,
+  StoreTransaction,
+} from '@lentera/sync/server/store'
 import type { FacilityConnection } from '../database/facility-connection.js'
 import type { Vault } from '../database/vault.js'
 import { ReadSnapshot } from './read-snapshot.js'
@@ -46,7 +51,11 @@ export class PostgresStore implements ServerStore {
         select d.id, null, d.public_key, d.enrolled_at, d.revoked_at
           from devices d join wanted w on w.device_id = d.id and w.user_id is null
           where d.facility_id = $1 and d.public_key is not null`,
-      values: [connection.facilityId, wanted.map(({ deviceId }) => deviceId), wanted.map(({ userId }) => userId)],
+      values: [
+        connection.facilityId,
+        wanted.map(({ deviceId }) => deviceId),
+        wanted.map(({ userId }) => userId),
+      ],
     })
     return rows.map((row) => ({
       deviceId: row.device_id,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { handle } from '@lentera/contracts/kernel/rule'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
@@ -9,6 +9,8 @@ import { Client } from 'pg'
 import { aRegistration, aVisit, someVitals } from '../../testing/arguments.js'
 import { startTestApi, type TestApi } from '../../testing/test-api.js'
 import { TestDevice } from '../../testing/test-device.js'
+
+jest.setTimeout(60_000)
 
 const POISON = 'Racun'
 
@@ -29,15 +31,17 @@ let server: TestApi
 let db: Client
 
 const newDevice = () => TestDevice.enrol(server.url, 'sari')
-const count = async (sql: string, ...values: unknown[]) => Number((await db.query(`select count(*) as n from ${sql}`, values)).rows[0].n)
-const outcomes = (answer: { body: { outcomes?: { outcome: string }[] } }) => answer.body.outcomes?.map(({ outcome }) => outcome)
+const count = async (sql: string, ...values: unknown[]) =>
+  Number((await db.query(`select count(*) as n from ${sql}`, values)).rows[0].n)
+const outcomes = (answer: { body: { outcomes?: { outcome: string }[] } }) =>
+  answer.body.outcomes?.map(({ outcome }) => outcome)
 
 beforeAll(async () => {
   server = await startTestApi({ handlers: withBug })
   await server.addPerson('sari', ['receptionist', 'nurse'])
   db = new Client({ connectionString: server.databaseUrl })
   await db.connect()
-}, 60_000)
+})
 afterAll(async () => {
   await db?.end()
   await server?.close()
@@ -61,7 +65,12 @@ describe('pushing commands', () => {
     ])
     expect(answer.body.lastSeq).toBe(3)
     expect(answer.body.outcomes[2]!.rows).toContainEqual(
-      expect.objectContaining({ entity: 'vitals', rowVersion: 1, aggregate: 'visit', aggregateId: visit.visitId }),
+      expect.objectContaining({
+        entity: 'vitals',
+        rowVersion: 1,
+        aggregate: 'visit',
+        aggregateId: visit.visitId,
+      }),
     )
   })
 
@@ -78,14 +87,18 @@ describe('pushing commands', () => {
 
   it('asks for the number it waits for when some are missing', async () => {
     const device = await newDevice()
-    const answer = await device.push([device.opened(await device.record(RegisterPatient, aRegistration()), 2)])
+    const answer = await device.push([
+      device.opened(await device.record(RegisterPatient, aRegistration()), 2),
+    ])
     expect([answer.status, answer.body.code, answer.body.expected]).toEqual([409, 'sync.gap', 1])
   })
 
   it('notices a cloned disk: a new command under a number already used', async () => {
     const device = await newDevice()
     await device.push([device.opened(await device.record(RegisterPatient, aRegistration()))])
-    const answer = await device.push([device.opened(await device.record(RegisterPatient, aRegistration()), 1)])
+    const answer = await device.push([
+      device.opened(await device.record(RegisterPatient, aRegistration()), 1),
+    ])
     expect([answer.status, answer.body.code]).toEqual([409, 'sync.client_forked'])
   })
 
@@ -100,7 +113,12 @@ describe('pushing commands', () => {
 
   it('quarantines what it does not know and keeps the payload', async () => {
     const device = await newDevice()
-    const unknown = { name: 'dreams.record', kind: 'fact', v: 1, args: RegisterPatient.args } as unknown as typeof RegisterPatient
+    const unknown = {
+      name: 'dreams.record',
+      kind: 'fact',
+      v: 1,
+      args: RegisterPatient.args,
+    } as unknown as typeof RegisterPatient
     const record = await device.record(unknown, aRegistration())
     const answer = await device.push([device.opened(record)])
     expect(outcomes(answer)).toEqual(['quarantined'])
@@ -139,7 +157,10 @@ describe('pushing commands', () => {
     const poison = aRegistration()
     const records = [
       await device.record(RegisterPatient, aRegistration()),
-      await device.record(RegisterPatient, { ...poison, demographics: { ...poison.demographics, name: POISON } }),
+      await device.record(RegisterPatient, {
+        ...poison,
+        demographics: { ...poison.demographics, name: POISON },
+      }),
       await device.record(RegisterPatient, aRegistration()),
     ]
     const answer = await device.push(records.map((record) => device.opened(record)))
@@ -149,7 +170,9 @@ describe('pushing commands', () => {
 
   it('quarantines a record signed by somebody else', async () => {
     const [device, other] = [await newDevice(), await newDevice()]
-    const forged = await other.record(RegisterPatient, aRegistration(), { deviceId: device.enrolled.deviceId })
+    const forged = await other.record(RegisterPatient, aRegistration(), {
+      deviceId: device.enrolled.deviceId,
+    })
     const answer = await device.push([device.opened(forged)])
     expect(outcomes(answer)).toEqual(['quarantined'])
     expect(answer.body.outcomes[0]!.issues[0]!.code).toBe('auth.signature_invalid')
@@ -158,7 +181,10 @@ describe('pushing commands', () => {
   it('names the record whose envelope nobody can read, and writes nothing', async () => {
     const device = await newDevice()
     const fine = device.opened(await device.record(RegisterPatient, aRegistration()))
-    const answer = await device.push([fine, { origin: { deviceId: device.enrolled.deviceId, seq: 2 }, opened: { fmt: 1 } }])
+    const answer = await device.push([
+      fine,
+      { origin: { deviceId: device.enrolled.deviceId, seq: 2 }, opened: { fmt: 1 } },
+    ])
     expect([answer.status, answer.body.code, answer.body.index]).toEqual([400, 'command.malformed', 1])
     expect(await count('command_log where device_id = $1', device.enrolled.deviceId)).toBe(0)
   })
@@ -206,29 +232,42 @@ describe('pulling', () => {
     const until = async (isThere: () => boolean) => {
       for (let tries = 0; tries < 100 && !isThere(); tries += 1) {
         const { body } = await reader.pull(held)
-        for (const scope of body.scopes) for (const row of scope.rows) rows.set(`${row.entity} ${row.id}`, row.data)
+        for (const scope of body.scopes)
+          for (const row of scope.rows) rows.set(`${row.entity} ${row.id}`, row.data)
         held = body.scopes.flatMap(({ name, cursor }) => (cursor === null ? [] : [{ name, cursor }]))
       }
       return isThere()
     }
-    expect(await until(() => rows.has(`patient_directory ${patient.patientId}`) && rows.has(`visits ${visit.visitId}`))).toBe(true)
+    expect(
+      await until(
+        () => rows.has(`patient_directory ${patient.patientId}`) && rows.has(`visits ${visit.visitId}`),
+      ),
+    ).toBe(true)
     const vitals = someVitals(visit.visitId, patient.patientId)
     await writer.push([writer.opened(await writer.record(RecordVitals, vitals))])
     expect(await until(() => rows.has(`vitals ${vitals.vitalsId}`))).toBe(true)
-    expect(rows.get(`vitals ${vitals.vitalsId}`)).toMatchObject({ systolic: 120, temperature: 36.5, weight: 61.25 })
+    expect(rows.get(`vitals ${vitals.vitalsId}`)).toMatchObject({
+      systolic: 120,
+      temperature: 36.5,
+      weight: 61.25,
+    })
   })
 
   it('refuses a cursor it did not write', async () => {
     const device = await newDevice()
     const answer = await device.pull([{ name: 'dir', cursor: 'c1.zzz' }])
-    expect([answer.status, (answer.body as unknown as { code: string }).code]).toEqual([400, 'sync.cursor_invalid'])
+    expect([answer.status, (answer.body as unknown as { code: string }).code]).toEqual([
+      400,
+      'sync.cursor_invalid',
+    ])
   })
 })
 
 describe('a restart', () => {
   it('keeps the epoch, and a new cluster changes it', async () => {
     const device = await newDevice()
-    const epochNow = async () => ((await (await fetch(`${server.url}/api/v1/sync/ping`)).json()) as { epoch: string }).epoch
+    const epochNow = async () =>
+      ((await (await fetch(`${server.url}/api/v1/sync/ping`)).json()) as { epoch: string }).epoch
     server = await server.restart({ handlers: withBug })
     expect(await epochNow()).toBe(device.enrolled.epoch)
     await db.query(`update sync_server set system_identifier = '1'`)

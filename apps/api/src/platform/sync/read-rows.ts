@@ -17,11 +17,18 @@ export class RowReader {
   /** Answers in the order of `reads`; one statement per (entity, index). */
   async read(reads: readonly Read[]): Promise<Row[][]> {
     const answers: Row[][] = reads.map(() => [])
-    const groups = groupBy(reads.map((read, at) => ({ read, at })), ({ read }) => `${read.entity} ${read.index}`)
+    const groups = groupBy(
+      reads.map((read, at) => ({ read, at })),
+      ({ read }) => `${read.entity} ${read.index}`,
+    )
     const readGroup = async (group: readonly { read: Read; at: number }[]) => {
       const { entity, index } = group[0]!.read
       const map = tableOf(entity)
-      const rows = await this.byIndex(map, index, group.map(({ read }) => read.key))
+      const rows = await this.byIndex(
+        map,
+        index,
+        group.map(({ read }) => read.key),
+      )
       const keyOf = index === 'id' ? (record: { id: string }) => record.id : map.entity.indexes[index]!
       const byKey = groupBy(rows, (row) => keyOf(row.data as never) ?? '')
       for (const { read, at } of group) answers[at] = byKey.get(read.key) ?? []
@@ -32,16 +39,32 @@ export class RowReader {
 
   async byIds(refs: readonly { entity: string; id: string }[]): Promise<Row[]> {
     const groups = [...groupBy(refs, ({ entity }) => entity)]
-    return (await Promise.all(groups.map(([entity, group]) => this.byIndex(tableOf(entity), 'id', group.map(({ id }) => id))))).flat()
+    return (
+      await Promise.all(
+        groups.map(([entity, group]) =>
+          this.byIndex(
+            tableOf(entity),
+            'id',
+            group.map(({ id }) => id),
+          ),
+        ),
+      )
+    ).flat()
   }
 
   async byAggregates(aggregates: readonly Aggregate[]): Promise<Row[]> {
     const asked = [...groupBy(aggregates, ({ aggregate }) => aggregate)].flatMap(([kind, group]) =>
-      tableMaps.filter((map) => map.kind === kind).map((map) => ({ map, ids: group.map(({ aggregateId }) => aggregateId) })),
+      tableMaps
+        .filter((map) => map.kind === kind)
+        .map((map) => ({ map, ids: group.map(({ aggregateId }) => aggregateId) })),
     )
     const found = asked.map(async ({ map, ids }) => {
       const values = [this.facilityId, ids]
-      const rows = await this.db.query<DbRow>({ name: `agg ${map.table}`, text: selectByAggregate(map), values })
+      const rows = await this.db.query<DbRow>({
+        name: `agg ${map.table}`,
+        text: selectByAggregate(map),
+        values,
+      })
       return rows.map((row) => this.toRow(map, row))
     })
     return (await Promise.all(found)).flat()
@@ -52,7 +75,11 @@ export class RowReader {
     if (!words) throw new Error(`${map.table} has no index ${index}`)
     const parts = keys.map((key) => words.split?.(key, this.vault) ?? [key])
     const values = words.columns.map((_, at) => parts.map((part) => part[at]))
-    const statement = { name: `by ${map.table} ${index}`, text: selectByIndex(map, index), values: [this.facilityId, ...values] }
+    const statement = {
+      name: `by ${map.table} ${index}`,
+      text: selectByIndex(map, index),
+      values: [this.facilityId, ...values],
+    }
     return (await this.db.query<DbRow>(statement)).map((row) => this.toRow(map, row))
   }
 

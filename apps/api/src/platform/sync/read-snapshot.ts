@@ -1,5 +1,11 @@
 import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
-import type { ChangeEntry, DeviceScopeFacts, LogPosition, ScopeSource, SnapshotTransaction } from '@lentera/sync/server/store'
+import type {
+  ChangeEntry,
+  DeviceScopeFacts,
+  LogPosition,
+  ScopeSource,
+  SnapshotTransaction,
+} from '@lentera/sync/server/store'
 import type { Db } from '../database/facility-connection.js'
 import { tableMaps } from '../database/tables.js'
 import type { Vault } from '../database/vault.js'
@@ -10,7 +16,10 @@ interface AggregateRow extends Record<string, unknown> {
   aggregate_id: string
 }
 
-const toAggregate = (row: AggregateRow): Aggregate => ({ aggregate: row.aggregate, aggregateId: row.aggregate_id })
+const toAggregate = (row: AggregateRow): Aggregate => ({
+  aggregate: row.aggregate,
+  aggregateId: row.aggregate_id,
+})
 
 /** How long an opened chart stays on a device. */
 const CHART_DAYS = 90
@@ -55,21 +64,27 @@ export class ReadSnapshot implements SnapshotTransaction {
   }
 
   async device(deviceId: string): Promise<DeviceScopeFacts | null> {
-    const [row] = await this.db.query<{ unit: string; last_seq: number; people: string[]; charts: string[] }>({
-      name: 'scope facts',
-      text: `select d.unit, d.last_seq::float8,
+    const [row] = await this.db.query<{ unit: string; last_seq: number; people: string[]; charts: string[] }>(
+      {
+        name: 'scope facts',
+        text: `select d.unit, d.last_seq::float8,
           array(select distinct p.user_id::text from device_people p
             where p.facility_id = $1 and p.device_id = d.id and p.revoked_at is null order by 1) as people,
           array(select a.patient_id::text from access_log a
             where a.facility_id = $1 and a.device_id = d.id and a.at >= $3::timestamptz
             group by a.patient_id order by max(a.at) desc) as charts
         from devices d where d.facility_id = $1 and d.id = $2 and d.revoked_at is null`,
-      values: [this.facilityId, deviceId, new Date(this.now - CHART_DAYS * 86_400_000).toISOString()],
-    })
+        values: [this.facilityId, deviceId, new Date(this.now - CHART_DAYS * 86_400_000).toISOString()],
+      },
+    )
     return row ? { unit: row.unit, people: row.people, charts: row.charts, lastSeq: row.last_seq } : null
   }
 
-  async membershipChanges(scope: string, fromXid: string, horizon: string): Promise<{ enter: Aggregate[]; leave: Aggregate[] }> {
+  async membershipChanges(
+    scope: string,
+    fromXid: string,
+    horizon: string,
+  ): Promise<{ enter: Aggregate[]; leave: Aggregate[] }> {
     const rows = await this.db.query<AggregateRow & { entered: boolean }>({
       name: 'membership changes',
       text: `
@@ -93,20 +108,40 @@ export class ReadSnapshot implements SnapshotTransaction {
     }
   }
 
-  async changes(source: ScopeSource, after: LogPosition, horizon: string, limit: number): Promise<ChangeEntry[]> {
+  async changes(
+    source: ScopeSource,
+    after: LogPosition,
+    horizon: string,
+    limit: number,
+  ): Promise<ChangeEntry[]> {
     const whole = 'everyAggregate' in source
     const belongs = whole
       ? `c.aggregate = $2`
       : `exists (select 1 from scope_member m where m.facility_id = $1 and m.scope = $2 and m.aggregate = c.aggregate
           and m.aggregate_id = c.aggregate_id and m.since < $5::xid8 and (m.until is null or m.until >= $5::xid8))`
-    const rows = await this.db.query<AggregateRow & { xid: string; seq: string; entity: string; id: string }>({
-      name: whole ? 'changes of a kind' : 'changes of a scope',
-      text: `select c.xid::text, c.seq::text, c.entity, c.id, c.aggregate, c.aggregate_id from change_log c
+    const rows = await this.db.query<AggregateRow & { xid: string; seq: string; entity: string; id: string }>(
+      {
+        name: whole ? 'changes of a kind' : 'changes of a scope',
+        text: `select c.xid::text, c.seq::text, c.entity, c.id, c.aggregate, c.aggregate_id from change_log c
         where c.facility_id = $1 and ${belongs} and (c.xid, c.seq) > ($3::xid8, $4::bigint) and c.xid < $5::xid8
         order by c.xid, c.seq limit $6`,
-      values: [this.facilityId, whole ? source.everyAggregate : source.scope, after.xid, after.seq, horizon, limit + 1],
-    })
-    return wholeXids(rows, limit).map((row) => ({ xid: row.xid, seq: row.seq, entity: row.entity, id: row.id, ...toAggregate(row) }))
+        values: [
+          this.facilityId,
+          whole ? source.everyAggregate : source.scope,
+          after.xid,
+          after.seq,
+          horizon,
+          limit + 1,
+        ],
+      },
+    )
+    return wholeXids(rows, limit).map((row) => ({
+      xid: row.xid,
+      seq: row.seq,
+      entity: row.entity,
+      id: row.id,
+      ...toAggregate(row),
+    }))
   }
 
   rows(refs: readonly { entity: string; id: string }[]): Promise<Row[]> {
@@ -123,11 +158,15 @@ export class ReadSnapshot implements SnapshotTransaction {
       const text = `select aggregate, aggregate_id from scope_member
         where facility_id = $1 and scope = $4 and until is null and ($2::uuid is null or aggregate_id > $2::uuid)
         order by aggregate_id, aggregate limit $3`
-      return (await this.db.query<AggregateRow>({ name: 'members', text, values: [...values, source.scope] })).map(toAggregate)
+      return (
+        await this.db.query<AggregateRow>({ name: 'members', text, values: [...values, source.scope] })
+      ).map(toAggregate)
     }
     const tables = tableMaps.filter((map) => map.kind === source.everyAggregate)
     if (tables.length === 0) return []
-    const union = tables.map((map) => `select aggregate_id from ${map.table} where facility_id = $1`).join(' union ')
+    const union = tables
+      .map((map) => `select aggregate_id from ${map.table} where facility_id = $1`)
+      .join(' union ')
     const rows = await this.db.query<{ aggregate_id: string }>({
       name: `members ${source.everyAggregate}`,
       text: `select aggregate_id from (${union}) as every where $2::uuid is null or aggregate_id > $2::uuid

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { patientIdentifiers } from '@lentera/contracts/patients/patient'
 import { read } from '@lentera/contracts/kernel/rule'
@@ -12,6 +12,8 @@ import { TestDevice } from '../../testing/test-device.js'
 import { FacilityConnection } from '../database/facility-connection.js'
 import { openVault } from '../database/vault.js'
 import { PostgresStore } from './postgres-store.js'
+
+jest.setTimeout(60_000)
 
 const NIK = '9101015203870004'
 const CARD = '0001234567894'
@@ -30,7 +32,12 @@ beforeAll(async () => {
   await db.connect()
   const device = await TestDevice.enrol(server.url, 'sari')
   const { demographics } = aRegistration()
-  const args = aRegistration({ demographics: { ...demographics, birthDate: '1987-03-12' }, nik: NIK, bpjsCard: CARD, phone: PHONE })
+  const args = aRegistration({
+    demographics: { ...demographics, birthDate: '1987-03-12' },
+    nik: NIK,
+    bpjsCard: CARD,
+    phone: PHONE,
+  })
   patientId = args.patientId
   const answer = await device.push([
     device.opened(await device.record(RegisterPatient, args)),
@@ -38,7 +45,7 @@ beforeAll(async () => {
     await device.sealed(await device.record(RegisterPatient, aRegistration({ nik: NIK }))),
   ])
   expect(answer.body.outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'flagged'])
-}, 60_000)
+})
 afterAll(async () => {
   await db?.end()
   await server?.close()
@@ -46,10 +53,14 @@ afterAll(async () => {
 
 /** Every row of every table as text, bytes as text as well: what a thief of the disk reads. */
 async function everything(): Promise<string> {
-  const { rows } = await db.query(`select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)
+  const { rows } = await db.query(
+    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  )
   const texts: string[] = []
   for (const { table_name } of rows) {
-    const found = await db.query(`select row_to_json(t)::text as text, t::text as plain from "${table_name}" t`)
+    const found = await db.query(
+      `select row_to_json(t)::text as text, t::text as plain from "${table_name}" t`,
+    )
     texts.push(...found.rows.map(({ text, plain }) => `${text} ${plain}`))
   }
   return texts.join('\n')
@@ -70,25 +81,46 @@ describe('the database at rest', () => {
     const keys = await loadKeys(join(server.data, 'keys'))
     const pool = new Pool({ connectionString: server.databaseUrl, max: 1 })
     const connection = new FacilityConnection(pool, testFacility.id)
-    const store = new PostgresStore({ connection, vault: openVault(keys), epoch: patientId, now: () => Date.now() })
+    const store = new PostgresStore({
+      connection,
+      vault: openVault(keys),
+      epoch: patientId,
+      now: () => Date.now(),
+    })
     const [found, none] = await store.transaction((tx) =>
-      tx.read([read(patientIdentifiers, 'value', `nik:${NIK}`), read(patientIdentifiers, 'value', `bpjs_card:${NIK}`)]),
+      tx.read([
+        read(patientIdentifiers, 'value', `nik:${NIK}`),
+        read(patientIdentifiers, 'value', `bpjs_card:${NIK}`),
+      ]),
     )
-    const [patient] = await store.transaction((tx) => tx.read([{ entity: 'patients', index: 'id', key: patientId }]))
+    const [patient] = await store.transaction((tx) =>
+      tx.read([{ entity: 'patients', index: 'id', key: patientId }]),
+    )
     await pool.end()
-    expect(found!.map(({ data }) => data)).toContainEqual(expect.objectContaining({ kind: 'nik', value: NIK, patientId }))
+    expect(found!.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ kind: 'nik', value: NIK, patientId }),
+    )
     expect(none).toEqual([])
-    expect(patient![0]!.data).toMatchObject({ address: { street: STREET }, responsible: { phone: RESPONSIBLE } })
+    expect(patient![0]!.data).toMatchObject({
+      address: { street: STREET },
+      responsible: { phone: RESPONSIBLE },
+    })
   })
 
   it('does not count a row as changed when its value is sealed anew', async () => {
     const before = await db.query(`select row_version from patients where id = $1`, [patientId])
     const feed = await db.query(`select count(*) from change_log`)
-    await db.query(`update patients set street_sealed = '\\x00'::bytea || street_sealed where id = $1`, [patientId])
-    expect((await db.query(`select row_version from patients where id = $1`, [patientId])).rows).toEqual(before.rows)
+    await db.query(`update patients set street_sealed = '\\x00'::bytea || street_sealed where id = $1`, [
+      patientId,
+    ])
+    expect((await db.query(`select row_version from patients where id = $1`, [patientId])).rows).toEqual(
+      before.rows,
+    )
     expect((await db.query(`select count(*) from change_log`)).rows).toEqual(feed.rows)
     await db.query(`update patients set name = 'Nama Lain' where id = $1`, [patientId])
-    expect((await db.query(`select row_version from patients where id = $1`, [patientId])).rows[0].row_version).toBe(before.rows[0].row_version + 1)
+    expect(
+      (await db.query(`select row_version from patients where id = $1`, [patientId])).rows[0].row_version,
+    ).toBe(before.rows[0].row_version + 1)
   })
 
   it('keeps the log from being changed', async () => {

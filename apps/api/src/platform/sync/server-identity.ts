@@ -28,13 +28,22 @@ export function establishIdentity(connection: FacilityConnection, keys: ServerKe
   const { facilityId } = connection
   return connection.run('write', async (db) => {
     const cluster = await clusterOf(db)
-    const [known] = await db.query<{ epoch: string; system_identifier: string; timeline: string; key_fingerprint: string }>({
+    const [known] = await db.query<{
+      epoch: string
+      system_identifier: string
+      timeline: string
+      key_fingerprint: string
+    }>({
       text: 'select epoch, system_identifier, timeline, key_fingerprint from sync_server where facility_id = $1 for update',
       values: [facilityId],
     })
     if (known && known.key_fingerprint !== keys.fingerprint)
-      throw new Error('Kunci di DATA/keys bukan kunci milik basis data ini. Kembalikan folder keys dari cadangan.')
-    const renewed = known !== undefined && (known.system_identifier !== cluster.system_identifier || known.timeline !== cluster.timeline)
+      throw new Error(
+        'Kunci di DATA/keys bukan kunci milik basis data ini. Kembalikan folder keys dari cadangan.',
+      )
+    const renewed =
+      known !== undefined &&
+      (known.system_identifier !== cluster.system_identifier || known.timeline !== cluster.timeline)
     const epoch = known && !renewed ? known.epoch : randomUUID()
     await db.query({
       text: `insert into sync_server (facility_id, epoch, started_at, system_identifier, timeline, key_fingerprint)

@@ -13,7 +13,11 @@ import { groupBy } from './read-rows.js'
 export async function writeBatch(db: Db, facilityId: string, vault: Vault, set: WriteSet): Promise<Row[]> {
   const rows = rowsOf(set, vault)
   const versions = rows.size > 0 ? await writeRows(db, facilityId, rows) : new Map<string, number>()
-  const log = set.log.map((entry): LogEntry => ({ ...entry, unit: cleanText(entry.unit), result: resultOf(entry.id, set, versions) }))
+  const log = set.log.map((entry): LogEntry => ({
+    ...entry,
+    unit: cleanText(entry.unit),
+    result: resultOf(entry.id, set, versions),
+  }))
   await writeLog(db, facilityId, vault, { ...set, log })
   return [...set.rows, ...set.reviews.map(({ item }) => ({ entity: 'review_items', record: item }))].flatMap(
     ({ entity, record }) => {
@@ -25,7 +29,11 @@ export async function writeBatch(db: Db, facilityId: string, vault: Vault, set: 
   )
 }
 
-const resultOf = (id: string, { wrote }: WriteSet, versions: ReadonlyMap<string, number>): LogEntry['result'] =>
+const resultOf = (
+  id: string,
+  { wrote }: WriteSet,
+  versions: ReadonlyMap<string, number>,
+): LogEntry['result'] =>
   (wrote.get(id) ?? []).flatMap((ref) => {
     const rowVersion = versions.get(`${ref.entity} ${ref.id}`)
     return rowVersion === undefined ? [] : [{ ...ref, rowVersion }]
@@ -58,7 +66,11 @@ function withAggregate(map: TableMap, record: { readonly id: string }, vault: Va
   return aggregate ? { ...row, aggregate: aggregate.aggregate, aggregate_id: aggregate.aggregateId } : row
 }
 
-async function writeRows(db: Db, facilityId: string, rows: ReadonlyMap<TableMap, DbRow[]>): Promise<Map<string, number>> {
+async function writeRows(
+  db: Db,
+  facilityId: string,
+  rows: ReadonlyMap<TableMap, DbRow[]>,
+): Promise<Map<string, number>> {
   const maps = [...rows.keys()]
   const answers = await db.query<{ entity: string; id: string; row_version: number }>({
     // One prepared statement per set of tables; the sets are as few as the commands' kinds.

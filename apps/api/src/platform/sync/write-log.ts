@@ -45,10 +45,18 @@ export async function writeLog(
   const sealed = set.payloads.map(({ id, bytes }) => vault.payloads.seal(bytes, payloadPlace(id)))
   const events = set.events.map((event) => ({
     ...event,
-    payload: base64(vault.payloads.seal(JSON.stringify(event.payload), { table: 'outbox_events', row: event.id, column: 'payload' })),
+    payload: base64(
+      vault.payloads.seal(JSON.stringify(event.payload), {
+        table: 'outbox_events',
+        row: event.id,
+        column: 'payload',
+      }),
+    ),
   }))
   // The last word of a batch on a membership counts.
-  const members = new Map(set.members.map((member) => [`${member.scope} ${member.aggregate} ${member.aggregateId}`, member]))
+  const members = new Map(
+    set.members.map((member) => [`${member.scope} ${member.aggregate} ${member.aggregateId}`, member]),
+  )
   const sorted = [...members.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member)
   await db.query({
     name: 'write log',
@@ -70,7 +78,10 @@ export async function writeLog(
 }
 
 /** Where each payload lies in all of them together; SQL counts from 1. */
-function slices(payloads: WriteSet['payloads'], sealed: readonly Buffer[]): { id: string; at: number; length: number }[] {
+function slices(
+  payloads: WriteSet['payloads'],
+  sealed: readonly Buffer[],
+): { id: string; at: number; length: number }[] {
   let at = 1
   return payloads.map(({ id }, index) => {
     const { length } = sealed[index]!

@@ -23,13 +23,25 @@ export class WriteTransaction implements StoreTransaction {
   }
 
   async lockDevice(deviceId: string): Promise<DeviceState | null> {
-    const [row] = await this.db.query<{ id: string; kind: DeviceState['kind']; unit: string; last_seq: number; revoked_at: Date | null }>({
+    const [row] = await this.db.query<{
+      id: string
+      kind: DeviceState['kind']
+      unit: string
+      last_seq: number
+      revoked_at: Date | null
+    }>({
       name: 'lock device',
       text: `select id, kind, unit, last_seq::float8, revoked_at from devices where facility_id = $1 and id = $2 for update`,
       values: [this.facilityId, deviceId],
     })
     if (!row) return null
-    return { id: row.id, kind: row.kind, unit: row.unit, lastSeq: row.last_seq, revokedAt: row.revoked_at?.toISOString() ?? null }
+    return {
+      id: row.id,
+      kind: row.kind,
+      unit: row.unit,
+      lastSeq: row.last_seq,
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+    }
   }
 
   async lock(keys: readonly string[]): Promise<void> {
@@ -60,12 +72,18 @@ export class WriteTransaction implements StoreTransaction {
   }
 
   async existing(refs: readonly Ref[]): Promise<{ entity: string; id: string }[]> {
-    const groups = [...groupBy(refs, ({ entity }) => entity)].map(([entity, group]) => [tableOf(entity).table, group] as const)
+    const groups = [...groupBy(refs, ({ entity }) => entity)].map(
+      ([entity, group]) => [tableOf(entity).table, group] as const,
+    )
     if (groups.length === 0) return []
     const text = groups.map(
-      ([table], at) => `select '${table}' as entity, id from ${table} where facility_id = $1 and id = any($${at + 2}::uuid[])`,
+      ([table], at) =>
+        `select '${table}' as entity, id from ${table} where facility_id = $1 and id = any($${at + 2}::uuid[])`,
     )
-    return this.db.query({ text: text.join(' union all '), values: [this.facilityId, ...groups.map(([, group]) => group.map(({ id }) => id))] })
+    return this.db.query({
+      text: text.join(' union all '),
+      values: [this.facilityId, ...groups.map(([, group]) => group.map(({ id }) => id))],
+    })
   }
 
   async lastActAt(deviceId: string): Promise<string | null> {

@@ -3,7 +3,6 @@ import { cleanText } from '@lentera/contracts/kernel/text'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { FormSection } from '@lentera/ui/FormSection'
 import { TextField } from '@lentera/ui/TextField'
-import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { withEmptyRow, type AllergyRow } from './allergy-rows'
 
@@ -17,19 +16,17 @@ export interface AllergyQuestionProps {
   /** The answer that stands, in words; null: nobody ever asked. */
   readonly before: string | null
   readonly error: string | undefined
-  readonly firstBox: Ref<HTMLInputElement>
 }
 
 const KEYS: Record<AllergyCategory, string> = { drug: 'O', food: 'M', environment: 'U' }
 
 /** `t` tidak ada, `y` and then what it is. Not answering keeps the answer that stands. */
-export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error, firstBox }: AllergyQuestionProps) {
+export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error }: AllergyQuestionProps) {
   const t = useTranslations('intake.allergy')
   const change = (at: number, row: AllergyRow) => onRows(withEmptyRow(rows.map((old, index) => (index === at ? row : old))))
   return (
     <FormSection title={t('block')} className="grid gap-3">
       <ChoiceField
-        ref={firstBox}
         label={t('question')}
         value={answer}
         onChange={onAnswer}

@@ -58,7 +58,6 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
   const [isRestored, setRestored] = useState(false)
   const [vitalsId] = useState(newId)
   const box = useRef<HTMLFormElement>(null)
-  const firstBox = useRef<HTMLInputElement>(null)
   const isSaving = useRef(false)
   /** The answer may be stored before the measurements fail; it is not stored twice. */
   const isAllergySaved = useRef(false)
@@ -81,7 +80,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
   })
   const read = useMemo(() => readVitals(typed.texts, entry, today), [typed.texts, entry, today])
 
-  useEffect(() => firstBox.current?.focus(), [])
+  useEffect(() => {
+    if (box.current) focusFirst(box.current)
+  }, [])
   useEffect(() => {
     recordChartOpening(core, visit.patientId).catch((error: unknown) => {
       console.error('chart opening', error)
@@ -183,7 +184,6 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
         {measured && <Notice>{t('measuredAt', { time: localTime(measured.measuredAt, timeZone), values: measuredText ?? '' })}</Notice>}
       </div>
       <AllergyQuestion
-        firstBox={firstBox}
         answer={typed.answer}
         rows={typed.rows}
         before={entry && entry.allergyAnswer !== 'unknown' ? allergyOf(entry).text : null}

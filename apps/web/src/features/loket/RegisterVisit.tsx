@@ -5,7 +5,7 @@ import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { useEnterMoves } from '@lentera/ui/enter-moves'
+import { focusFirst, useEnterMoves } from '@lentera/ui/enter-moves'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useRouter } from 'next/navigation'
@@ -54,7 +54,6 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   const [complains, setComplains] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const box = useRef<HTMLFormElement>(null)
-  const unitBox = useRef<HTMLInputElement>(null)
   const isSaving = useRef(false)
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
 
@@ -64,7 +63,9 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     return { visit, number: view.find(queueTickets, 'visitId', visit.id).rows[0]?.record.number ?? '' }
   })
 
-  useEffect(() => unitBox.current?.focus(), [])
+  useEffect(() => {
+    if (box.current) focusFirst(box.current)
+  }, [])
 
   const save = async () => {
     const letter = units.find(({ code }) => code === unit)?.letter
@@ -137,7 +138,6 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
       )}
       {failure && <Notice tone="attention">{failure}</Notice>}
       <ChoiceField
-        ref={unitBox}
         label={t('unit')}
         movesOn
         value={unit}

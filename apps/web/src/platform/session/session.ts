@@ -39,7 +39,7 @@ export class Session {
   async resume(): Promise<boolean> {
     const secret = reloadSecret.read()
     const resumed = (secret !== null && (await this.core.resumeAfterReload(secret))) || (await this.tabs.adopt())
-    if (resumed) void this.#refresh()
+    if (resumed) void this.#catchUp().then(() => this.#refresh())
     else reloadSecret.forget()
     return resumed
   }
@@ -92,6 +92,12 @@ export class Session {
     if (!person) throw new Error('nobody is unlocked')
     this.tabs.entered(person.user.id)
     await reloadSecret.keep(this.core)
+    void this.#catchUp()
+  }
+
+  /** What the server has for this person, at once and not with the next heartbeat. */
+  async #catchUp(): Promise<void> {
+    if (await this.core.ping()) await this.core.pull()
   }
 
   /** The slot was opened alone; the server may know that the password is another one by now. */

@@ -9,9 +9,14 @@ type Message =
   | { readonly kind: 'locked-for'; readonly userId: string }
   | { readonly kind: 'lock' }
   | { readonly kind: 'active' }
+  /** This tab stored or received something; the others look at the disk. */
+  | { readonly kind: 'stored' }
 
 /** Long enough for a busy tab on a slow PC; a tab that is alone waits this long at its start. */
 const ANSWER_MS = 400
+
+/** Many rows of one pull are one message. */
+const STORED_MS = 50
 
 /** What the tabs of one browser profile tell each other. Keys travel as non-extractable CryptoKeys. */
 export class Tabs {
@@ -23,6 +28,14 @@ export class Tabs {
 
   constructor(private readonly core: DeviceCore) {
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#heard(data)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // A tab that finds nothing new on the disk tells nobody, so the tabs do not go on for ever.
+    core.subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        this.#tell({ kind: 'stored' })
+      }, STORED_MS)
+    })
   }
 
   /** Takes the keys of an unlocked tab, if there is one. */
@@ -49,6 +62,7 @@ export class Tabs {
   async #heard(message: Message): Promise<void> {
     const { person } = this.core.snapshot
     if (message.kind === 'active') return this.onActive()
+    if (message.kind === 'stored') return this.core.refresh()
     if (message.kind === 'want-keys') return this.#share(message.from)
     if (!person) return
     if (message.kind === 'lock') return this.#lockHere('left')

@@ -20,14 +20,17 @@ export interface Author {
   patients: number
 }
 
+export interface Batch {
+  readonly own: WireRecord[]
+  /** The same records in clear: what the server keeps as payload. */
+  readonly payloads: Buffer[]
+}
+
 /**
  * A batch as a busy desk makes it: people are registered, get a visit and are measured.
  * @returns 99 or 100 records: register, open, measure, in turn; and their payload bytes in clear
  */
-export async function visitBatch(
-  author: Author,
-  form: 'opened' | 'sealed',
-): Promise<{ own: WireRecord[]; payloads: Buffer[] }> {
+export async function visitBatch(author: Author, form: 'opened' | 'sealed'): Promise<Batch> {
   const own: WireRecord[] = []
   const payloads: Buffer[] = []
   const add = async (

@@ -1,6 +1,6 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Grant } from '@lentera/contracts/users/auth'
-import type { FacilityConnection } from '../platform/database/facility-connection.js'
+import type { FacilityConnection } from '../database/facility-connection.js'
 
 export interface Person {
   readonly id: Id
@@ -42,7 +42,13 @@ export class People {
           order by role, unit`,
         values: [facilityId, user.id, new Date(this.now()).toISOString()],
       })
-      return { id: user.id, username: user.username, name: user.name, passwordHash: user.password_hash, grants: grants.map(({ role, unit }) => ({ role, unit })) }
+      return {
+        id: user.id,
+        username: user.username,
+        name: user.name,
+        passwordHash: user.password_hash,
+        grants: grants.map(({ role, unit }) => ({ role, unit })),
+      }
     })
   }
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { FacilityConnection } from '@lentera/api/platform/database/facility-connection'
+import { openVault } from '@lentera/api/platform/database/vault'
+import { PostgresStore } from '@lentera/api/platform/sync/postgres-store'
+import { AggregateKind, type Row } from '@lentera/contracts/kernel/entity'
+import type { Id } from '@lentera/contracts/kernel/id'
+import { commandSettings, createDataSource, poolOf } from '@lentera/db/data-source'
+import type { LogEntry, ServerStore, WriteSet } from '@lentera/sync/server/store'
+import { houseFacility } from '@lentera/testing/test-house'
+import type { MakeBacking, ServerDump } from './backing.js'
+
+const emptySet: WriteSet = { rows: [], members: [], log: [], wrote: new Map(), payloads: [], events: [], reviews: [], lastSeq: null }
+
+interface LogRow {
+  readonly id: Id
+  readonly device_id: Id
+  readonly seq: string | null
+  readonly via: Id | null
+  readonly name: string
+  readonly outcome: LogEntry['outcome']
+}
+
+/** One database for many runs, emptied before each; the real store of the server stands before it. */
+export async function postgresBackings(url: string): Promise<{ make: MakeBacking; close(): Promise<void> }> {
+  const source = createDataSource({ url, poolSize: 4, migrations: [], settings: commandSettings })
+  await source.initialize()
+  const tables = (await source.query(
+    `select table_name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'migrations'`,
+  )) as { table_name: string }[]
+  // Without triggers, because the log refuses to be emptied; `truncate` would cost half a second a run.
+  const emptied = tables.map(({ table_name }) => `delete from ${table_name};`).join(' ')
+  const key = Buffer.alloc(32, 7)
+  const vault = openVault({ field: key, payload: key, blindIndex: key })
+
+  const make: MakeBacking = async ({ time }) => {
+    await source.query(`begin; set local session_replication_role = replica; ${emptied} commit`)
+    const epoch = randomUUID()
+    const connection = new FacilityConnection(poolOf(source), houseFacility.id)
+    const store = new PostgresStore({ connection, vault, epoch, now: () => time.now() })
+    const ask = <R>(sql: string) => source.query(sql) as Promise<R[]>
+    return {
+      store,
+      epoch,
+      canHold: false,
+      seed: async (rows) => {
+        await store.transaction((tx) => tx.write({ ...emptySet, rows: [...rows] }))
+      },
+      // Synchronous commits: what was answered is there after a crash, and a rollback is what a crash leaves of the rest.
+      crash: () => undefined,
+      nextXid: () => {
+        throw new Error('the naive cursor is planted in memory only')
+      },
+      close: async () => undefined,
+      dump: async (): Promise<ServerDump> => ({
+        log: (await ask<LogRow>('select * from command_log order by xid::text::numeric, device_id, seq')).map(asEntry),
+        payloads: (await ask<{ id: Id }>('select id from command_payload where length(bytes) > 0')).map(({ id }) => id),
+        events: (await ask<{ id: Id; command_id: Id }>('select id, command_id from outbox_events order by created_at, id')).map(
+          ({ id, command_id }) => ({ id, commandId: command_id }),
+        ),
+        reviews: (
+          await ask<{ command_id: Id; filled: boolean }>('select command_id, length(payload) > 0 as filled from review_items')
+        ).map(({ command_id, filled }) => ({ commandId: command_id, hasPayload: filled })),
+        rows: await travellingRows(store),
+        lastSeq: new Map(
+          (await ask<{ id: Id; last_seq: string }>('select id, last_seq from devices')).map(({ id, last_seq }) => [id, Number(last_seq)]),
+        ),
+      }),
+    }
+  }
+  return { make, close: () => source.destroy() }
+}
+
+const asEntry = (row: LogRow): LogEntry =>
+  ({ ...row, deviceId: row.device_id, seq: row.seq === null ? null : Number(row.seq) }) as unknown as LogEntry
+
+const travellingRows = (store: ServerStore): Promise<Row[]> =>
+  store.snapshot(async (tx) => {
+    const rows: Row[] = []
+    for (const kind of AggregateKind.options) {
+      const members = await tx.members({ everyAggregate: kind }, null, 100_000)
+      if (members.length > 0) rows.push(...(await tx.rowsOfAggregates(members)))
+    }
+    return rows
+  })
