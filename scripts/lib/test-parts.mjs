@@ -46,5 +46,6 @@ export const parts = [
     systemPackages: ['gcc', 'libc6-dev'],
     run: node('apps/embedded/dist/proofs/wal-loss.js'),
   },
+  { name: 'kills', needs: ['build'], run: node('apps/embedded/dist/proofs/kills.js') },
   { name: 'browser', needs: ['build'], systemPackages: ['chromium', 'fonts-liberation'], run: playwright() },
 ]

@@ -3,7 +3,7 @@ import type { VirtualTime } from './fake-clock.js'
 
 /**
  * What may happen to one request: lost on the way; answered and the answer lost; arriving twice; arriving long
- * after the device gave up; answered twice by a proxy; cut in the body; swallowed by a captive portal or a
+ * after the device gave up; a push answered with the answer to the one before; cut in the body; swallowed by a captive portal or a
  * gateway.
  */
 export const netFaults = ['drop', 'dropAnswer', 'duplicate', 'delay', 'oldAnswer', 'cut', 'portal', 'gateway'] as const
@@ -11,6 +11,8 @@ export type NetFault = (typeof netFaults)[number]
 
 /** The server as the line sees it. Rejects when the connection breaks. */
 export type ServerEnd = (deviceId: string, request: NetRequest) => Promise<NetAnswer>
+
+const isPush = ({ path }: NetRequest): boolean => path === '/api/v1/sync/push'
 
 class LineDown extends Error {}
 
@@ -20,7 +22,7 @@ const page = (status: number, text: string): NetAnswer => ({ status, contentType
 export class VirtualNet {
   readonly #armed = new Map<string, NetFault[]>()
   readonly #offline = new Set<string>()
-  readonly #lastAnswer = new Map<string, NetAnswer>()
+  readonly #lastPush = new Map<string, NetAnswer>()
   #late: (() => Promise<unknown>)[] = []
 
   constructor(
@@ -69,11 +71,18 @@ export class VirtualNet {
     }
     const trip = this.roundTrip()
     this.time.advance(Math.floor(trip / 2))
-    const fault = this.#armed.get(deviceId)?.shift()
+    const fault = this.nextFault(deviceId, request)
     const answer = await this.carry(deviceId, request, fault)
     this.time.advance(Math.ceil(trip / 2))
-    if (answer.status === 200 && answer.contentType.includes('json')) this.#lastAnswer.set(`${deviceId} ${request.path}`, answer)
+    if (isPush(request) && answer.status === 200) this.#lastPush.set(deviceId, answer)
     return answer
+  }
+
+  /** An old answer is one to a push; it waits for the next push. */
+  private nextFault(deviceId: string, request: NetRequest): NetFault | undefined {
+    const armed = this.#armed.get(deviceId) ?? []
+    const at = armed.findIndex((fault) => fault !== 'oldAnswer' || isPush(request))
+    return at < 0 ? undefined : armed.splice(at, 1)[0]
   }
 
   private async carry(deviceId: string, request: NetRequest, fault: NetFault | undefined): Promise<NetAnswer> {
@@ -97,7 +106,7 @@ export class VirtualNet {
         this.#late.push(deliver)
         return timeOut('the request is slow')
       case 'oldAnswer':
-        return this.#lastAnswer.get(`${deviceId} ${request.path}`) ?? deliver()
+        return this.#lastPush.get(deviceId) ?? deliver()
       case 'cut': {
         const whole = await deliver()
         return { ...whole, text: whole.text.slice(0, Math.floor(whole.text.length / 2)) }

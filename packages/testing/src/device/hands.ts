@@ -51,16 +51,20 @@ export async function rawDump(storage: IDBFactory, name = 'lentera'): Promise<st
   })
 }
 
+/** A connection of its own, as another tab has. */
+export const opened = (storage: IDBFactory, name = 'lentera'): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = storage.open(name)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error!)
+  })
+
 /** All records by store. */
 export async function readAll(
   storage: IDBFactory,
   name = 'lentera',
 ): Promise<Record<string, { key: unknown; value: never }[]>> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = storage.open(name)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error!)
-  })
+  const db = await opened(storage, name)
   const found: Record<string, { key: unknown; value: never }[]> = {}
   for (const store of [...db.objectStoreNames]) {
     const at = db.transaction(store).objectStore(store)

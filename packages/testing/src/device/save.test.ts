@@ -8,7 +8,7 @@ import { openHouse } from '../server-house.js'
 import { houseId } from '../test-house.js'
 import { CloseVisit } from '../test-rules.js'
 import { arrival, Browser, PASSWORD, registration } from './browser.js'
-import { readAll, type SeenTransaction, watched } from './hands.js'
+import { opened, readAll, type SeenTransaction, watched } from './hands.js'
 
 const rina = houseId('rina')
 const visit = houseId('visit')
@@ -77,6 +77,24 @@ describe('saving on a device', () => {
     await first.refresh()
     expect(first.snapshot.sync.unsent).toBe(0)
     expect(first.view.get(patients, people[0]!)).toMatchObject({ rowVersion: 1, pendingBy: null })
+  })
+
+  it('starts over when another tab took a number between its reading and its writing', async () => {
+    const browser = new Browser(await openHouse())
+    let isRaced = false
+    let other: IDBDatabase | null = null
+    const storage = watched(browser.storage, ({ stores, mode }) => {
+      if (!other || isRaced || mode !== 'readwrite' || !stores.includes('leases')) return
+      isRaced = true
+      const blocks = [{ id: 'tablet-rm', next: 1300, to: 1333 }]
+      other.transaction('leases', 'readwrite').objectStore('leases').put({ series: 'rm', blocks })
+    })
+    const core = await browser.ready({ storage })
+    other = await opened(browser.storage)
+    const { args } = await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
+    expect(isRaced).toBe(true)
+    expect(args).toMatchObject({ medicalRecordNumber: '00-13-00' })
+    expect(await seqs(core)).toEqual([1])
   })
 
   it('loses nothing it said was saved and numbers on without a gap, wherever it is cut', async () => {

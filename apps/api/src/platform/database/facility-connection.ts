@@ -43,12 +43,8 @@ export class FacilityConnection {
    * Runs `work` in one transaction; resolves after the commit.
    * @throws StoreConflict or StoreUnavailable for what is transient; anything else as it is
    */
-  async run<T>(mode: Mode, work: (db: Db) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect().catch((error: unknown) => {
-      throw storeError(error)
-    })
-    let broken: Error | undefined
-    try {
+  run<T>(mode: Mode, work: (db: Db) => Promise<T>): Promise<T> {
+    return this.lend(async (client) => {
       // Not awaited: it travels with the first statement, whose answer waits for both.
       const begun = client.query(opening(mode, this.facilityId))
       begun.catch(() => undefined)
@@ -56,36 +52,35 @@ export class FacilityConnection {
       await begun
       await client.query('commit')
       return result
-    } catch (error) {
-      broken = await client.query('rollback').then(
-        () => undefined,
-        (failure: Error) => failure,
-      )
-      throw storeError(error)
-    } finally {
-      // A connection that cannot roll back is thrown away.
-      client.release(broken)
-    }
+    })
   }
 
   /** One reading statement in a transaction of its own, in one round trip. */
-  async read<R extends Row = Row>(statement: Statement): Promise<R[]> {
-    const client = await this.pool.connect().catch((error: unknown) => {
-      throw storeError(error)
-    })
-    let broken: Error | undefined
-    try {
+  read<R extends Row = Row>(statement: Statement): Promise<R[]> {
+    return this.lend(async (client) => {
       const begun = client.query(opening('read', this.facilityId))
       const answer = statementsOf(client, begun).query<R>(statement)
       const [rows] = await Promise.all([answer, client.query('commit')])
       return rows
+    })
+  }
+
+  private async lend<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw storeError(error)
+    })
+    let broken: Error | undefined
+    // A connection that dies also says so as an event, and an event nobody listens to ends the process.
+    const onError = (error: Error) => (broken = error)
+    client.on('error', onError)
+    try {
+      return await work(client)
     } catch (error) {
-      broken = await client.query('rollback').then(
-        () => undefined,
-        (failure: Error) => failure,
-      )
+      await client.query('rollback').catch((failure: Error) => (broken ??= failure))
       throw storeError(error)
     } finally {
+      client.off('error', onError)
+      // A connection that broke, or cannot roll back, is thrown away.
       client.release(broken)
     }
   }

@@ -263,6 +263,30 @@ describe('pulling', () => {
   })
 })
 
+describe('a database that goes away', () => {
+  it('is answered as busy, uses no number up, and everything arrives once afterwards', async () => {
+    const device = await newDevice()
+    const batch = [device.opened(await device.record(RegisterPatient, aRegistration()))]
+    const cut = async () => {
+      for (let n = 0; n < 40; n += 1)
+        await db.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+        )
+    }
+    const send = async () => {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const answer = await device.push(batch)
+        if (answer.status === 200) return answer
+        expect([answer.status, answer.body.code]).toEqual([503, 'server.busy'])
+      }
+      throw new Error('the database never came back')
+    }
+    const [answers] = await Promise.all([Promise.all([send(), send(), send()]), cut()])
+    expect(answers.map(outcomes)).toEqual([['applied'], ['applied'], ['applied']])
+    expect(await count('command_log where device_id = $1', device.enrolled.deviceId)).toBe(1)
+  })
+})
+
 describe('a restart', () => {
   it('keeps the epoch, and a new cluster changes it', async () => {
     const device = await newDevice()

@@ -1,8 +1,9 @@
 'use client'
+import type { Grant } from '@lentera/contracts/users/auth'
 import { Notice } from '@lentera/ui/Notice'
 import { Button } from '@lentera/ui/Button'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/DeviceProvider'
 import { useUpdate } from '../../platform/pwa/UpdateProvider'
@@ -20,10 +21,20 @@ export function SignInScreen() {
   const takeOver = useUpdate()
   const { device, person, loss } = snapshot ?? {}
 
-  useEffect(() => {
-    if (person) router.replace(placeAfterSignIn(person.grants, location.search))
-  }, [person, router])
+  // Who leaves stays signed in until the next one is: a new person's key is made with theirs.
+  const [leaving] = useState(() => (opened?.session.isChanging ? opened.core.snapshot.person : null))
+  const isSame = person?.user.id === leaving?.user.id
 
+  useEffect(() => {
+    if (!person || !opened || (isSame && opened.session.isChanging)) return
+    opened.session.isChanging = false
+    router.replace(placeAfterSignIn(person.grants, location.search))
+  }, [person, isSame, opened, router])
+
+  const goBack = (grants: readonly Grant[]) => {
+    if (opened) opened.session.isChanging = false
+    router.replace(placeAfterSignIn(grants, location.search))
+  }
   const reason = opened?.session.reason
   return (
     <main className="grid min-h-dvh content-center justify-items-center gap-4 bg-ground px-4 py-8 short:py-3">
@@ -51,6 +62,17 @@ export function SignInScreen() {
         )}
         {reason && reason !== 'start' && reason !== 'left' && <Notice tone="attention">{t(`reason.${reason}`)}</Notice>}
         {snapshot && !device && <Notice>{t('newComputer')}</Notice>}
+        {leaving && (
+          <Notice
+            action={
+              <Button size="small" onPress={() => goBack(leaving.grants)}>
+                {t('back')}
+              </Button>
+            }
+          >
+            {t('changeText', { name: leaving.user.name })}
+          </Notice>
+        )}
         <SignInForm />
         {takeOver && (
           <Notice

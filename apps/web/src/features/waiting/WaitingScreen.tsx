@@ -3,11 +3,11 @@ import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { Chip } from '@lentera/ui/Chip'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { useKeys } from '@lentera/ui/keys'
+import { isField, useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { RowList } from '@lentera/ui/RowList'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice, useSnapshot } from '../../platform/device/DeviceProvider'
 import { visitsOfDay, type VisitOfToday } from '../../platform/local/todays-visits'
@@ -30,7 +30,6 @@ export function WaitingScreen() {
   const grants = useSnapshot()?.person?.grants ?? []
   const [unit, setUnit] = useState<string>(() => grants.find((grant) => grant.unit !== null)?.unit ?? ALL)
   const [refused, setRefused] = useState(false)
-  const list = useRef<HTMLDivElement>(null)
   const canOpen = screensOf(grants).some(({ id }) => id === 'intake')
 
   const { rows, complete, asOf } = useLocal(['today', today, unit], (view) => {
@@ -42,13 +41,9 @@ export function WaitingScreen() {
   const first = rows.find(({ isWaiting }) => isWaiting)
   useKeys({ first: () => first && open(first.id) })
 
-  // The focus is in the list, also when its first row arrives later than the screen.
+  // The focus goes into the list with its first row, unless somebody works elsewhere on the page by then.
   const isEmpty = rows.length === 0
-  useEffect(() => {
-    if (!isEmpty && (document.activeElement === document.body || document.activeElement?.id === 'work')) {
-      list.current?.focus()
-    }
-  }, [isEmpty])
+  const isFree = ['work', ''].includes(document.activeElement?.id ?? '') && !isField(document.activeElement)
 
   const units = facility.units.filter(({ letter }) => letter !== null)
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
@@ -74,13 +69,13 @@ export function WaitingScreen() {
       )}
       {refused && <Notice>{t('noRight')}</Notice>}
       <RowList
-        ref={list}
+        key={isEmpty ? 'empty' : 'rows'}
         label={t('list')}
         rows={rows}
         onOpen={open}
         textOf={({ number, entry }) => `${number ?? ''} ${entry?.name ?? ''}`}
         emptyText={t('empty')}
-        autoFocus={!isEmpty}
+        autoFocus={!isEmpty && isFree}
       >
         {(row) => (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

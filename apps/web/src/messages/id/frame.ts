@@ -10,6 +10,7 @@ export const frame = {
   server: { reachable: 'Server terhubung', unreachable: 'Server tidak terhubung', unknown: 'Mencari server…' },
   unsent: '{count} belum terkirim',
   lock: 'Kunci',
+  change: 'Ganti orang',
   personMenu: 'Akun {name}',
   screens: { loket: 'Loket', waiting: 'Daftar tunggu', intake: 'Kajian awal', sync: 'Status kirim' },
   waitingCount: '{count} menunggu',

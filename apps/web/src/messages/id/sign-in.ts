@@ -7,7 +7,9 @@ export const signIn = {
   password: 'Sandi',
   show: 'tampilkan',
   submit: 'Masuk',
-  people: 'Pernah masuk di komputer ini',
+  change: 'Ganti orang',
+  changeText: 'Sekarang {name}. Yang masuk berikutnya bekerja atas namanya sendiri.',
+  back: 'Kembali',
   step: {
     starting: 'Menyiapkan Lentera…',
     opening: 'Membuka kunci di komputer ini…',
@@ -18,6 +20,8 @@ export const signIn = {
     empty: 'Isi nama pengguna dan sandi.',
     wrong: 'Nama pengguna atau sandi salah.',
     unknownHere: 'Akun ini belum pernah masuk di komputer ini. Sambungkan ke server satu kali.',
+    needsColleague:
+      'Akun ini baru di komputer ini, dan kuncinya dipegang {names}. Minta salah satu masuk dulu, lalu pilih “Ganti orang”.',
     wait: 'Terlalu banyak percobaan. Coba lagi dalam {time}.',
   },
   reason: {

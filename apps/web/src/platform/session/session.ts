@@ -14,6 +14,8 @@ export type SignIn =
   | { readonly result: 'wrong_password' }
   /** Never signed in on this computer, and the server cannot be asked. */
   | { readonly result: 'unknown_here' }
+  /** New here, and the computer's key is wrapped for others only: one of them must be signed in. */
+  | { readonly result: 'needs_colleague'; readonly names: readonly string[] }
   | { readonly result: 'wait'; readonly seconds: number }
   | { readonly result: 'failed'; readonly code: string }
 
@@ -28,6 +30,8 @@ const AGAIN_S = 300
 export class Session {
   readonly tabs: Tabs
   reason: LockReason = 'start'
+  /** Somebody else is about to sign in while this person still is: the door does not send them back. */
+  isChanging = false
   #refreshing: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly core: DeviceCore) {
@@ -74,6 +78,9 @@ export class Session {
 
   /** First sign-in here, or the password was changed on the server: a new slot, and a key registered for it. */
   async #makeSlot(session: SessionAnswer, password: string): Promise<SignIn> {
+    const { people, person } = this.core.snapshot
+    const colleagues: SignIn = { result: 'needs_colleague', names: people.map(({ user }) => user.name) }
+    if (people.length > 0 && !person) return colleagues
     const key = await this.core.newPersonKey()
     const request = { name: deviceName(navigator.userAgent), unit: 'all', publicKey: key.publicKey }
     const answer = await enrol(request, session.accessToken)

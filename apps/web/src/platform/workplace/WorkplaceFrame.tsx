@@ -7,7 +7,7 @@ import { Notice } from '@lentera/ui/Notice'
 import { SavedLine } from '@lentera/ui/SavedLine'
 import { SearchBox } from '@lentera/ui/SearchBox'
 import { StatusLight } from '@lentera/ui/StatusLight'
-import { Lock } from 'lucide-react'
+import { Lock, Users } from 'lucide-react'
 import { usePathname, useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -39,6 +39,10 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const focusSearch = () => {
     searchBox.current?.focus()
     searchBox.current?.select()
+  }
+  const changePerson = () => {
+    session.isChanging = true
+    router.push(`/?ke=${encodeURIComponent(location.pathname + location.search)}`)
   }
   const newPerson = () => {
     takeName()
@@ -105,8 +109,11 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
         person={
           <MenuButton
             label={t('personMenu', { name: person!.user.name })}
-            choices={[{ id: 'lock', label: t('lock'), keys: 'lock', icon: <Lock size={16} /> }]}
-            onChoose={() => void session.lock()}
+            choices={[
+              { id: 'change', label: t('change'), icon: <Users size={16} /> },
+              { id: 'lock', label: t('lock'), keys: 'lock', icon: <Lock size={16} /> },
+            ]}
+            onChoose={(id) => (id === 'lock' ? void session.lock() : changePerson())}
           >
             <span className="max-w-40 truncate phone:max-w-24">{person!.user.name}</span>
           </MenuButton>

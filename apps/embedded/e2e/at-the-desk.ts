@@ -1,0 +1,78 @@
+import { expect, type Page } from 'playwright/test'
+
+/** What a person does at the desk, by the words and keys of the screens. */
+
+export async function signIn(page: Page, username: string, password = 'lentera-demo'): Promise<void> {
+  await page.getByLabel('Nama pengguna').fill(username)
+  await page.getByLabel('Sandi', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Layar' })).toBeVisible({ timeout: 30_000 })
+}
+
+/** The app must be able to come up without a server before the plug is pulled. */
+export async function untilCached(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.reload()
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await expect(page.getByRole('navigation', { name: 'Layar' })).toBeVisible({ timeout: 30_000 })
+}
+
+/** The line "… · tersimpan 08:15" for a command newer than the one before; answers its sequence number. */
+export async function saved(page: Page, after: number): Promise<number> {
+  const line = page.getByTestId('saved')
+  await expect(async () => expect(Number(await line.getAttribute('data-seq'))).toBeGreaterThan(after)).toPass()
+  await expect(line).toContainText('tersimpan')
+  return Number(await line.getAttribute('data-seq'))
+}
+
+const go = (page: Page, screen: string) => page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: screen }).click()
+
+export async function registerPatient(page: Page, name: string, nik: string, after: number): Promise<number> {
+  await go(page, 'Loket')
+  await page.keyboard.press('F3')
+  await page.getByLabel('NIK', { exact: true }).fill(nik)
+  await page.getByLabel('Nama lengkap').fill(name)
+  const village = page.getByRole('combobox', { name: 'Desa / kelurahan' })
+  await village.fill('Holte')
+  await page.getByRole('option').first().waitFor()
+  await village.press('Enter')
+  await page.getByRole('radio', { name: /Umum/ }).first().check({ force: true })
+  await page.keyboard.press('Control+Enter')
+  return saved(page, after)
+}
+
+/** The patient is chosen already, as after a registration. */
+export async function openVisit(page: Page, after: number): Promise<{ seq: number; ticket: string }> {
+  await page.getByRole('form', { name: 'Daftarkan' }).waitFor()
+  await page.keyboard.press('1')
+  await page.keyboard.press('Control+Enter')
+  const seq = await saved(page, after)
+  const text = (await page.getByTestId('ticket').textContent()) ?? ''
+  return { seq, ticket: /[A-Z][0-9A-Z]+-\d+/.exec(text)![0] }
+}
+
+export async function recordVitals(page: Page, name: string, after: number): Promise<number> {
+  await go(page, 'Daftar tunggu')
+  await page.getByText(name).first().click()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('TD (tensi)').waitFor()
+  await page.getByRole('radio', { name: /Tidak ada/ }).check({ force: true })
+  await page.getByLabel('TD (tensi)').fill('120/80')
+  await page.getByLabel('Nadi').fill('80')
+  await page.getByLabel('Suhu').fill('36,5')
+  await page.keyboard.press('Control+Enter')
+  return saved(page, after)
+}
+
+export async function unsent(page: Page): Promise<string> {
+  await go(page, 'Status kirim')
+  return (await page.getByTestId('unsent-count').textContent()) ?? ''
+}
+
+export async function untilAllSent(page: Page): Promise<void> {
+  await go(page, 'Status kirim')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Kirim sekarang' }).click()
+    await expect(page.getByTestId('unsent-count')).toHaveText('Tidak ada', { timeout: 3_000 })
+  }).toPass({ timeout: 60_000 })
+}

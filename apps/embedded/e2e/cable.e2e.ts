@@ -1,0 +1,116 @@
+import { expect, test } from 'playwright/test'
+import { loggedCommands, query } from '../src/harness/database.js'
+import { Hospital } from '../src/harness/hospital.js'
+import { Profile } from '../src/harness/profile.js'
+import { openVisit, recordVitals, registerPatient, signIn, unsent, untilAllSent, untilCached } from './at-the-desk.js'
+
+// S1, S2, S11, S14: the promise of the cable, with real processes and real kills.
+test.describe('a patient and their vitals', () => {
+  let hospital: Hospital
+  let profile: Profile
+
+  test.beforeEach(async () => {
+    hospital = await Hospital.create()
+    profile = await Profile.create()
+  })
+  test.afterEach(async () => {
+    await profile.destroy()
+    await hospital.destroy()
+  })
+
+  test('survive a dead server and a killed browser, and arrive exactly once', async () => {
+    let page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    await untilCached(page)
+    await hospital.kill()
+
+    const registered = await registerPatient(page, 'Yosefina Kabel', '9171044101909001', 0)
+    const visit = await openVisit(page, registered)
+    await recordVitals(page, 'Yosefina Kabel', visit.seq)
+    await profile.kill()
+
+    page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    expect(await unsent(page)).toMatch(/^[1-9]/)
+
+    await hospital.start()
+    await untilAllSent(page)
+    for (const name of ['patients.register', 'visits.open', 'charting.recordVitals', 'charting.recordAllergyAnswer']) {
+      const own = await query<{ id: string; outcome: string; times: number }>(
+        hospital,
+        `select id, min(outcome) as outcome, count(*)::int as times from command_log
+          where name = $1 and seq is not null group by id`,
+        [name],
+      )
+      expect(own, name).toEqual([{ id: expect.any(String), outcome: 'applied', times: 1 }])
+    }
+    const [patient] = await query<{ patients: number; visits: number; vitals: number; ticket: string }>(
+      hospital,
+      `select count(distinct p.id)::int as patients, count(distinct v.id)::int as visits, count(distinct t.id)::int as vitals,
+         min(q.number) as ticket
+       from patients p join visits v on v.patient_id = p.id join vitals t on t.visit_id = v.id
+         join queue_tickets q on q.visit_id = v.id where p.name = 'Yosefina Kabel'`,
+    )
+    expect(patient).toEqual({ patients: 1, visits: 1, vitals: 1, ticket: visit.ticket })
+  })
+
+  test('survive a cut, a reload, a new tab and a kill after each "Tersimpan", without a second password', async () => {
+    const page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    await untilCached(page)
+    await hospital.kill()
+
+    // Reload after each: the sole tab finds its keys again.
+    let seq = await registerPatient(page, 'Markus Muat Ulang', '9171040101809002', 0)
+    await page.reload()
+    await page.getByRole('form', { name: 'Daftarkan' }).waitFor()
+    const visit = await openVisit(page, seq)
+    await page.reload()
+    seq = await recordVitals(page, 'Markus Muat Ulang', visit.seq)
+
+    // A new tab, the old one closed: it gets the keys from the open tab, and everything is there.
+    const tab = await profile.context.newPage()
+    await tab.goto(`${hospital.url}/tunggu/`)
+    await expect(tab.getByText('Markus Muat Ulang').first()).toBeVisible()
+    await page.close()
+    seq = await registerPatient(tab, 'Petrus Tab Baru', '9171040101709003', seq)
+    const second = await openVisit(tab, seq)
+    await profile.kill()
+
+    // Killed right after "Tersimpan": a new start of the browser asks for the password once.
+    const again = await profile.open()
+    await again.goto(hospital.url)
+    await signIn(again, 'perawat')
+    await recordVitals(again, 'Petrus Tab Baru', second.seq)
+    await profile.kill()
+
+    const last = await profile.open()
+    await last.goto(hospital.url)
+    await signIn(last, 'perawat')
+    await hospital.start()
+    await untilAllSent(last)
+    const registered = await loggedOwn('patients.register')
+    expect(registered).toHaveLength(2)
+    expect(await loggedOwn('visits.open')).toHaveLength(2)
+    expect(await loggedOwn('charting.recordVitals')).toHaveLength(2)
+    const [rows] = await query<{ visits: number; vitals: number }>(
+      hospital,
+      'select (select count(*) from visits)::int as visits, (select count(*) from vitals)::int as vitals',
+    )
+    expect(rows).toEqual({ visits: 2, vitals: 2 })
+  })
+
+  const loggedOwn = async (name: string) => {
+    const commands = await loggedCommands(hospital, name)
+    const [own] = await query<{ ids: string[] }>(
+      hospital,
+      'select coalesce(array_agg(id::text), array[]::text[]) as ids from command_log where name = $1 and seq is not null',
+      [name],
+    )
+    expect(commands.every(({ times }) => times === 1)).toBe(true)
+    return own!.ids
+  }
+})
