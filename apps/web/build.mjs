@@ -42,6 +42,13 @@ for (const page of pages) {
 }
 
 await precompressBelow(out)
-const { count, size } = await buildServiceWorker({ source: here('src/service-worker/sw.ts'), out, target, version })
+const { count, size } = await buildServiceWorker({
+  source: here('src/service-worker/sw.ts'),
+  out,
+  target,
+  version,
+})
 if (!existsSync(here('out/index.html'))) throw new Error('no start page')
-console.log(`web ${version}: ${pages.length} halaman, ${count} berkas (${Math.round(size / 1024)} kB) untuk dipakai tanpa jaringan`)
+console.log(
+  `web ${version}: ${pages.length} halaman, ${count} berkas (${Math.round(size / 1024)} kB) untuk dipakai tanpa jaringan`,
+)

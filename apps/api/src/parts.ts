@@ -20,6 +20,7 @@ import { People } from './platform/access/people.js'
 import { RefreshTokens } from './auth/refresh-tokens.js'
 import { SignIn } from './auth/sign-in.js'
 import { DeviceCredentials } from './devices/device-credentials.js'
+import { RequestProofs } from './devices/request-proofs.js'
 import { Enrolment } from './devices/enrolment.js'
 import { Leases } from './devices/leases.js'
 import { RealClock } from './platform/clock/server-clock.js'
@@ -123,6 +124,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: Pokes, useValue: pokes },
       { provide: FacilityConnection, useValue: connection },
       { provide: DeviceCredentials, useValue: credentials },
+      { provide: RequestProofs, useValue: new RequestProofs(connection, clock) },
       { provide: AccessTokens, useValue: accessTokens },
       { provide: SignIn, useValue: signIn },
       { provide: Enrolment, useValue: enrolment },

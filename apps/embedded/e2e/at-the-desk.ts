@@ -27,6 +27,9 @@ export async function saved(page: Page, after: number): Promise<number> {
 
 const go = (page: Page, screen: string) => page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: screen }).click()
 
+const choose = (page: Page, question: string, answer: string) =>
+  page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click()
+
 export async function registerPatient(page: Page, name: string, nik: string, after: number): Promise<number> {
   await go(page, 'Loket')
   await page.keyboard.press('F3')
@@ -36,7 +39,7 @@ export async function registerPatient(page: Page, name: string, nik: string, aft
   await village.fill('Holte')
   await page.getByRole('option').first().waitFor()
   await village.press('Enter')
-  await page.getByRole('radio', { name: /Umum/ }).first().check({ force: true })
+  await choose(page, 'Cara bayar', 'Umum')
   await page.keyboard.press('Control+Enter')
   return saved(page, after)
 }
@@ -53,10 +56,9 @@ export async function openVisit(page: Page, after: number): Promise<{ seq: numbe
 
 export async function recordVitals(page: Page, name: string, after: number): Promise<number> {
   await go(page, 'Daftar tunggu')
-  await page.getByText(name).first().click()
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name }).click()
   await page.getByLabel('TD (tensi)').waitFor()
-  await page.getByRole('radio', { name: /Tidak ada/ }).check({ force: true })
+  await choose(page, 'Ada alergi?', 'Tidak ada')
   await page.getByLabel('TD (tensi)').fill('120/80')
   await page.getByLabel('Nadi').fill('80')
   await page.getByLabel('Suhu').fill('36,5')

@@ -1,74 +1,60 @@
-import { type Backings, openBackings } from './simulator/backings.js'
-import { plainClone } from './simulator/plain-clone.js'
-import { type Plant, isPlant, plants } from './simulator/plants.js'
-import { runSeed } from './simulator/run-seed.js'
+import { type SimulateArguments, readArguments, usage } from './simulator/arguments.js'
+import { openBackings } from './simulator/backings.js'
+import { beQuick } from './simulator/quick.js'
+import { type RunResult, runSeed } from './simulator/run-seed.js'
+import { type Tally, shareSeeds } from './simulator/share-seeds.js'
 
-const usage = `simulate [--seeds N] [--from S] [--store memory|postgres] [--plant NAME] [--trace]
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-  --seeds N    how many seeds (1000)
-  --from S     first seed (1)
-  --store      memory (default) or postgres
-  --plant      ${Object.keys(plants).join(', ')}
-  --trace      print what happened, step by step`
-
-function argument(name: string): string | undefined {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? undefined : process.argv[at + 1]
-}
-
-async function main(): Promise<number> {
-  const seeds = Number(argument('seeds') ?? 1000)
-  const from = Number(argument('from') ?? 1)
-  const store = argument('store') ?? 'memory'
-  const plant = argument('plant') ?? null
-  if (process.argv.includes('--help') || !(seeds > 0) || !Number.isInteger(from)) return say(usage, 2)
-  if (plant !== null && !isPlant(plant)) return say(usage, 2)
-  if (store !== 'memory' && store !== 'postgres') return say(usage, 2)
-  if (store === 'memory') beQuick()
-  const backings = await openBackings(store)
+/** Runs seed after seed in this process. */
+async function runSeeds(run: SimulateArguments): Promise<Tally> {
+  if (run.store === 'memory') beQuick()
+  const backings = await openBackings(run.store)
+  const started = Date.now()
+  const sums: Record<string, number> = {}
+  const add = (name: string, count: number) => (sums[name] = (sums[name] ?? 0) + count)
+  const rate = (seeds: number) => `${((Date.now() - started) / seeds).toFixed(0)} ms a seed`
+  let failed = 0
   try {
-    return await runAll({ seeds, from, plant, backings })
+    for (let done = 0; done < run.seeds; done += 1) {
+      const result = await runSeed({ seed: run.from + done, plant: run.plant, ...backings.options })
+      add('saved', result.saved)
+      add('faults', result.faults)
+      for (const [name, count] of Object.entries(result.outcomes)) add(name, count)
+      if (result.violations.length > 0) failed += 1
+      if (run.trace || (result.violations.length > 0 && failed === 1))
+        for (const line of result.trace) say(`    ${line}`)
+      if (result.violations.length > 0) explain(run, result)
+      if ((done + 1) % 250 === 0)
+        say(`${done + 1} seeds from ${run.from}, ${failed} failed, ${rate(done + 1)}`)
+    }
   } finally {
     await backings.close()
   }
+  say(
+    `${Object.entries(sums)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}; ${rate(run.seeds)}`,
+  )
+  return { passed: run.seeds - failed, failed }
 }
 
-async function runAll(run: { seeds: number; from: number; plant: Plant | null; backings: Backings }): Promise<number> {
-  const { seeds, from, plant, backings } = run
-  const start = Date.now()
-  let [saved, faults, failed] = [0, 0, 0]
-  const outcomes: Record<string, number> = {}
-  for (let seed = from; seed < from + seeds; seed += 1) {
-    const result = await runSeed({ seed, plant, ...backings.options })
-    saved += result.saved
-    faults += result.faults
-    for (const [name, count] of Object.entries(result.outcomes)) outcomes[name] = (outcomes[name] ?? 0) + count
-    if (result.violations.length > 0) {
-      failed += 1
-      say(`SEED ${seed} FAILED`, 1)
-      for (const { invariant, detail } of result.violations.slice(0, 10)) say(`  ${invariant} ${detail}`, 1)
-      if (failed === 1) say(result.trace.map((line) => `    ${line}`).join('\n'), 1)
-      say(`  again: simulate --from ${seed} --seeds 1${plant ? ` --plant ${plant}` : ''} --trace`, 1)
-    } else if (process.argv.includes('--trace')) say(result.trace.join('\n'), 0)
-    if ((seed - from + 1) % 500 === 0) say(`${seed - from + 1} seeds, ${rate(seed - from + 1, start)}`, 0)
+function explain(run: SimulateArguments, { seed, violations }: RunResult): void {
+  say(`SEED ${seed} FAILED`)
+  for (const { invariant, detail } of violations.slice(0, 10)) say(`  ${invariant} ${detail}`)
+  const planted = run.plant ? ` --plant ${run.plant}` : ''
+  say(`  again: npm run simulate -- --seeds 1 --from ${seed} --store ${run.store}${planted} --trace`)
+}
+
+async function main(): Promise<number> {
+  const run = readArguments(process.argv.slice(2))
+  if (!run) {
+    say(usage)
+    return 2
   }
-  const counts = Object.entries(outcomes).map(([name, count]) => `${count} ${name}`)
-  say(`${saved} commands saved, ${faults} faults, outcomes ${counts.join(', ')}; ${rate(seeds, start)}`, 0)
-  say(`${seeds - failed} passed, ${failed} failed`, 0)
+  const { passed, failed } = run.jobs > 1 ? await shareSeeds(process.argv[1]!, run, say) : await runSeeds(run)
+  say(`${passed} passed, ${failed} failed`)
   return failed > 0 ? 1 : 0
-}
-
-/** fake-indexeddb copies every value and throws for every missing index key: most of a run's time otherwise. */
-function beQuick(): void {
-  globalThis.structuredClone = plainClone as typeof structuredClone
-  Error.stackTraceLimit = 0
-}
-
-const rate = (seeds: number, start: number): string => `${((Date.now() - start) / seeds).toFixed(1)} ms a seed`
-
-function say(text: string, code: number): number {
-  process.stdout.write(`${text}\n`)
-  return code
 }
 
 process.exitCode = await main()

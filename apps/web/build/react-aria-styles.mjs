@@ -14,7 +14,9 @@ export async function reactAriaStyleHashes() {
   const components = createRequire(import.meta.url).resolve('react-aria-components')
   const main = createRequire(components).resolve('react-aria')
   const folder = path.join(main.slice(0, main.lastIndexOf(`${path.sep}dist${path.sep}`)), 'dist/private')
-  return Promise.all(FILES.map(async (file) => hashSource(styleIn(await readFile(path.join(folder, file), 'utf8'), file))))
+  return Promise.all(
+    FILES.map(async (file) => hashSource(styleIn(await readFile(path.join(folder, file), 'utf8'), file))),
+  )
 }
 
 function styleIn(source, file) {

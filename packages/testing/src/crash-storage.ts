@@ -19,7 +19,10 @@ interface RawDatabase {
   readonly rawObjectStores: ReadonlyMap<string, RawStore>
 }
 
-type Image = ReadonlyMap<string, { readonly records: readonly RawRecord[]; readonly next: number | undefined }>
+type Image = ReadonlyMap<
+  string,
+  { readonly records: readonly RawRecord[]; readonly next: number | undefined }
+>
 
 const gone = (): DOMException => new DOMException('the browser is gone', 'InvalidStateError')
 
@@ -84,7 +87,7 @@ export class CrashStorage {
   /** Resolves when no transaction of the session is open. */
   async idle(): Promise<void> {
     // A transaction ends in the task after its last callback, and its end may start the next one.
-    for (let quiet = 0; quiet < 3; ) {
+    for (let quiet = 0; quiet < 3;) {
       await new Promise((resolve) => setImmediate(resolve))
       quiet = this.#session && this.#session.open.size > 0 ? 0 : quiet + 1
     }
@@ -174,7 +177,12 @@ class Session {
 
 /** Values are never changed in place by fake-indexeddb, so references are a copy. */
 const imageOf = (raw: RawDatabase): Image =>
-  new Map([...raw.rawObjectStores].map(([name, store]) => [name, { records: [...store.records.values()], next: store.keyGenerator?.num }]))
+  new Map(
+    [...raw.rawObjectStores].map(([name, store]) => [
+      name,
+      { records: [...store.records.values()], next: store.keyGenerator?.num },
+    ]),
+  )
 
 function restore(raw: RawDatabase, image: Image): void {
   for (const [name, store] of raw.rawObjectStores) {

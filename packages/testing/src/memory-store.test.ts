@@ -9,7 +9,15 @@ const make = () => new MemoryStore({ epoch: houseId('epoch'), now: () => Date.no
 
 describeStore('memory', async () => ({ store: make(), close: async () => undefined }))
 
-const nothing = { members: [], log: [], wrote: new Map(), payloads: [], events: [], reviews: [], lastSeq: null }
+const nothing = {
+  members: [],
+  log: [],
+  wrote: new Map(),
+  payloads: [],
+  events: [],
+  reviews: [],
+  lastSeq: null,
+}
 
 describe('a crash of the memory store', () => {
   it('takes open transactions with it and gives unflushed numbers out again', async () => {

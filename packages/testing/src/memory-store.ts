@@ -57,7 +57,15 @@ export class MemoryStore implements ServerStore {
       }
       const device = devices.find(({ id }) => id === deviceId)
       if (!device?.publicKey) return []
-      return [{ deviceId, userId, publicKey: device.publicKey, since: device.enrolledAt, revokedAt: device.revokedAt }]
+      return [
+        {
+          deviceId,
+          userId,
+          publicKey: device.publicKey,
+          since: device.enrolledAt,
+          revokedAt: device.revokedAt,
+        },
+      ]
     })
   }
 

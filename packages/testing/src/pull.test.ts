@@ -19,10 +19,12 @@ const scope = (answer: PullAnswer, name: string): ScopeAnswer => {
   if (!found) throw new Error(`no answer for ${name}`)
   return found
 }
-const held = (answer: PullAnswer) => answer.scopes.flatMap(({ name, cursor }) => (cursor === null ? [] : [{ name, cursor }]))
+const held = (answer: PullAnswer) =>
+  answer.scopes.flatMap(({ name, cursor }) => (cursor === null ? [] : [{ name, cursor }]))
 
 /** Registers patients 1..n, each with a visit today; answers the tablet's next number. */
-async function patients(house: House, count: number, seq = 1): Promise<number> {
+async function patients(house: House, count: number, first = 1): Promise<number> {
+  let seq = first
   for (let n = 1; n <= count; n += 1) {
     const patientId = houseId(`patient ${seq}`)
     await house.send(
@@ -31,9 +33,18 @@ async function patients(house: House, count: number, seq = 1): Promise<number> {
           house.author('sari'),
           RegisterPatient,
           `register ${seq}`,
-          aRegistration({ patientId, medicalRecordNumber: `00-00-${10 + seq}`, demographics: { birthDate: `19${10 + seq}-01-01` } }),
+          aRegistration({
+            patientId,
+            medicalRecordNumber: `00-00-${10 + seq}`,
+            demographics: { birthDate: `19${10 + seq}-01-01` },
+          }),
         ),
-        await house.record(house.author('sari'), OpenVisit, `arrive ${seq}`, anArrival({ visitId: houseId(`visit ${seq}`), patientId, ticket: `A2-1${10 + seq}` })),
+        await house.record(
+          house.author('sari'),
+          OpenVisit,
+          `arrive ${seq}`,
+          anArrival({ visitId: houseId(`visit ${seq}`), patientId, ticket: `A2-1${10 + seq}` }),
+        ),
       ],
       seq,
     )
@@ -89,7 +100,11 @@ describe('a pull', () => {
     const next = await patients(house, 2)
     const first = await pull(house)
     expect(scope(first, 'dir').rows).toHaveLength(2)
-    expect(scope(first, day).enter.map(({ aggregate }) => aggregate).sort()).toEqual(['patient', 'patient', 'visit', 'visit'])
+    expect(
+      scope(first, day)
+        .enter.map(({ aggregate }) => aggregate)
+        .sort(),
+    ).toEqual(['patient', 'patient', 'visit', 'visit'])
     expect(first.scopes.some(({ more }) => more)).toBe(false)
     expect((await pull(house, held(first))).scopes.flatMap(({ rows }) => rows)).toEqual([])
     await patients(house, 1, next)
@@ -104,7 +119,11 @@ describe('a pull', () => {
     const first = await pull(house)
     const patientId = houseId('patient 1')
     const visit = { aggregate: 'visit' as const, aggregateId: houseId('visit 1') }
-    const open = await house.record(house.author('maria'), OpenChart, 'chart', { patientId, purpose: 'care', screen: 'visit' })
+    const open = await house.record(house.author('maria'), OpenChart, 'chart', {
+      patientId,
+      purpose: 'care',
+      screen: 'visit',
+    })
     await house.send([open], seq)
     await house.store.transaction((tx) =>
       tx.write({
@@ -120,7 +139,11 @@ describe('a pull', () => {
     )
     const answer = await pull(house, held(first))
     expect(scope(answer, day)).toMatchObject({ leave: [visit], enter: [], rows: [] })
-    expect(scope(answer, `pt:${patientId}`).rows.map(({ entity }) => entity).sort()).toEqual(['patients', 'queue_tickets', 'visits'])
+    expect(
+      scope(answer, `pt:${patientId}`)
+        .rows.map(({ entity }) => entity)
+        .sort(),
+    ).toEqual(['patients', 'queue_tickets', 'visits'])
   })
 
   it('loads in pages without losing what changes meanwhile', async () => {
@@ -130,14 +153,29 @@ describe('a pull', () => {
       next = await patients(house, 1, next)
     })
     expect(pages).toBeGreaterThan(5)
-    const truth = ['patients', 'visits', 'queue_tickets', 'patient_directory'].flatMap((entity) => house.store.history.rows(entity))
-    expect([...rows].sort()).toEqual(truth.map((row): [string, number] => [`${row.entity} ${row.id}`, row.rowVersion]).sort())
+    const truth = ['patients', 'visits', 'queue_tickets', 'patient_directory'].flatMap((entity) =>
+      house.store.history.rows(entity),
+    )
+    expect([...rows].sort()).toEqual(
+      truth.map((row): [string, number] => [`${row.entity} ${row.id}`, row.rowVersion]).sort(),
+    )
   })
 
   it('goes through one transaction that is larger than a page', async () => {
     const house = await openHouse()
     const first = await pull(house)
-    await patients(house, 3)
+    const register = (n: number) =>
+      house.record(
+        house.author('sari'),
+        RegisterPatient,
+        `register ${n}`,
+        aRegistration({
+          patientId: houseId(`patient ${n}`),
+          medicalRecordNumber: `00-00-1${n}`,
+          demographics: { birthDate: `195${n}-01-01` },
+        }),
+      )
+    await house.send(await Promise.all([1, 2, 3, 4, 5].map(register)))
     let scopes = held(first)
     const seen = new Set<string>()
     for (let page = 0; page < 40; page += 1) {
@@ -146,7 +184,7 @@ describe('a pull', () => {
       scopes = held(answer)
       if (!answer.scopes.some(({ more }) => more)) break
     }
-    expect([...seen].filter((name) => name.startsWith('patient_directory'))).toHaveLength(3)
+    expect([...seen].filter((name) => name.startsWith('patient_directory'))).toHaveLength(5)
   })
 
   it('makes a row that is gone a tombstone', async () => {
@@ -163,22 +201,40 @@ describe('a pull', () => {
         ),
       )
     const gone = await openHouse({
-      through: () => new Proxy(house.store, { get: (target, name) => (name === 'snapshot' ? without : (Reflect.get(target, name) as () => unknown).bind(target)) }),
+      through: () =>
+        new Proxy(house.store, {
+          get: (target, name) =>
+            name === 'snapshot' ? without : (Reflect.get(target, name) as () => unknown).bind(target),
+        }),
     })
     const answer = await pull(gone, held(first))
-    expect(scope(answer, 'dir').rows).toMatchObject([{ entity: 'patient_directory', id: houseId('patient 1'), data: null }])
+    expect(scope(answer, 'dir').rows).toMatchObject([
+      { entity: 'patient_directory', id: houseId('patient 1'), data: null },
+    ])
   })
 
   it('starts over for a cursor of another past or of the future, and refuses one it did not write', async () => {
     const house = await openHouse()
     await patients(house, 1)
     const old = encodeCursor({ epoch: houseId('other'), xid: '1000', seq: '0', after: null })
-    const future = encodeCursor({ epoch: houseId('epoch'), xid: '99999999999999999999', seq: '0', after: null })
-    const answer = await pull(house, [{ name: 'dir', cursor: old }, { name: day, cursor: future }])
+    const future = encodeCursor({
+      epoch: houseId('epoch'),
+      xid: '99999999999999999999',
+      seq: '0',
+      after: null,
+    })
+    const answer = await pull(house, [
+      { name: 'dir', cursor: old },
+      { name: day, cursor: future },
+    ])
     expect(scope(answer, 'dir')).toMatchObject({ reset: true, rows: [{ id: houseId('patient 1') }] })
     expect(scope(answer, day)).toMatchObject({ reset: true })
-    await expect(pull(house, [{ name: 'dir', cursor: 'dua belas' }])).rejects.toMatchObject({ code: 'sync.cursor_invalid' })
-    await expect(pull(house, [], 1000, houseId('stranger'))).rejects.toMatchObject({ code: 'auth.device_revoked' })
+    await expect(pull(house, [{ name: 'dir', cursor: 'dua belas' }])).rejects.toMatchObject({
+      code: 'sync.cursor_invalid',
+    })
+    await expect(pull(house, [], 1000, houseId('stranger'))).rejects.toMatchObject({
+      code: 'auth.device_revoked',
+    })
   })
 
   it('hands out a receipt that proves what the device has seen', async () => {
@@ -192,7 +248,9 @@ describe('a pull', () => {
       epoch: houseId('epoch'),
     })
     const pushed = await house.push(tablet, house.request({ receipt }))
-    expect(await house.receipts.read(pushed.receipt)).toMatchObject({ xid: String(house.store.nextXid() - 1n) })
+    expect(await house.receipts.read(pushed.receipt)).toMatchObject({
+      xid: String(house.store.nextXid() - 1n),
+    })
     expect(await house.receipts.read(`${receipt.slice(0, -2)}xx`)).toBeNull()
   })
 })

@@ -23,7 +23,10 @@ const registration = (house: House, name = 'register', n = 10) =>
     aRegistration({
       patientId: n === 10 ? patientId : houseId(`patient ${n}`),
       medicalRecordNumber: `00-00-${n}`,
-      demographics: { name: `Orang ${'abcdefghijklmnopqrstuvwxyz'[n % 26]!.repeat(4)}`, birthDate: `19${n}-01-02` },
+      demographics: {
+        name: `Orang ${'abcdefghijklmnopqrstuvwxyz'[n % 26]!.repeat(4)}`,
+        birthDate: `19${n}-01-02`,
+      },
     }),
   )
 const arrival = (house: House, name = 'arrive', change: object = {}) =>
@@ -32,21 +35,30 @@ const arrival = (house: House, name = 'arrive', change: object = {}) =>
   })
 const closing = (house: House, name: string, deps: string[] = [], device = 'tablet') =>
   house.record(house.author('maria', device), CloseVisit, name, { visitId }, { deps: deps.map(houseId) })
-const outcomes = (answer: { outcomes: { outcome: string }[] }) => answer.outcomes.map(({ outcome }) => outcome)
+const outcomes = (answer: { outcomes: { outcome: string }[] }) =>
+  answer.outcomes.map(({ outcome }) => outcome)
 const codes = (answer: { outcomes: { issues: { code: string }[] }[] }) =>
   answer.outcomes.map(({ issues }) => issues.map(({ code }) => code))
 
 describe('a push', () => {
   it('judges a batch in order, each command seeing what the ones before it wrote', async () => {
     const house = await openHouse()
-    const records = [await registration(house), await arrival(house), await closing(house, 'close'), await closing(house, 'again')]
+    const records = [
+      await registration(house),
+      await arrival(house),
+      await closing(house, 'close'),
+      await closing(house, 'again'),
+    ]
     const answer = await house.send(records)
     expect(outcomes(answer)).toEqual(['applied', 'applied', 'applied', 'refused'])
     expect(answer).toMatchObject({ lastSeq: 4, backedUpSeq: 0, confidence: 'ntp' })
     expect(house.store.records<{ status: string }>('visits')).toMatchObject([{ status: 'closed' }])
     expect(answer.outcomes.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
     expect(answer.outcomes[0]!.rows.map(({ entity }) => entity)).toContain('patients')
-    expect(answer.outcomes[3]).toMatchObject({ rows: [], reviewItemId: derivedId(houseId('again'), 'review', 0) })
+    expect(answer.outcomes[3]).toMatchObject({
+      rows: [],
+      reviewItemId: derivedId(houseId('again'), 'review', 0),
+    })
   })
 
   it('answers a repeated command with its stored outcome and the rows as they are now', async () => {
@@ -57,7 +69,9 @@ describe('a push', () => {
     const again = await house.send(records)
     expect(outcomes(again)).toEqual(outcomes(first))
     expect(again.lastSeq).toBe(3)
-    expect(again.outcomes[1]!.rows.find(({ entity }) => entity === 'visits')?.data).toMatchObject({ status: 'closed' })
+    expect(again.outcomes[1]!.rows.find(({ entity }) => entity === 'visits')?.data).toMatchObject({
+      status: 'closed',
+    })
     expect(house.store.history.log).toHaveLength(3)
     expect(house.store.history.events.filter(({ name }) => name === 'visits.opened')).toHaveLength(1)
   })
@@ -90,12 +104,17 @@ describe('a push', () => {
     const record = await registration(house)
     await house.send([record])
     const other = await registration(house, 'register', 11)
-    await expect(house.send([record, other])).rejects.toMatchObject({ code: 'command.hash_mismatch', extra: { index: 1 } })
+    await expect(house.send([record, other])).rejects.toMatchObject({
+      code: 'command.hash_mismatch',
+      extra: { index: 1 },
+    })
   })
 
   it('refuses another device, a revoked device and another past', async () => {
     const house = await openHouse()
-    await expect(house.push(houseId('desk'), house.request())).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await expect(house.push(houseId('desk'), house.request())).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    })
     const other = house.push(houseId('tablet'), house.request({ epoch: houseId('other') }))
     await expect(other).rejects.toMatchObject({ code: 'sync.epoch_changed' })
     const unknown = house.push(houseId('stranger'), house.request({ deviceId: houseId('stranger') }))
@@ -119,8 +138,13 @@ describe('a push', () => {
     const carried = [opened(record, houseId('tablet'), 1)]
     const answer = await house.push(houseId('desk'), house.request({ deviceId: houseId('desk'), carried }))
     expect(answer).toMatchObject({ lastSeq: 0, outcomes: [{ outcome: 'applied', seq: null }] })
-    expect(house.store.history.log).toMatchObject([{ deviceId: houseId('tablet'), seq: 1, via: houseId('desk') }])
-    expect(await house.send([record])).toMatchObject({ lastSeq: 1, outcomes: [{ outcome: 'applied', seq: 1 }] })
+    expect(house.store.history.log).toMatchObject([
+      { deviceId: houseId('tablet'), seq: 1, via: houseId('desk') },
+    ])
+    expect(await house.send([record])).toMatchObject({
+      lastSeq: 1,
+      outcomes: [{ outcome: 'applied', seq: 1 }],
+    })
     expect(house.store.history.log).toHaveLength(1)
   })
 })
@@ -129,12 +153,28 @@ describe('what a push cannot judge', () => {
   it('is quarantined with its payload and uses its number up', async () => {
     const house = await openHouse()
     const good = await registration(house)
-    const stranger = await house.record({ ...house.author('sari'), userId: houseId('nobody') }, RegisterPatient, 'a', good.args as never)
+    const stranger = await house.record(
+      { ...house.author('sari'), userId: houseId('nobody') },
+      RegisterPatient,
+      'a',
+      good.args as never,
+    )
     const altered = { ...(await registration(house, 'b')), unit: 'kia' }
     const forged = { ...(await registration(house, 'c')), sig: good.sig }
-    const unknown = await house.record(house.author('sari'), { ...RegisterPatient, v: 99 } as never, 'd', good.args as never)
-    const invalid = await house.record(house.author('sari'), RegisterPatient, 'e', { ...good.args, extra: 1 } as never)
-    const unreadable = { origin: { deviceId: houseId('tablet'), seq: 6 }, opened: { fmt: 2, id: houseId('f'), what: 'x' } }
+    const unknown = await house.record(
+      house.author('sari'),
+      { ...RegisterPatient, v: 99 } as never,
+      'd',
+      good.args as never,
+    )
+    const invalid = await house.record(house.author('sari'), RegisterPatient, 'e', {
+      ...good.args,
+      extra: 1,
+    } as never)
+    const unreadable = {
+      origin: { deviceId: houseId('tablet'), seq: 6 },
+      opened: { fmt: 2, id: houseId('f'), what: 'x' },
+    }
     const answer = await house.send([stranger, altered, forged, unknown, invalid, unreadable as never])
     expect(new Set(outcomes(answer))).toEqual(new Set(['quarantined']))
     expect(codes(answer)).toEqual([
@@ -148,7 +188,11 @@ describe('what a push cannot judge', () => {
     expect(answer.lastSeq).toBe(6)
     const { payloads, reviews } = house.store.history
     expect(payloads).toHaveLength(6)
-    expect(JSON.parse(new TextDecoder().decode(payloads[5]!.bytes))).toEqual({ fmt: 2, id: houseId('f'), what: 'x' })
+    expect(JSON.parse(new TextDecoder().decode(payloads[5]!.bytes))).toEqual({
+      fmt: 2,
+      id: houseId('f'),
+      what: 'x',
+    })
     expect(reviews.map(({ item }) => item.outcome)).toEqual(Array(6).fill('quarantined'))
   })
 
@@ -165,7 +209,13 @@ describe('what a push cannot judge', () => {
         patientId,
         values: someVitals({ pulse: 80 }),
       })
-    const answer = await house.send([await registration(house), await arrival(house), await vitals(1), await vitals(2), await vitals(3)])
+    const answer = await house.send([
+      await registration(house),
+      await arrival(house),
+      await vitals(1),
+      await vitals(2),
+      await vitals(3),
+    ])
     expect(outcomes(answer)).toEqual(['applied', 'applied', 'applied', 'quarantined', 'applied'])
     expect(codes(answer)[3]).toEqual(['command.rule_failed'])
     expect(answer.lastSeq).toBe(5)
@@ -183,10 +233,31 @@ describe('what a push cannot judge', () => {
     expect(house.store.records('visits')).toEqual([])
   })
 
+  it('writes nothing for an ask that is refused, whatever its rule would write', async () => {
+    const eager = {
+      ...closeVisitHandler,
+      decide: (...given: Parameters<typeof closeVisitHandler.decide>) => ({
+        ...closeVisitHandler.decide(...given),
+        issues: [{ code: 'tests.not_open', level: 'blocking' as const }],
+      }),
+    }
+    const house = await openHouse({ handlers: [...handlers, eager] })
+    const answer = await house.send([
+      await registration(house),
+      await arrival(house),
+      await closing(house, 'close'),
+    ])
+    expect(outcomes(answer)).toEqual(['applied', 'applied', 'refused'])
+    expect(house.store.records('visits')).toMatchObject([{ status: 'open' }])
+    expect(house.store.history.events.filter(({ commandId }) => commandId === houseId('close'))).toEqual([])
+  })
+
   it('blocks an ask behind a refused one, but never a fact', async () => {
     const house = await openHouse()
     const vitals = { vitalsId: houseId('vitals'), visitId, patientId, values: someVitals({ pulse: 80 }) }
-    const fact = await house.record(house.author('maria'), RecordVitals, 'vitals', vitals, { deps: [houseId('refused')] })
+    const fact = await house.record(house.author('maria'), RecordVitals, 'vitals', vitals, {
+      deps: [houseId('refused')],
+    })
     const answer = await house.send([
       await registration(house),
       await arrival(house),
@@ -198,7 +269,9 @@ describe('what a push cannot judge', () => {
     expect(outcomes(answer)).toEqual(['applied', 'applied', 'applied', 'refused', 'blocked', 'applied'])
     expect(codes(answer)[4]).toEqual(['command.dependency_refused'])
     expect(house.store.history.reviews.map(({ item }) => item.outcome)).toEqual(['refused', 'blocked'])
-    const scopes = house.store.history.members.filter(({ aggregate }) => aggregate === 'review').map(({ scope }) => scope)
+    const scopes = house.store.history.members
+      .filter(({ aggregate }) => aggregate === 'review')
+      .map(({ scope }) => scope)
     expect(scopes).toEqual([`me:${houseId('maria')}`, `me:${houseId('maria')}`])
   })
 })
@@ -231,7 +304,9 @@ describe('permission', () => {
   it('gives a service its own role and nobody its lane', async () => {
     const house = await openHouse()
     const self = { userId: houseId('importer'), deviceId: houseId('importer'), privateKey: house.serviceKey }
-    const record = await house.record(self, RegisterPatient, 'import', aRegistration({ patientId }), { unit: 'all' })
+    const record = await house.record(self, RegisterPatient, 'import', aRegistration({ patientId }), {
+      unit: 'all',
+    })
     const first = await house.commands(houseId('importer'), record)
     expect(first).toMatchObject({ outcome: 'applied', seq: null })
     expect(await house.commands(houseId('importer'), record)).toEqual(first)
@@ -242,12 +317,38 @@ describe('permission', () => {
 describe('the time of an act', () => {
   it('is the device time plus its offset, and suspect when that cannot be', async () => {
     const house = await openHouse()
-    const at = (iso: string, offsetMs: number) => ({ at: { device: iso, offsetMs, offsetAgeS: 0, startId: 'start-0001' } })
+    const at = (iso: string, offsetMs: number) => ({
+      at: { device: iso, offsetMs, offsetAgeS: 0, startId: 'start-0001' },
+    })
     const records = [
-      await house.record(house.author('sari'), RegisterPatient, 'a', aRegistration({ patientId }), at('2026-11-19T23:59:00.000Z', 30_000)),
-      await house.record(house.author('sari'), RegisterPatient, 'b', aRegistration(), at('2016-11-19T23:59:40.000Z', 315_532_800_000)),
-      await house.record(house.author('sari'), RegisterPatient, 'c', aRegistration(), at('2026-11-20T08:00:00.000Z', 0)),
-      await house.record(house.author('sari'), RegisterPatient, 'd', aRegistration(), at('2026-11-19T23:59:50.000Z', 0)),
+      await house.record(
+        house.author('sari'),
+        RegisterPatient,
+        'a',
+        aRegistration({ patientId }),
+        at('2026-11-19T23:59:00.000Z', 30_000),
+      ),
+      await house.record(
+        house.author('sari'),
+        RegisterPatient,
+        'b',
+        aRegistration(),
+        at('2016-11-19T23:59:40.000Z', 315_532_800_000),
+      ),
+      await house.record(
+        house.author('sari'),
+        RegisterPatient,
+        'c',
+        aRegistration(),
+        at('2026-11-20T08:00:00.000Z', 0),
+      ),
+      await house.record(
+        house.author('sari'),
+        RegisterPatient,
+        'd',
+        aRegistration(),
+        at('2026-11-19T23:59:50.000Z', 0),
+      ),
     ]
     const answer = await house.send(records)
     expect(house.store.history.log.map(({ clockSuspect }) => clockSuspect)).toEqual([false, true, true, true])

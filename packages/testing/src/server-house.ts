@@ -109,14 +109,26 @@ export async function openHouse(options: HouseOptions = {}) {
       args: ArgsOf<D>,
       change: Partial<UnhashedRecord> = {},
     ): Promise<CommandRecord> =>
-      aRecord(crypto, who, definition, { id: houseId(name), args, at: new Date(time.now()).toISOString() }, change),
+      aRecord(
+        crypto,
+        who,
+        definition,
+        { id: houseId(name), args, at: new Date(time.now()).toISOString() },
+        change,
+      ),
     /** Pushes records as the tablet's own lane from `seq` on. */
-    send: (records: readonly (CommandRecord | WireRecord)[], seq = 1, device: Id = houseId('tablet')): Promise<PushAnswer> =>
+    send: (
+      records: readonly (CommandRecord | WireRecord)[],
+      seq = 1,
+      device: Id = houseId('tablet'),
+    ): Promise<PushAnswer> =>
       push(
         device,
         request({
           deviceId: device,
-          own: records.map((one, n) => ('origin' in one ? one : opened(one as CommandRecord, device, seq + n))),
+          own: records.map((one, n) =>
+            'origin' in one ? one : opened(one as CommandRecord, device, seq + n),
+          ),
         }),
       ),
   }

@@ -25,17 +25,44 @@ export const aUser = (name: string, change: Record<string, unknown> = {}): Seed 
   seed('users', { id: houseId(name), username: name, name, passwordHash: '', active: true, ...change })
 
 export const aGrant = (name: string, role: Role, change: Record<string, unknown> = {}): Seed => {
-  const grant = { id: houseId(`grant ${name} ${role}`), userId: houseId(name), role, unit: null, from: long, until: null }
+  const grant = {
+    id: houseId(`grant ${name} ${role}`),
+    userId: houseId(name),
+    role,
+    unit: null,
+    from: long,
+    until: null,
+  }
   return seed('role_grants', { ...grant, grantedBy: houseId('admin'), ...change })
 }
 
 export const aDevice = (name: string, change: Record<string, unknown> = {}): Seed => {
-  const device = { id: houseId(name), kind: 'browser', name, unit: 'all', publicKey: null, credentialHash: null }
+  const device = {
+    id: houseId(name),
+    kind: 'browser',
+    name,
+    unit: 'all',
+    publicKey: null,
+    credentialHash: null,
+  }
   return seed('devices', { ...device, enrolledAt: long, revokedAt: null, ...change })
 }
 
 /** The key of a person on a device. */
-export const aKey = (device: string, user: string, publicKey: string, change: Record<string, unknown> = {}): Seed => {
+export const aKey = (
+  device: string,
+  user: string,
+  publicKey: string,
+  change: Record<string, unknown> = {},
+): Seed => {
   const id = houseId(`key ${device} ${user}`)
-  return seed('device_people', { id, deviceId: houseId(device), userId: houseId(user), publicKey, since: long, revokedAt: null, ...change })
+  return seed('device_people', {
+    id,
+    deviceId: houseId(device),
+    userId: houseId(user),
+    publicKey,
+    since: long,
+    revokedAt: null,
+    ...change,
+  })
 }

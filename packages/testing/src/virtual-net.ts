@@ -6,7 +6,16 @@ import type { VirtualTime } from './fake-clock.js'
  * after the device gave up; a push answered with the answer to the one before; cut in the body; swallowed by a captive portal or a
  * gateway.
  */
-export const netFaults = ['drop', 'dropAnswer', 'duplicate', 'delay', 'oldAnswer', 'cut', 'portal', 'gateway'] as const
+export const netFaults = [
+  'drop',
+  'dropAnswer',
+  'duplicate',
+  'delay',
+  'oldAnswer',
+  'cut',
+  'portal',
+  'gateway',
+] as const
 export type NetFault = (typeof netFaults)[number]
 
 /** The server as the line sees it. Rejects when the connection breaks. */
@@ -16,7 +25,12 @@ const isPush = ({ path }: NetRequest): boolean => path === '/api/v1/sync/push'
 
 class LineDown extends Error {}
 
-const page = (status: number, text: string): NetAnswer => ({ status, contentType: 'text/html', retryAfterS: null, text })
+const page = (status: number, text: string): NetAnswer => ({
+  status,
+  contentType: 'text/html',
+  retryAfterS: null,
+  text,
+})
 
 /** One line per device to one server, in virtual time, with faults that are armed one by one. */
 export class VirtualNet {
@@ -85,7 +99,11 @@ export class VirtualNet {
     return at < 0 ? undefined : armed.splice(at, 1)[0]
   }
 
-  private async carry(deviceId: string, request: NetRequest, fault: NetFault | undefined): Promise<NetAnswer> {
+  private async carry(
+    deviceId: string,
+    request: NetRequest,
+    fault: NetFault | undefined,
+  ): Promise<NetAnswer> {
     const deliver = () => this.server(deviceId, request)
     const timeOut = (why: string): never => {
       this.time.advance(request.timeoutMs)

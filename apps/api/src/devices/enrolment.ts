@@ -60,6 +60,13 @@ export class Enrolment {
     return { answer: await this.answer(deviceId), credential }
   }
 
+  /** A new credential for a device that proved itself without one; the old one ends. */
+  async renewCredential(deviceId: Id): Promise<string> {
+    const { credential, hash } = newCredential(deviceId)
+    await this.issue({ deviceId, device: null, person: null, renewedCredentialHash: hash })
+    return credential
+  }
+
   private async issue(args: Parameters<typeof EnrolDevice.args.parse>[0]): Promise<void> {
     const { outcome } = await this.options.issuer.issue(EnrolDevice, EnrolDevice.args.parse(args))
     // The rule refuses only what changed under our hands: the device was revoked meanwhile.

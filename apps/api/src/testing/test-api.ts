@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Facility } from '@lentera/contracts/kernel/facility'
@@ -24,12 +24,15 @@ export const testFacility: Facility = {
 
 export const testPassword = 'lentera-demo'
 
-/** A migrated database of its own; the template is named after the migrations. */
-export const newTestDatabase = (): Promise<TestDatabase> =>
-  createTestDatabase(
-    migrations.map((migration) => `${migration.name} ${migration.toString()}`).join('\n'),
-    (url) => migrateAndClose(createDataSource({ url, poolSize: 1, migrations })),
+/** A migrated database of its own; the template is named after the text of the migrations. */
+export async function newTestDatabase(): Promise<TestDatabase> {
+  const folder = new URL('../migrations/', import.meta.url)
+  const files = (await readdir(folder)).filter((file) => /\.[jt]s$/.test(file)).sort()
+  const texts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')))
+  return createTestDatabase(texts.join('\n'), (url) =>
+    migrateAndClose(createDataSource({ url, poolSize: 1, migrations })),
   )
+}
 
 export interface TestApi {
   readonly api: Api

@@ -17,6 +17,7 @@ export class NodeNet implements NetPort {
       redirect: 'error',
       headers: {
         cookie: this.#jar.headerFor(request.path),
+        ...(request.proof === undefined ? {} : { 'lentera-device': request.proof }),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(request.body === undefined
           ? {}

@@ -45,7 +45,12 @@ export type MakeBacking = (options: BackingOptions) => Promise<Backing>
 
 export const memoryBacking: MakeBacking = async ({ time, plant, onWait }) => {
   const epoch = houseId('epoch')
-  const store = new MemoryStore({ epoch, now: () => time.now(), onWait, twinsInLog: plant === 'dedupeOutside' })
+  const store = new MemoryStore({
+    epoch,
+    now: () => time.now(),
+    onWait,
+    twinsInLog: plant === 'dedupeOutside',
+  })
   const { history } = store
   return {
     store,
@@ -59,7 +64,10 @@ export const memoryBacking: MakeBacking = async ({ time, plant, onWait }) => {
       log: history.log,
       payloads: history.payloads.map(({ id }) => id),
       events: history.events,
-      reviews: history.reviews.map(({ item, payload }) => ({ commandId: item.commandId, hasPayload: payload.length > 0 })),
+      reviews: history.reviews.map(({ item, payload }) => ({
+        commandId: item.commandId,
+        hasPayload: payload.length > 0,
+      })),
       rows: entityDefinitions().flatMap(({ name, aggregateOf }) => (aggregateOf ? history.rows(name) : [])),
       lastSeq: history.lastSeq,
     }),

@@ -21,7 +21,11 @@ export interface Backings {
 export async function openBackings(store: 'memory' | 'postgres'): Promise<Backings> {
   if (store === 'memory') return { options: { backing: memoryBacking }, close: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'lentera-simulate-'))
-  const postgres = await startPostgres({ dataDir: folder, port: (await freePort()) + 2, log: () => undefined })
+  const postgres = await startPostgres({
+    dataDir: folder,
+    port: (await freePort()) + 2,
+    log: () => undefined,
+  })
   await migrateAndClose(createDataSource({ url: postgres.url, poolSize: 1, migrations }))
   // As superuser, because emptying the append-only log between runs is nobody else's right.
   const admin = new URL(postgres.adminUrl)

@@ -3,7 +3,8 @@
  * Ten times quicker than the platform's clone. @throws for functions, like the real one
  */
 export function plainClone<T>(value: T): T {
-  if (typeof value === 'function' || typeof value === 'symbol') throw new DOMException('cannot be cloned', 'DataCloneError')
+  if (typeof value === 'function' || typeof value === 'symbol')
+    throw new DOMException('cannot be cloned', 'DataCloneError')
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(plainClone) as T
   if (ArrayBuffer.isView(value)) return Uint8Array.from(value as unknown as Uint8Array) as T

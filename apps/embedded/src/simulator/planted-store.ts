@@ -18,10 +18,16 @@ function instead<T extends object>(target: T, replaced: Partial<T>): T {
   })
 }
 
-const writing = (store: ServerStore, change: (tx: StoreTransaction) => Partial<StoreTransaction>): ServerStore =>
+const writing = (
+  store: ServerStore,
+  change: (tx: StoreTransaction) => Partial<StoreTransaction>,
+): ServerStore =>
   instead(store, { transaction: (work) => store.transaction((tx) => work(instead(tx, change(tx)))) })
 
-const reading = (store: ServerStore, change: (tx: SnapshotTransaction) => Partial<SnapshotTransaction>): ServerStore =>
+const reading = (
+  store: ServerStore,
+  change: (tx: SnapshotTransaction) => Partial<SnapshotTransaction>,
+): ServerStore =>
   instead(store, { snapshot: (work) => store.snapshot((tx) => work(instead(tx, change(tx)))) })
 
 /** The backing's store, with the planted mistake if it is one of the server's. */
@@ -38,7 +44,9 @@ export function plantedStore(plant: Plant | null, { store, nextXid }: Backing, m
         logEntries: async (ids) => tx.logEntries(ids.filter((id) => !memory.forgotten.has(id))),
         lockDevice: async (deviceId) => {
           const device = await tx.lockDevice(deviceId)
-          return device && memory.forgottenFrom !== null ? { ...device, lastSeq: memory.forgottenFrom - 1 } : device
+          return device && memory.forgottenFrom !== null
+            ? { ...device, lastSeq: memory.forgottenFrom - 1 }
+            : device
         },
       }))
     default:

@@ -20,6 +20,6 @@ export const plants = {
 } as const
 
 export type Plant = keyof typeof plants
-export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I12'
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7' | 'I8' | 'I12'
 
 export const isPlant = (name: string): name is Plant => name in plants

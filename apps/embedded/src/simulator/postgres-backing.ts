@@ -9,7 +9,16 @@ import type { LogEntry, ServerStore, WriteSet } from '@lentera/sync/server/store
 import { houseFacility } from '@lentera/testing/test-house'
 import type { MakeBacking, ServerDump } from './backing.js'
 
-const emptySet: WriteSet = { rows: [], members: [], log: [], wrote: new Map(), payloads: [], events: [], reviews: [], lastSeq: null }
+const emptySet: WriteSet = {
+  rows: [],
+  members: [],
+  log: [],
+  wrote: new Map(),
+  payloads: [],
+  events: [],
+  reviews: [],
+  lastSeq: null,
+}
 
 interface LogRow {
   readonly id: Id
@@ -53,17 +62,27 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
       },
       close: async () => undefined,
       dump: async (): Promise<ServerDump> => ({
-        log: (await ask<LogRow>('select * from command_log order by xid::text::numeric, device_id, seq')).map(asEntry),
-        payloads: (await ask<{ id: Id }>('select id from command_payload where length(bytes) > 0')).map(({ id }) => id),
-        events: (await ask<{ id: Id; command_id: Id }>('select id, command_id from outbox_events order by created_at, id')).map(
-          ({ id, command_id }) => ({ id, commandId: command_id }),
+        log: (await ask<LogRow>('select * from command_log order by xid::text::numeric, device_id, seq')).map(
+          asEntry,
         ),
+        payloads: (await ask<{ id: Id }>('select id from command_payload where length(bytes) > 0')).map(
+          ({ id }) => id,
+        ),
+        events: (
+          await ask<{ id: Id; command_id: Id }>(
+            'select id, command_id from outbox_events order by created_at, id',
+          )
+        ).map(({ id, command_id }) => ({ id, commandId: command_id })),
         reviews: (
-          await ask<{ command_id: Id; filled: boolean }>('select command_id, length(payload) > 0 as filled from review_items')
+          await ask<{ command_id: Id; filled: boolean }>(
+            'select command_id, length(payload) > 0 as filled from review_items',
+          )
         ).map(({ command_id, filled }) => ({ commandId: command_id, hasPayload: filled })),
         rows: await travellingRows(store),
         lastSeq: new Map(
-          (await ask<{ id: Id; last_seq: string }>('select id, last_seq from devices')).map(({ id, last_seq }) => [id, Number(last_seq)]),
+          (await ask<{ id: Id; last_seq: string }>('select id, last_seq from devices')).map(
+            ({ id, last_seq }) => [id, Number(last_seq)],
+          ),
         ),
       }),
     }

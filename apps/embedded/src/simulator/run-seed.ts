@@ -1,4 +1,3 @@
-import { entityDefinitions } from '@lentera/contracts/registry'
 import { handlers as productHandlers } from '@lentera/domain/registry'
 import { newSealingKeyPair } from '@lentera/sync/record/seal'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
@@ -7,12 +6,14 @@ import { VirtualTime, serverClock } from '@lentera/testing/fake-clock'
 import { SeededRandom } from '@lentera/testing/seeded-random'
 import { aDevice, aGrant, aKey, aUser, houseFacility } from '@lentera/testing/test-house'
 import { closeVisitHandler, withBug } from '@lentera/testing/test-rules'
-import { type NetFault, VirtualNet, netFaults } from '@lentera/testing/virtual-net'
+import { VirtualNet } from '@lentera/testing/virtual-net'
 import { type MakeBacking, memoryBacking } from './backing.js'
-import { type DeviceDump, type SavedByOracle, type Violation, contentOf, violations } from './invariants.js'
+import { dumpOf } from './device-dump.js'
+import { randomFault } from './random-fault.js'
+import { type DeviceDump, type SavedByOracle, type Violation, violations } from './invariants.js'
 import type { Plant } from './plants.js'
 import { type Person, SimDevice } from './sim-device.js'
-import { type CommitFault, SimServer } from './sim-server.js'
+import { SimServer } from './sim-server.js'
 import { isPoison, nextDeed } from './workload.js'
 
 export interface RunOptions {
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly plant?: Plant | null
   readonly backing?: MakeBacking
   readonly crypto?: (random: SeededRandom) => CryptoPort
+  /** A shorter run, for the many repeats of a planted mistake. */
+  readonly small?: boolean
 }
 
 export interface RunResult {
@@ -79,7 +82,11 @@ class Run {
     const crypto = makeCrypto(random.fork())
     const sealing = await newSealingKeyPair(crypto)
     const makeBacking = this.options.backing ?? memoryBacking
-    this.#backing = await makeBacking({ time: this.#time, plant: this.#plant, onWait: () => this.#server.resumeHeld() })
+    this.#backing = await makeBacking({
+      time: this.#time,
+      plant: this.#plant,
+      onWait: () => this.#server.resumeHeld(),
+    })
     this.#server = new SimServer({
       backing: this.#backing,
       facility: houseFacility,
@@ -91,7 +98,11 @@ class Run {
       plant: this.#plant,
     })
     const trips = random.fork()
-    this.#net = new VirtualNet(this.#time, (deviceId, request) => this.#server.handle(deviceId, request), () => trips.int(4, 400))
+    this.#net = new VirtualNet(
+      this.#time,
+      (deviceId, request) => this.#server.handle(deviceId, request),
+      () => trips.int(4, 400),
+    )
     const powerCuts = random.chance(0.5) || this.#plant === 'relaxedDurability'
     const units = ['all', 'all', 'umum']
     this.#devices = units.map(
@@ -124,12 +135,13 @@ class Run {
 
   async work(): Promise<void> {
     const { random } = this
-    const commands = random.int(40, 80)
-    const faults = random.int(10, 20)
+    const { small } = this.options
+    const commands = small ? random.int(20, 30) : random.int(40, 80)
+    const faults = small ? random.int(10, 14) : random.int(10, 20)
     const steps = Math.floor(commands * 2.4)
     const faultSteps = new Set(Array.from({ length: faults }, () => random.int(5, steps - 5)))
     for (let step = 0; step < steps; step += 1) {
-      if (faultSteps.has(step)) await this.fault()
+      if (faultSteps.has(step)) this.fault()
       await this.step(step, this.#oracle.length < commands)
       if (random.chance(0.05)) await this.#net.deliverLate()
       if (random.chance(0.08)) await this.#server.releaseHeld()
@@ -148,7 +160,8 @@ class Run {
     if (choice < 0.93) return this.note(device, 'ping', await device.do((core) => core.ping()))
     if (choice < 0.96) {
       this.note(device, 'lock', await device.do((core) => core.lock()))
-      if (random.chance(0.7) && device.core) this.note(device, 'drain locked', await device.do((core) => core.drain()))
+      if (random.chance(0.7) && device.core)
+        this.note(device, 'drain locked', await device.do((core) => core.drain()))
       return
     }
     const { name } = random.pick(people)
@@ -157,7 +170,8 @@ class Run {
 
   private async act(device: SimDevice, step: number): Promise<void> {
     const core = device.core!
-    if (!core.snapshot.person) return this.note(device, 'unlock', await device.do(() => device.unlock(this.random.pick(people).name)))
+    if (!core.snapshot.person)
+      return this.note(device, 'unlock', await device.do(() => device.unlock(this.random.pick(people).name)))
     const deed = nextDeed(core, this.random, this.#time.now())
     const done = await device.do(() => deed.save(core))
     if ('value' in done) this.#oracle.push({ id: done.value.id, device: device.name, seq: done.value.seq })
@@ -177,24 +191,11 @@ class Run {
     await device.storage.idle()
   }
 
-  private async fault(): Promise<void> {
-    const { random } = this
-    const device = random.pick(this.#devices)
-    const lines: readonly (() => string)[] = [
-      ...netFaults.map((kind: NetFault) => () => (this.#net.arm(device.id, kind), `line ${kind}`)),
-      ...(['before', 'middle', 'after'] as const).map((at) => () => {
-        const left = random.int(1, 5)
-        device.storage.armCrash(at, left)
-        return `crash ${at} write ${left}`
-      }),
-      () => (device.powerCut(), 'power cut'),
-      () => ((device.clock.error += random.pick([-315_360_000_000, -300_000, 40_000, 28_800_000])), 'clock jump'),
-      () => (this.#net.setOnline(device.id, !this.#net.isOnline(device.id)), `online ${this.#net.isOnline(device.id)}`),
-      ...(['crashBefore', 'crashAfter'] as const).map((kind: CommitFault) => () => ((this.#server.commitFault = kind), `server ${kind}`)),
-      ...(this.#backing.canHold ? [1, 2].map(() => () => ((this.#server.commitFault = 'hold'), 'server hold')) : []),
-    ]
+  private fault(): void {
+    const device = this.random.pick(this.#devices)
+    const where = { device, net: this.#net, server: this.#server, canHold: this.#backing.canHold }
     this.#faults += 1
-    this.#trace.push(`FAULT ${device.name}: ${random.pick(lines)()}`)
+    this.#trace.push(`FAULT ${device.name}: ${randomFault(where, this.random)}`)
   }
 
   /** No more faults: everybody opens, sends and fetches until nothing moves. */
@@ -225,15 +226,23 @@ class Run {
     this.note(device, 'drain', drained)
     this.note(device, 'pull', pulled)
     const still = 'value' in drained && drained.value.result === 'empty'
-    return still && 'value' in pulled && pulled.value.result === 'up_to_date' && pulled.value.rows === 0 && core.snapshot.sync.unsent === 0
+    return (
+      still &&
+      'value' in pulled &&
+      pulled.value.result === 'up_to_date' &&
+      pulled.value.rows === 0 &&
+      core.snapshot.sync.unsent === 0
+    )
   }
 
   async check(calm: boolean): Promise<RunResult> {
     const devices: DeviceDump[] = []
-    for (const device of this.#devices) devices.push(await this.dump(device))
+    for (const device of this.#devices) devices.push(await dumpOf(device, this.#server, this.#backing.epoch))
     const server = await this.#backing.dump()
     const found = violations({ oracle: this.#oracle, server, devices, seen: this.#server.seen })
-    const stuck: Violation[] = calm ? [] : [{ invariant: 'I12', detail: `not quiet after ${HEALING_ROUNDS} minutes` }]
+    const stuck: Violation[] = calm
+      ? []
+      : [{ invariant: 'I12', detail: `not quiet after ${HEALING_ROUNDS} minutes` }]
     const outcomes: Record<string, number> = {}
     for (const { outcome } of server.log) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     return {
@@ -246,44 +255,24 @@ class Run {
     }
   }
 
-  private async dump(device: SimDevice): Promise<DeviceDump> {
-    const held = new Map<string, { version: number; content: string | null }>()
-    const { core } = device
-    for (const definition of core ? entityDefinitions() : []) {
-      for (const { record, rowVersion, pendingBy } of core!.view.all(definition).rows) {
-        if (rowVersion === null) continue
-        held.set(`${definition.name} ${record.id}`, { version: rowVersion, content: pendingBy === null ? contentOf(record) : null })
-      }
-    }
-    const { rows, scopes } = await this.fromScratch(device)
-    return { name: device.name, id: device.id, outbox: core ? await core.outbox(10_000) : [], held, fromScratch: rows, scopes }
-  }
-
-  private async fromScratch(device: SimDevice) {
-    const rows = new Map<string, { version: number; content: string | null }>()
-    let scopes: { name: string; cursor: string }[] = []
-    for (let page = 0; page < 50; page += 1) {
-      const request = { epoch: this.#backing.epoch, build: 'check', receipt: null, scopes, limit: 5000 }
-      const answer = await this.#server.pullForCheck(device.id, request)
-      for (const { entity, id, rowVersion, data } of answer.scopes.flatMap((one) => one.rows)) {
-        rows.set(`${entity} ${id}`, { version: rowVersion, content: contentOf(data) })
-      }
-      scopes = answer.scopes.flatMap(({ name, cursor }) => (cursor === null ? [] : [{ name, cursor }]))
-      if (!answer.scopes.some(({ more }) => more)) break
-    }
-    return { rows, scopes: scopes.map(({ name }) => name) }
-  }
-
   async close(): Promise<void> {
     for (const device of this.#devices) device.core?.close()
     await this.#backing.close()
   }
 
   private note(device: SimDevice, what: string, done: object): void {
-    const value = 'value' in done ? JSON.stringify(done.value ?? 'done') : 'failed' in done ? `failed: ${said(done.failed)}` : 'CRASHED'
-    this.#trace.push(`${new Date(this.#time.now()).toISOString()} ${device.name}: ${what} -> ${value.slice(0, 160)}`)
+    const value =
+      'value' in done
+        ? JSON.stringify(done.value ?? 'done')
+        : 'failed' in done
+          ? `failed: ${said(done.failed)}`
+          : 'CRASHED'
+    this.#trace.push(
+      `${new Date(this.#time.now()).toISOString()} ${device.name}: ${what} -> ${value.slice(0, 160)}`,
+    )
   }
 }
 
-const said = (error: unknown): string => (error instanceof Error ? `${error.name} ${error.message}` : String(error))
+const said = (error: unknown): string =>
+  error instanceof Error ? `${error.name} ${error.message}` : String(error)
 const simDeviceId = (n: number): string => aDevice(`device ${n + 1}`).record.id

@@ -69,7 +69,12 @@ export class SimDevice {
     this.#crash = crashSignal()
     const storage = this.storage.start(this.#crash.now)
     const { handlers } = this.options
-    this.core = await openDevice({ ports: this.ports(storage, alive), handlers, databaseName: 'sim', passwordIterations: 1 })
+    this.core = await openDevice({
+      ports: this.ports(storage, alive),
+      handlers,
+      databaseName: 'sim',
+      passwordIterations: 1,
+    })
     return this.core
   }
 
@@ -82,7 +87,11 @@ export class SimDevice {
       const key = await core.newPersonKey()
       keys.set(name, key.publicKey)
       const user = { id: houseId(name), username: name, name }
-      const person = { user, grants: [{ role, unit: null }], lastOnlineAt: new Date(this.options.time.now()).toISOString() }
+      const person = {
+        user,
+        grants: [{ role, unit: null }],
+        lastOnlineAt: new Date(this.options.time.now()).toISOString(),
+      }
       await core.addPerson(person, password, key)
     }
     await this.storage.idle()
@@ -139,7 +148,8 @@ export class SimDevice {
 
   private ports(storage: IDBFactory, alive: { readonly yes: boolean }): Ports {
     const { crypto, net } = this.options
-    const living = <A extends unknown[], R>(work: (...given: A) => R) =>
+    const living =
+      <A extends unknown[], R>(work: (...given: A) => R) =>
       (...given: A): R => {
         if (!alive.yes) throw new Error('the browser is gone')
         return work(...given)

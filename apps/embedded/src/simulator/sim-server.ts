@@ -116,8 +116,10 @@ export class SimServer {
       const serverTime = new Date(clock.now()).toISOString()
       return { epoch: backing.epoch, serverTime, confidence: clock.confidence(), minBuild: '0' }
     }
-    if (path === '/api/v1/sync/pull') return this.#pull(deviceId, PullRequest.parse(JSON.parse(body ?? 'null')))
-    if (path === '/api/v1/sync/push') return this.pushed(deviceId, parsePushRequest(JSON.parse(body ?? 'null')))
+    if (path === '/api/v1/sync/pull')
+      return this.#pull(deviceId, PullRequest.parse(JSON.parse(body ?? 'null')))
+    if (path === '/api/v1/sync/push')
+      return this.pushed(deviceId, parsePushRequest(JSON.parse(body ?? 'null')))
     throw new ProblemError('route.not_found')
   }
 
@@ -185,7 +187,9 @@ export class SimServer {
 /** Planted: the first record is passed over as if the device had declared it lost. */
 const withoutFirst = (request: PushRequest): PushRequest => {
   const [first, ...own] = request.own
-  return first && own.length > 0 ? { ...request, own, skipped: [...(request.skipped ?? []), first.origin.seq] } : request
+  return first && own.length > 0
+    ? { ...request, own, skipped: [...(request.skipped ?? []), first.origin.seq] }
+    : request
 }
 
 const json = (status: number, value: unknown): NetAnswer => ({
@@ -197,5 +201,13 @@ const json = (status: number, value: unknown): NetAnswer => ({
 
 function problem({ code, extra }: ProblemError): NetAnswer {
   const status = problemStatus[code as ProblemCode]
-  return json(status, { type: `urn:lentera:problem:${code}`, title: code, status, detail: code, code, requestId: 'r', ...extra })
+  return json(status, {
+    type: `urn:lentera:problem:${code}`,
+    title: code,
+    status,
+    detail: code,
+    code,
+    requestId: 'r',
+    ...extra,
+  })
 }

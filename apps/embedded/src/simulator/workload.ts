@@ -20,7 +20,10 @@ export const POISON_MOTHER = 'Racun'
 
 /** Whether the planted bug of the server's rules hits this command. */
 export const isPoison = ({ args }: Command): boolean => {
-  const { values, demographics } = args as { values?: { pulse: number | null }; demographics?: { motherName: string | null } }
+  const { values, demographics } = args as {
+    values?: { pulse: number | null }
+    demographics?: { motherName: string | null }
+  }
   return values?.pulse === POISON_PULSE || demographics?.motherName === POISON_MOTHER
 }
 
@@ -33,7 +36,11 @@ export interface Deed {
   save(core: DeviceCore): Promise<SavedCommand>
 }
 
-const deed = <D extends CommandDefinition>(definition: D, args: SaveArgs<D>, refs: readonly RowRef[]): Deed => ({
+const deed = <D extends CommandDefinition>(
+  definition: D,
+  args: SaveArgs<D>,
+  refs: readonly RowRef[],
+): Deed => ({
   what: definition.name,
   save: (core) => core.save(definition, args, { refs, unit: 'umum' }),
 })
@@ -80,7 +87,12 @@ const visitRef = (core: DeviceCore, id: string): RowRef => ({
   baseVersion: core.view.get(visits, id)?.rowVersion ?? null,
 })
 
-function arrive(core: DeviceCore, random: SeededRandom, { id: patientId }: PatientDirectoryEntry, now: number): Deed {
+function arrive(
+  core: DeviceCore,
+  random: SeededRandom,
+  { id: patientId }: PatientDirectoryEntry,
+  now: number,
+): Deed {
   const visitId = seededId(random, now)
   const kind = random.chance(0.8) ? ('outpatient' as const) : ('emergency' as const)
   const make = (numbers: NumberSource): ArgsOf<typeof OpenVisit> => ({
@@ -107,7 +119,9 @@ function measure(core: DeviceCore, random: SeededRandom, visit: Visit, now: numb
 }
 
 function answer(core: DeviceCore, random: SeededRandom, { id: patientId }: PatientDirectoryEntry): Deed {
-  const substances = [{ category: 'drug' as const, substance: random.pick(['Amoksisilin', 'Parasetamol']), reaction: null }]
+  const substances = [
+    { category: 'drug' as const, substance: random.pick(['Amoksisilin', 'Parasetamol']), reaction: null },
+  ]
   const args = random.chance(0.5)
     ? { patientId, answer: 'none' as const, substances: [] }
     : { patientId, answer: 'present' as const, substances }
@@ -119,4 +133,5 @@ function openChart(core: DeviceCore, random: SeededRandom, { id: patientId }: Pa
   return deed(OpenChart, { patientId, purpose, screen: 'visit' }, [patientRef(core, patientId)])
 }
 
-const close = (core: DeviceCore, { id: visitId }: Visit): Deed => deed(CloseVisit, { visitId }, [visitRef(core, visitId)])
+const close = (core: DeviceCore, { id: visitId }: Visit): Deed =>
+  deed(CloseVisit, { visitId }, [visitRef(core, visitId)])

@@ -21,6 +21,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script dangerouslySetInnerHTML={{ __html: bootScript }} />
       </head>
       <body>
+        <noscript>
+          <p className="p-4">
+            Lentera memerlukan JavaScript. <a href="/peramban-lama.html">Apa yang bisa dilakukan</a>
+          </p>
+        </noscript>
         <Providers>{children}</Providers>
       </body>
     </html>

@@ -71,7 +71,7 @@ export const deviceUnknown = defineIssue('devices.unknown', 'blocking')
 /** The id belongs to a device already; enrolling again would hand its lane and credential to somebody else. */
 export const deviceAlreadyEnrolled = defineIssue('devices.already_enrolled', 'blocking')
 
-/** Enrols a device, or registers one more person's key on it, or both. */
+/** Enrols a device, registers one more person's key on it, renews its credential, or several of these. */
 export const EnrolDevice = defineCommand(
   'devices.enrol',
   'ask',
@@ -88,6 +88,8 @@ export const EnrolDevice = defineCommand(
       })
       .nullable(),
     person: z.strictObject({ userId: Id, publicKey: PublicKey }).nullable(),
+    /** A new credential for a device that is enrolled already and lost its own. */
+    renewedCredentialHash: z.string().max(100).optional(),
   }),
 )
 

@@ -51,6 +51,25 @@ describe('enrolling a device', () => {
   })
 })
 
+describe('a device that lost its credential', () => {
+  const renew = (device: Parameters<typeof enrolDevice>[0]['device']) =>
+    enrolDevice(
+      { device, people: known<DevicePerson>([]) },
+      aCommand(EnrolDevice, { deviceId: id(902), device: null, person: null, renewedCredentialHash: 'd' }),
+    )
+
+  it('gets a new one and stays what it was', () => {
+    const { writes, issues } = renew(known([enrolled]))
+    expect(issues).toEqual([])
+    expect(writes.map(({ record }) => record)).toEqual([{ ...enrolled, credentialHash: 'd' }])
+  })
+
+  it('gets none once it was revoked', () => {
+    const { writes, issues } = renew(known([{ ...enrolled, revokedAt: '2026-11-10T00:00:00.000Z' }]))
+    expect([writes.length, issues.map((issue) => issue.code)]).toEqual([0, ['devices.unknown']])
+  })
+})
+
 describe('a person on an enrolled device', () => {
   const device = known([enrolled])
 

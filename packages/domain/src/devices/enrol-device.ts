@@ -41,7 +41,9 @@ export function enrolDevice(
   }
   const enrolled: Device[] = args.device
     ? [{ id: args.deviceId, ...args.device, enrolledAt: occurredAt, revokedAt: null }]
-    : []
+    : present && args.renewedCredentialHash
+      ? [{ ...present, credentialHash: args.renewedCredentialHash }]
+      : []
   return {
     ...nothing,
     writes: [...enrolled.map((device) => put(devices, device)), ...personWrites(state, command)],

@@ -1,4 +1,5 @@
 import { Problem } from '@lentera/contracts/kernel/problem'
+import { proveRequest } from '../record/request-proof.js'
 import type { Core } from './core.js'
 import type { NetAnswer } from './ports.js'
 
@@ -17,12 +18,36 @@ export interface AnswerSchema<T> {
 }
 
 /**
- * One request whose answer is believed only when it has the shape of ours. A 200 that does not parse is a
- * captive portal's and counts as no line at all.
+ * One request, and a second one with a signature where the server no longer knows the browser by its cookie:
+ * browsers write cookies late, and a power cut right after enrolment takes them. Only while unlocked; a locked
+ * device waits for somebody to sign in. The answer brings a new cookie.
  */
 export async function exchange<T>(
   core: Core,
   request: { method: 'GET' | 'POST'; path: string; body?: unknown; timeoutMs: number },
+  schema: AnswerSchema<T>,
+): Promise<Exchange<T>> {
+  const answer = await ask(core, request, schema)
+  if (answer.kind !== 'problem' || answer.problem.code !== 'auth.required') return answer
+  const proof = await proofOf(core)
+  if (proof === null) return answer
+  core.note('cookie.lost')
+  return ask(core, { ...request, proof }, schema)
+}
+
+async function proofOf({ ports, device, unlocked, offset }: Core): Promise<string | null> {
+  if (!device || !unlocked) return null
+  const claim = { deviceId: device.id, userId: unlocked.person.user.id, at: offset.now() }
+  return proveRequest(ports.crypto, unlocked.signingKey, claim)
+}
+
+/**
+ * One request whose answer is believed only when it has the shape of ours. A 200 that does not parse is a
+ * captive portal's and counts as no line at all.
+ */
+async function ask<T>(
+  core: Core,
+  request: { method: 'GET' | 'POST'; path: string; body?: unknown; proof?: string; timeoutMs: number },
   schema: AnswerSchema<T>,
 ): Promise<Exchange<T>> {
   const { net, clock } = core.ports

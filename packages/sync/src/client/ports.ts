@@ -16,6 +16,8 @@ export interface NetRequest {
   readonly path: string
   /** JSON text; the port compresses it where the platform can. */
   readonly body?: string
+  /** Value of the header `lentera-device`: a signature in place of the device's cookie. */
+  readonly proof?: string
   readonly signal?: AbortSignal
   readonly timeoutMs: number
 }

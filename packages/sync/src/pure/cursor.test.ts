@@ -13,7 +13,12 @@ describe('a cursor', () => {
   })
 
   it('is never longer than the contract allows', () => {
-    const longest = { epoch: 'f'.repeat(36), xid: '18446744073709551615', seq: '9223372036854775807', after: 'f'.repeat(36) }
+    const longest = {
+      epoch: 'f'.repeat(36),
+      xid: '18446744073709551615',
+      seq: '9223372036854775807',
+      after: 'f'.repeat(36),
+    }
     expect(encodeCursor(longest).length).toBeLessThanOrEqual(200)
   })
 

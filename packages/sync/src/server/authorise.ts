@@ -34,7 +34,13 @@ const granted: Authorisation = { issues: [], quarantine: false }
  * Judges permission as of the corrected time of the act. A suspect time proves nothing, so such an act is
  * judged as of now.
  */
-export function authorise(act: Act, rows: AuthorRows, occurredAt: Instant, suspect: boolean, now: Instant): Authorisation {
+export function authorise(
+  act: Act,
+  rows: AuthorRows,
+  occurredAt: Instant,
+  suspect: boolean,
+  now: Instant,
+): Authorisation {
   const { command, handler, signedBy } = act
   if (signedBy.userId === null) return ownRole(act, rows, now)
 
@@ -48,7 +54,9 @@ export function authorise(act: Act, rows: AuthorRows, occurredAt: Instant, suspe
   const gone = !user.active || signedBy.revokedAt !== null || !grants.some((grant) => holds(grant, now))
   if (gone && suspect) return { issues: [issueOf(authorRevoked)], quarantine: true }
   const issues: Issue[] = gone ? [issueOf(authorRevoked)] : []
-  const may = atAct.some(({ role, unit }) => handler.roles.includes(role) && (unit === null || unit === command.unit))
+  const may = atAct.some(
+    ({ role, unit }) => handler.roles.includes(role) && (unit === null || unit === command.unit),
+  )
   if (!may) issues.push(issueOf(roleMissing))
   return { issues, quarantine: false }
 }
@@ -66,6 +74,7 @@ function ownRole({ command, handler }: Act, rows: AuthorRows, now: Instant): Aut
     return { issues: [issueOf(authorRevoked)], quarantine: true }
   }
   const role = roleOfKind[device.kind]
-  return role && handler.roles.includes(role) ? granted : { issues: [issueOf(roleMissing)], quarantine: false }
+  return role && handler.roles.includes(role)
+    ? granted
+    : { issues: [issueOf(roleMissing)], quarantine: false }
 }
-

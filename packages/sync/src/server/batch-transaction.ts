@@ -71,7 +71,9 @@ async function judgeBatch(tx: StoreTransaction, batch: Batch): Promise<BatchResu
   const seenRows = await presentRows(tx, [...lane.seen.values()])
   const written =
     judged.length > 0 || moved
-      ? await tx.write(collect(judged, rows, batch, moved ? { deviceId: batch.deviceId, seq: lane.lastSeq } : null))
+      ? await tx.write(
+          collect(judged, rows, batch, moved ? { deviceId: batch.deviceId, seq: lane.lastSeq } : null),
+        )
       : []
   return {
     lastSeq: lane.lastSeq,
@@ -82,11 +84,15 @@ async function judgeBatch(tx: StoreTransaction, batch: Batch): Promise<BatchResu
   }
 }
 
-const travels = (entity: string): boolean => entityDefinitions().some(({ name, aggregateOf }) => name === entity && aggregateOf !== null)
+const travels = (entity: string): boolean =>
+  entityDefinitions().some(({ name, aggregateOf }) => name === entity && aggregateOf !== null)
 
 /** Everything the rules of the batch declared, in one go. */
 async function load(tx: StoreTransaction, acts: readonly Act[]): Promise<UnitOfWork> {
-  const declared = acts.flatMap((act) => [...authorReads(act), ...Object.values(act.handler.reads(act.command))])
+  const declared = acts.flatMap((act) => [
+    ...authorReads(act),
+    ...Object.values(act.handler.reads(act.command)),
+  ])
   const reads = [...new Map(declared.map((read) => [readName(read), read])).values()]
   const entities = new Set(entityDefinitions().map(({ name }) => name))
   const refs = acts.flatMap((act) => act.refs).filter(({ entity }) => entities.has(entity))

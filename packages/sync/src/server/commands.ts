@@ -5,7 +5,8 @@ import { createJudge } from './judge-arrivals.js'
 import type { JudgeOptions } from './ports.js'
 
 /** A record that is complete, or at least says which command it claims to be. */
-export type ServiceRecord = CommandRecord | ({ readonly fmt: number; readonly id: Id } & Record<string, unknown>)
+export type ServiceRecord =
+  CommandRecord | ({ readonly fmt: number; readonly id: Id } & Record<string, unknown>)
 
 export type Commands = (deviceId: Id, record: ServiceRecord) => Promise<CommandOutcome>
 

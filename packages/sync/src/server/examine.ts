@@ -35,7 +35,11 @@ const signerOf = (record: CommandRecord): Signer => ({
  * Opens, hashes, verifies and parses what arrived, before any transaction is open. Never turns a record away:
  * what is not understood comes back as a quarantine with its payload.
  */
-export async function examine(options: ExamineOptions, deviceId: Id, arrivals: readonly Arrival[]): Promise<Examined[]> {
+export async function examine(
+  options: ExamineOptions,
+  deviceId: Id,
+  arrivals: readonly Arrival[],
+): Promise<Examined[]> {
   const opened = await Promise.all(arrivals.map((arrival) => open(options, arrival)))
   const keysOf = await options.keys.of(opened.flatMap(({ record }) => (record ? [signerOf(record)] : [])))
   return Promise.all(
@@ -88,13 +92,22 @@ async function open({ opener }: ExamineOptions, arrival: Arrival): Promise<Opene
   return { arrival, record, raw }
 }
 
-async function unreadable(options: ExamineOptions, place: Place, arrival: Arrival, raw: unknown): Promise<Examined> {
+async function unreadable(
+  options: ExamineOptions,
+  place: Place,
+  arrival: Arrival,
+  raw: unknown,
+): Promise<Examined> {
   const payload = utf8(JSON.stringify(raw))
   const digest = new Uint8Array(await options.crypto.subtle.digest('SHA-256', payload))
-  const said = 'sealed' in arrival.record ? arrival.record.sealed.hdr : (arrival.record.opened as Record<string, unknown>)
+  const said =
+    'sealed' in arrival.record
+      ? arrival.record.sealed.hdr
+      : (arrival.record.opened as Record<string, unknown>)
   return {
     ...place,
-    name: typeof said['name'] === 'string' ? said['name'].replace(/[^a-zA-Z.]/g, '?').slice(0, 60) : 'unknown',
+    name:
+      typeof said['name'] === 'string' ? said['name'].replace(/[^a-zA-Z.]/g, '?').slice(0, 60) : 'unknown',
     v: 0,
     hash: toBase64Url(digest),
     sig: '',
@@ -116,7 +129,8 @@ async function actOf(
   record: CommandRecord,
   keys: readonly RegisteredKey[],
 ): Promise<Examined['act']> {
-  if ((await hashOf(options.crypto, record).catch(() => null)) !== record.hash) return quarantine(contentAltered)
+  if ((await hashOf(options.crypto, record).catch(() => null)) !== record.hash)
+    return quarantine(contentAltered)
   if (keys.length === 0) return quarantine(keyUnknown)
   const signedBy = await verifiedBy(options, record, keys)
   if (!signedBy) return quarantine(signatureInvalid)

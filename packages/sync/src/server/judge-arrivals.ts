@@ -23,7 +23,11 @@ export interface JudgedArrivals {
   readonly outcomes: readonly CommandOutcome[]
 }
 
-export type JudgeArrivals = (deviceId: Id, arrivals: readonly Arrival[], skipped?: readonly number[]) => Promise<JudgedArrivals>
+export type JudgeArrivals = (
+  deviceId: Id,
+  arrivals: readonly Arrival[],
+  skipped?: readonly number[],
+) => Promise<JudgedArrivals>
 
 /**
  * The one write path: whatever arrives by whichever road is judged and written here.
@@ -32,7 +36,9 @@ export type JudgeArrivals = (deviceId: Id, arrivals: readonly Arrival[], skipped
 export function createJudge(options: JudgeOptions): JudgeArrivals {
   const { store, clock, crypto } = options
   const keys = new VerifyingKeys(store, crypto)
-  const handlers = new Map(options.handlers.map((handler) => [`${handler.command.name}@${handler.command.v}`, handler]))
+  const handlers = new Map(
+    options.handlers.map((handler) => [`${handler.command.name}@${handler.command.v}`, handler]),
+  )
   const handlerOf = (name: string, v: number) => handlers.get(`${name}@${v}`)
 
   /** One transaction, tried again where trying again is all it needs. */
@@ -79,7 +85,10 @@ export function createJudge(options: JudgeOptions): JudgeArrivals {
           return alone(batch)
         },
       )
-      return { lastSeq: Math.max(...results.map(({ lastSeq }) => lastSeq)), outcomes: answer(records, results) }
+      return {
+        lastSeq: Math.max(...results.map(({ lastSeq }) => lastSeq)),
+        outcomes: answer(records, results),
+      }
     } catch (error) {
       if (error instanceof StoreUnavailable) throw new ProblemError('server.busy', { retryAfterS: 5 })
       throw error
@@ -97,16 +106,24 @@ function answer(records: readonly Examined[], results: readonly BatchResult[]): 
     for (const one of result.judged) judged.set(one.examined.id, outcomeOfJudged(one, result))
     for (const entry of result.seen.values()) judged.set(entry.id, outcomeOfEntry(entry, result))
   }
-  return records.map((examined) => ({ ...judged.get(examined.id)!, seq: examined.lane === 'own' ? examined.origin.seq : null }))
+  return records.map((examined) => ({
+    ...judged.get(examined.id)!,
+    seq: examined.lane === 'own' ? examined.origin.seq : null,
+  }))
 }
 
 const rowsOf = (refs: readonly { entity: string; id: Id }[], { rows }: BatchResult): Row[] =>
   refs.flatMap(({ entity, id }) => rows.get(rowName(entity, id)) ?? [])
 
-const review = (id: Id, outcome: CommandOutcome['outcome']) => (outcome === 'applied' ? {} : { reviewItemId: reviewIdOf(id) })
-const merged = (fields: readonly string[] | undefined) => (fields && fields.length > 0 ? { merged: [...fields] } : {})
+const review = (id: Id, outcome: CommandOutcome['outcome']) =>
+  outcome === 'applied' ? {} : { reviewItemId: reviewIdOf(id) }
+const merged = (fields: readonly string[] | undefined) =>
+  fields && fields.length > 0 ? { merged: [...fields] } : {}
 
-const outcomeOfJudged = ({ examined, outcome, issues, decision }: Judged, result: BatchResult): CommandOutcome => ({
+const outcomeOfJudged = (
+  { examined, outcome, issues, decision }: Judged,
+  result: BatchResult,
+): CommandOutcome => ({
   id: examined.id,
   seq: null,
   outcome,

@@ -66,7 +66,10 @@ export function judge(examined: Examined, context: JudgeContext): Judged {
 
 function stateOf(reads: Record<string, Read>, { rows, now }: JudgeContext): Record<string, Known<never>> {
   return Object.fromEntries(
-    Object.entries(reads).map(([name, read]) => [name, { rows: rows.records(read) as never[], complete: true, asOf: now }]),
+    Object.entries(reads).map(([name, read]) => [
+      name,
+      { rows: rows.records(read) as never[], complete: true, asOf: now },
+    ]),
   )
 }
 
@@ -80,7 +83,8 @@ function blockedBy({ definition, deps, refs }: Act, { outcomes, rows }: JudgeCon
     if (!outcome) return issueOf(waitingForParent, { dependency: dep })
     if (definition.kind === 'fact') continue
     if (outcome === 'refused') return issueOf(dependencyRefused, { dependency: dep })
-    if (outcome === 'blocked' || outcome === 'quarantined') return issueOf(waitingForParent, { dependency: dep })
+    if (outcome === 'blocked' || outcome === 'quarantined')
+      return issueOf(waitingForParent, { dependency: dep })
   }
   const missing = refs.find(({ entity, id }) => !rows.exists(entity, id))
   return missing ? issueOf(waitingForParent, { row: missing.id }) : null

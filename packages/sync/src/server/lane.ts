@@ -32,7 +32,8 @@ export function checkLane(
     if (hash !== undefined && hash !== examined.hash && examined.readable && isReadable(entry ?? twin)) {
       throw new ProblemError('command.hash_mismatch', { index: examined.index })
     }
-    if (examined.lane === 'own') lastSeq = step(examined, entry !== undefined || twin !== undefined, lastSeq, skipped)
+    if (examined.lane === 'own')
+      lastSeq = step(examined, entry !== undefined || twin !== undefined, lastSeq, skipped)
     if (entry) seen.set(examined, entry)
     else if (!twin) fresh.push(examined)
     ids.set(examined.id, examined)

@@ -27,12 +27,24 @@ describe('reading a push body', () => {
 
   it('names the record whose envelope cannot be read, own before carried', () => {
     const bad = { ...record, origin: { deviceId: id } }
-    expect(problem({ ...envelope, own: [record, bad], carried: [] })).toEqual({ code: 'command.malformed', index: 1 })
-    expect(problem({ ...envelope, own: [record], carried: [record, 7] })).toEqual({ code: 'command.malformed', index: 2 })
+    expect(problem({ ...envelope, own: [record, bad], carried: [] })).toEqual({
+      code: 'command.malformed',
+      index: 1,
+    })
+    expect(problem({ ...envelope, own: [record], carried: [record, 7] })).toEqual({
+      code: 'command.malformed',
+      index: 2,
+    })
   })
 
   it('turns away what is no push at all', () => {
-    const bodies = [null, 'x', [], { ...envelope, own: [] }, { ...envelope, own: Array(101).fill(record), carried: [] }]
+    const bodies = [
+      null,
+      'x',
+      [],
+      { ...envelope, own: [] },
+      { ...envelope, own: Array(101).fill(record), carried: [] },
+    ]
     for (const body of [...bodies, { ...envelope, deviceId: 'x', own: [], carried: [] }]) {
       expect(problem(body)).toEqual({ code: 'body.malformed' })
     }

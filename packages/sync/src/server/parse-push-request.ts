@@ -22,5 +22,9 @@ export function parsePushRequest(json: unknown): PushRequest {
     if (!parsed.success) throw new ProblemError('command.malformed', { index })
     return parsed.data
   })
-  return { ...envelope.data, own: records.slice(0, ownRecords.length), carried: records.slice(ownRecords.length) }
+  return {
+    ...envelope.data,
+    own: records.slice(0, ownRecords.length),
+    carried: records.slice(ownRecords.length),
+  }
 }

@@ -65,7 +65,11 @@ async function firstLoad(
 }
 
 /** Changes below the horizon, and who joined or left. */
-async function fromLog({ name }: ScopeQuestion, context: PullContext, from: LogPosition): Promise<ScopeAnswer> {
+async function fromLog(
+  { name }: ScopeQuestion,
+  context: PullContext,
+  from: LogPosition,
+): Promise<ScopeAnswer> {
   const { tx, epoch, horizon, budget } = context
   const cursorAt = (position: LogPosition) => encodeCursor({ epoch, ...position, after: null })
   const unchanged = { name, cursor: cursorAt(from), enter: [], leave: [], rows: [] }
@@ -111,7 +115,11 @@ async function changesUpTo(
 const nameOf = (entity: string, id: Id): string => `${entity} ${id}`
 
 /** Several changes of one row collapse to what it is now; a row that is gone becomes a tombstone. */
-async function presentState(tx: SnapshotTransaction, entries: readonly ChangeEntry[], enter: readonly Aggregate[]) {
+async function presentState(
+  tx: SnapshotTransaction,
+  entries: readonly ChangeEntry[],
+  enter: readonly Aggregate[],
+) {
   const whole = new Set(enter.map(({ aggregate, aggregateId }) => nameOf(aggregate, aggregateId)))
   const newest = new Map<string, ChangeEntry>()
   for (const entry of entries) {

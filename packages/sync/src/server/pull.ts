@@ -84,7 +84,8 @@ async function answerAll(
 ): Promise<ScopeAnswer[]> {
   const answers: ScopeAnswer[] = []
   let budget = limit
-  const ask = (question: ScopeQuestion, rows: number) => pullScope(question, { tx, epoch, horizon, budget: rows })
+  const ask = (question: ScopeQuestion, rows: number) =>
+    pullScope(question, { tx, epoch, horizon, budget: rows })
   for (let at = 0; at < questions.length; at += ASKED_TOGETHER) {
     const some = questions.slice(at, at + ASKED_TOGETHER)
     const found = await Promise.all(some.map((question) => ask(question, budget)))
@@ -99,4 +100,11 @@ async function answerAll(
   return answers
 }
 
-const dropped = (name: string): ScopeAnswer => ({ name, cursor: null, more: false, enter: [], leave: [], rows: [] })
+const dropped = (name: string): ScopeAnswer => ({
+  name,
+  cursor: null,
+  more: false,
+  enter: [],
+  leave: [],
+  rows: [],
+})

@@ -10,7 +10,8 @@ const algorithm = { name: 'HMAC', hash: 'SHA-256' }
  */
 export function createReceipts(crypto: CryptoPort, key: Bytes): Receipts {
   let imported: Promise<CryptoKey> | undefined
-  const hmacKey = () => (imported ??= crypto.subtle.importKey('raw', key, algorithm, false, ['sign', 'verify']))
+  const hmacKey = () =>
+    (imported ??= crypto.subtle.importKey('raw', key, algorithm, false, ['sign', 'verify']))
   return {
     async issue({ deviceId, lastSeq, xid, epoch }) {
       const facts = utf8([deviceId, lastSeq, xid, epoch].join(' '))

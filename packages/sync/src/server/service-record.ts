@@ -20,7 +20,14 @@ export interface SelfSigning {
 export async function serviceRecord<D extends CommandDefinition>(
   crypto: CryptoPort,
   self: SelfSigning,
-  command: { definition: D; args: ArgsOf<D>; id: Id; unit?: string; refs?: readonly RowRef[]; deps?: readonly Id[] },
+  command: {
+    definition: D
+    args: ArgsOf<D>
+    id: Id
+    unit?: string
+    refs?: readonly RowRef[]
+    deps?: readonly Id[]
+  },
   now: number,
 ): Promise<CommandRecord> {
   return signRecord(crypto, self.privateKey, {

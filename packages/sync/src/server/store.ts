@@ -136,7 +136,11 @@ export interface SnapshotTransaction {
   /** The pulling device and what its scopes are derived from; null: unknown or revoked. */
   device(deviceId: Id): Promise<DeviceScopeFacts | null>
   /** Members that joined or left with `from <= xid < horizon`; one who left and is member again counts as joined. */
-  membershipChanges(scope: string, fromXid: string, horizon: string): Promise<{ enter: Aggregate[]; leave: Aggregate[] }>
+  membershipChanges(
+    scope: string,
+    fromXid: string,
+    horizon: string,
+  ): Promise<{ enter: Aggregate[]; leave: Aggregate[] }>
   /** Change log of the scope's members, `> after` and `xid < horizon`, in order, at most `limit` (whole xids only, unless one xid alone is larger). */
   changes(source: ScopeSource, after: LogPosition, horizon: string, limit: number): Promise<ChangeEntry[]>
   /** Present state of single rows; a row that is gone is left out. */

@@ -34,7 +34,10 @@ export class UnitOfWork {
     const loaded = this.#loaded.get(readName(read))
     if (!loaded) throw new Error(`read was not loaded: ${read.entity} by ${read.index}`)
     const written = this.#written.get(read.entity)
-    const keyOf = read.index === 'id' ? (record: EntityRecord) => record.id : entityNamed(read.entity).indexes[read.index]!
+    const keyOf =
+      read.index === 'id'
+        ? (record: EntityRecord) => record.id
+        : entityNamed(read.entity).indexes[read.index]!
     const overlaid = [...(written?.values() ?? [])].filter((record) => keyOf(record) === read.key)
     const rows = [...loaded.filter(({ id }) => !written?.has(id)), ...overlaid]
     return rows.sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly R[]
@@ -56,7 +59,9 @@ export class UnitOfWork {
 
   /** Final states, at most one per row, in the order of the first write. */
   writes(): Write[] {
-    return [...this.#written].flatMap(([entity, rows]) => [...rows.values()].map((record) => ({ entity, record })))
+    return [...this.#written].flatMap(([entity, rows]) =>
+      [...rows.values()].map((record) => ({ entity, record })),
+    )
   }
 
   /** Which rows each command wrote. */

@@ -20,7 +20,10 @@ export function collect(
 ): WriteSet {
   return {
     rows: rows.writes(),
-    members: [...judged.flatMap(({ decision }) => decision?.members ?? []), ...judged.flatMap(reviewMembership)],
+    members: [
+      ...judged.flatMap(({ decision }) => decision?.members ?? []),
+      ...judged.flatMap(reviewMembership),
+    ],
     log: judged.map((one) => logRow(one, batch)),
     wrote: rows.wrote(),
     payloads: judged.map(({ examined }) => ({ id: examined.id, bytes: examined.payload })),

@@ -76,6 +76,10 @@ describe('what lies on the disk', () => {
     const core = await browser.ready()
     await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
     expect((await browser.open()).snapshot.loss).toBeNull()
+    const { deviceId } = JSON.parse(browser.witness.read()!) as { deviceId: string }
+    browser.witness.write(JSON.stringify({ deviceId, maxSeq: 5 }))
+    expect((await browser.open()).snapshot.loss).toEqual({ lastSeqSeen: 5, found: 1 })
+    browser.witness.write(JSON.stringify({ deviceId, maxSeq: 1 }))
     browser.storage = new IDBFactory()
     const empty = await browser.open()
     expect(empty.snapshot).toMatchObject({ device: null, loss: { lastSeqSeen: 1, found: 0 } })

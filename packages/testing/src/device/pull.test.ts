@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Row } from '@lentera/contracts/kernel/entity'
-import { patients } from '@lentera/contracts/patients/patient'
+import { patientDirectory, patients } from '@lentera/contracts/patients/patient'
 import type { PullAnswer, PullRequest, ScopeAnswer } from '@lentera/contracts/sync/pull'
 import { visits } from '@lentera/contracts/visits/visit'
 import type { DeviceCore } from '@lentera/sync/client/api'
@@ -195,6 +195,7 @@ describe('an aggregate that leaves', () => {
     await core.pull()
     const check = async (one: DeviceCore) => {
       expect(names(one)).toEqual(['Rina dari cadangan'])
+      expect(one.view.all(patientDirectory).rows.map(({ record }) => record.id)).toEqual([rina])
       const stored = await readAll(browser.storage)
       expect(stored['scope_state']!.map(({ key }) => key)).toEqual([DAY, 'dir'])
     }
@@ -216,6 +217,34 @@ describe('fetching beside other tabs and crashes', () => {
     await second.refresh()
     expect([names(core), names(second)]).toEqual([['Rina'], ['Rina']])
     expect(names(await reopened(browser, core))).toEqual(['Rina'])
+  })
+
+  it('throws a page away that another tab overtook while it was being encrypted', async () => {
+    const yosef = houseId('yosef')
+    const { browser, core } = await scripted(
+      [page(DAY, { cursor: 'slow', rows: [row(rina, 1, 'Rina')] })],
+      [page(DAY, { cursor: 'fast', rows: [row(yosef, 1, 'Yosef')] })],
+      [page(DAY, { cursor: 'next', rows: [row(rina, 1, 'Rina')] })],
+    )
+    let overtake: (() => Promise<unknown>) | null = null
+    const { subtle, randomBytes } = browser.house.crypto
+    const encrypt: SubtleCrypto['encrypt'] = async (...args) => {
+      const first = overtake
+      overtake = null
+      await first?.()
+      return subtle.encrypt(...args)
+    }
+    const slow = new Proxy(subtle, {
+      get: (target, name) =>
+        name === 'encrypt' ? encrypt : (Reflect.get(target, name) as () => unknown).bind(target),
+    })
+    const second = await browser.open({ locks: new FakeLocks(), crypto: { subtle: slow, randomBytes } })
+    await second.adoptKeys(core.keysForTab()!)
+    overtake = () => core.pull()
+    await second.pull()
+    expect(pulls(browser).map(({ scopes }) => scopes[0]?.cursor)).toEqual([undefined, undefined, 'fast'])
+    expect(names(second).sort()).toEqual(['Rina', 'Yosef'])
+    expect(names(await reopened(browser, core)).sort()).toEqual(['Rina', 'Yosef'])
   })
 
   it('goes on from its last stored page wherever it is cut', async () => {

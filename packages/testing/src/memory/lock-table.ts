@@ -62,7 +62,7 @@ export class LockTable {
   }
 
   private wouldCycle(owner: object, holder: object): boolean {
-    for (let at: object | undefined = holder; at; ) {
+    for (let at: object | undefined = holder; at;) {
       if (at === owner) return true
       const name: string | undefined = this.#waitsFor.get(at)
       at = name === undefined ? undefined : this.#locks.get(name)?.holder

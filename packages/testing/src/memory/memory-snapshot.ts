@@ -3,13 +3,21 @@ import type { AccessLogEntry } from '@lentera/contracts/charting/open-chart'
 import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
-import type { ChangeEntry, DeviceScopeFacts, LogPosition, ScopeSource, SnapshotTransaction } from '@lentera/sync/server/store'
+import type {
+  ChangeEntry,
+  DeviceScopeFacts,
+  LogPosition,
+  ScopeSource,
+  SnapshotTransaction,
+} from '@lentera/sync/server/store'
 import { type History, type MemberRow, isMember } from './history.js'
 
 const NINETY_DAYS_MS = 90 * 86_400_000
 const nameOf = ({ aggregate, aggregateId }: Aggregate): string => `${aggregate} ${aggregateId}`
 const aggregateOf = ({ aggregate, aggregateId }: Aggregate): Aggregate => ({ aggregate, aggregateId })
-const unique = (list: readonly Aggregate[]): Aggregate[] => [...new Map(list.map((one) => [nameOf(one), aggregateOf(one)])).values()]
+const unique = (list: readonly Aggregate[]): Aggregate[] => [
+  ...new Map(list.map((one) => [nameOf(one), aggregateOf(one)])).values(),
+]
 
 /** REPEATABLE READ over {@link History}: sees the commits there were when it began, and no later one. */
 export class MemorySnapshot implements SnapshotTransaction {
@@ -31,7 +39,9 @@ export class MemorySnapshot implements SnapshotTransaction {
   async device(deviceId: Id): Promise<DeviceScopeFacts | null> {
     const device = this.recordsOf<Device>('devices').find(({ id }) => id === deviceId)
     if (!device || device.revokedAt !== null) return null
-    const people = this.recordsOf<DevicePerson>('device_people').filter((one) => one.deviceId === deviceId && !one.revokedAt)
+    const people = this.recordsOf<DevicePerson>('device_people').filter(
+      (one) => one.deviceId === deviceId && !one.revokedAt,
+    )
     const since = this.now - NINETY_DAYS_MS
     const opened = this.recordsOf<AccessLogEntry>('access_log')
       .filter((one) => one.deviceId === deviceId && Date.parse(one.at) >= since)
@@ -44,7 +54,11 @@ export class MemorySnapshot implements SnapshotTransaction {
     }
   }
 
-  async membershipChanges(scope: string, fromXid: string, horizon: string): Promise<{ enter: Aggregate[]; leave: Aggregate[] }> {
+  async membershipChanges(
+    scope: string,
+    fromXid: string,
+    horizon: string,
+  ): Promise<{ enter: Aggregate[]; leave: Aggregate[] }> {
     const [from, below] = [BigInt(fromXid), BigInt(horizon)]
     const within = (xid: bigint | null) => xid !== null && xid >= from && xid < below
     const present = new Set(this.history.membersOf(scope, this.#asOf).map(nameOf))
@@ -56,11 +70,21 @@ export class MemorySnapshot implements SnapshotTransaction {
     }
   }
 
-  async changes(source: ScopeSource, after: LogPosition, horizon: string, limit: number): Promise<ChangeEntry[]> {
+  async changes(
+    source: ScopeSource,
+    after: LogPosition,
+    horizon: string,
+    limit: number,
+  ): Promise<ChangeEntry[]> {
     const [xid, seq, below] = [BigInt(after.xid), BigInt(after.seq), BigInt(horizon)]
     const included = this.included(source)
     const entries = this.history.changes
-      .filter((one) => one.commit <= this.#asOf && one.xid < below && (one.xid > xid || (one.xid === xid && one.seq > seq)))
+      .filter(
+        (one) =>
+          one.commit <= this.#asOf &&
+          one.xid < below &&
+          (one.xid > xid || (one.xid === xid && one.seq > seq)),
+      )
       .filter(included)
       .sort((a, b) => (a.xid === b.xid ? (a.seq < b.seq ? -1 : 1) : a.xid < b.xid ? -1 : 1))
     return cutAtXid(entries, limit).map((one) => ({
@@ -99,7 +123,9 @@ export class MemorySnapshot implements SnapshotTransaction {
   }
 
   private travelling(): Row[] {
-    return entityDefinitions().flatMap(({ name, aggregateOf: travels }) => (travels ? this.history.rows(name, this.#asOf) : []))
+    return entityDefinitions().flatMap(({ name, aggregateOf: travels }) =>
+      travels ? this.history.rows(name, this.#asOf) : [],
+    )
   }
 
   private recordsOf<R>(entity: string): R[] {

@@ -68,14 +68,22 @@ export class MemoryTransaction implements StoreTransaction {
   }
 
   async lastActAt(deviceId: Id): Promise<Instant | null> {
-    const own = this.history.log.filter((entry) => entry.deviceId === deviceId && entry.via === null && entry.seq !== null)
-    return own.reduce<LogEntry | null>((newest, one) => (newest && newest.seq! > one.seq! ? newest : one), null)?.occurredAt ?? null
+    const own = this.history.log.filter(
+      (entry) => entry.deviceId === deviceId && entry.via === null && entry.seq !== null,
+    )
+    return (
+      own.reduce<LogEntry | null>((newest, one) => (newest && newest.seq! > one.seq! ? newest : one), null)
+        ?.occurredAt ?? null
+    )
   }
 
   async write(set: WriteSet): Promise<Row[]> {
     this.assignXid()
     if (!this.twinsInLog) await this.checkLog(set)
-    const records = [...set.rows, ...set.reviews.map(({ item }) => ({ entity: 'review_items', record: item as EntityRecord }))]
+    const records = [
+      ...set.rows,
+      ...set.reviews.map(({ item }) => ({ entity: 'review_items', record: item as EntityRecord })),
+    ]
     for (const name of records.map(({ entity, record }) => `row ${entity} ${record.id}`).sort()) {
       await this.locks.acquire(this, name)
     }
@@ -83,7 +91,10 @@ export class MemoryTransaction implements StoreTransaction {
     const versions = new Map(rows.map((row) => [`${row.entity} ${row.id}`, row.rowVersion]))
     const entries = set.log.map((entry): LogEntry => ({
       ...entry,
-      result: (set.wrote.get(entry.id) ?? []).map((ref) => ({ ...ref, rowVersion: versions.get(`${ref.entity} ${ref.id}`)! })),
+      result: (set.wrote.get(entry.id) ?? []).map((ref) => ({
+        ...ref,
+        rowVersion: versions.get(`${ref.entity} ${ref.id}`)!,
+      })),
     }))
     this.#sets.push({ ...set, entries })
     return rows.slice(0, set.rows.length).filter((row) => entityNamed(row.entity).aggregateOf !== null)
@@ -122,8 +133,10 @@ export class MemoryTransaction implements StoreTransaction {
     for (const entry of log) {
       const taken = this.history.logById.has(entry.id)
       const lane = entry.via === null && entry.seq !== null
-      const sameSeq = (one: LogEntry) => one.via === null && one.deviceId === entry.deviceId && one.seq === entry.seq
-      if (taken || (lane && this.history.log.some(sameSeq))) throw new StoreConflict(`log row exists: ${entry.id}`)
+      const sameSeq = (one: LogEntry) =>
+        one.via === null && one.deviceId === entry.deviceId && one.seq === entry.seq
+      if (taken || (lane && this.history.log.some(sameSeq)))
+        throw new StoreConflict(`log row exists: ${entry.id}`)
     }
   }
 
@@ -139,10 +152,22 @@ export class MemoryTransaction implements StoreTransaction {
   private commitMember({ scope, aggregate, aggregateId, member }: Membership, commit: number): void {
     const { members } = this.history
     const open = members.find(
-      (one) => one.scope === scope && one.aggregate === aggregate && one.aggregateId === aggregateId && one.until === null,
+      (one) =>
+        one.scope === scope &&
+        one.aggregate === aggregate &&
+        one.aggregateId === aggregateId &&
+        one.until === null,
     )
     if (member && !open) {
-      members.push({ scope, aggregate, aggregateId, since: this.#xid!, sinceCommit: commit, until: null, untilCommit: 0 })
+      members.push({
+        scope,
+        aggregate,
+        aggregateId,
+        since: this.#xid!,
+        sinceCommit: commit,
+        until: null,
+        untilCommit: 0,
+      })
     }
     if (!member && open) Object.assign(open, { until: this.#xid, untilCommit: commit })
   }

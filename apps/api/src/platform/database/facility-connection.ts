@@ -37,6 +37,7 @@ export class FacilityConnection {
   ) {
     // The id goes into SQL text, where no parameter may stand.
     if (!/^[0-9a-f-]{36}$/.test(facilityId)) throw new Error('facility id is not a UUID')
+    if (!pool.listeners('connect').includes(keepQuiet)) pool.on('connect', keepQuiet)
   }
 
   /**
@@ -69,21 +70,31 @@ export class FacilityConnection {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw storeError(error)
     })
+    // Connections that were there before this object.
+    keepQuiet(client)
     let broken: Error | undefined
-    // A connection that dies also says so as an event, and an event nobody listens to ends the process.
-    const onError = (error: Error) => (broken = error)
-    client.on('error', onError)
     try {
       return await work(client)
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken ??= failure))
+      await client.query('rollback').catch((failure: Error) => (broken = failure))
       throw storeError(error)
     } finally {
-      client.off('error', onError)
-      // A connection that broke, or cannot roll back, is thrown away.
+      // A connection that cannot roll back is thrown away.
       client.release(broken)
     }
   }
+}
+
+const quiet = new WeakSet<PoolClient>()
+
+/**
+ * A connection that dies says so to whoever waits for an answer, and once more as an event, perhaps after it
+ * was given back; an event that nobody listens to would end the process.
+ */
+function keepQuiet(client: PoolClient): void {
+  if (quiet.has(client)) return
+  quiet.add(client)
+  client.on('error', () => undefined)
 }
 
 const statementsOf = (client: PoolClient, begun: Promise<unknown>): Db => ({

@@ -80,6 +80,12 @@ describe('access', () => {
 })
 
 describe('another spelling of an address', () => {
+  it('has no HEAD, because the one of the stream would never end', async () => {
+    const headers = { cookie: `lentera_device=${device.cookies.get('lentera_device')}` }
+    const { status } = await fetch(`${server.url}/api/v1/sync/events`, { method: 'HEAD', headers })
+    expect(status).toBe(404)
+  })
+
   it.each([
     '/api/v1/sync/pull/',
     '/api/v1/sync//pull',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
-import { handle } from '@lentera/contracts/kernel/rule'
+import type { Handler } from '@lentera/contracts/kernel/rule'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { handlers } from '@lentera/domain/registry'
@@ -15,17 +15,14 @@ jest.setTimeout(60_000)
 const POISON = 'Racun'
 
 /** The rules of the product, one of which has a bug that a certain name brings out. */
-const withBug = handlers.map((handler) =>
-  handler.command.name !== RegisterPatient.name
-    ? handler
-    : handle(RegisterPatient, {
-        ...handler,
-        decide: (state: never, command) => {
-          if (command.args.demographics.name === POISON) throw new Error('bug')
-          return handler.decide(state, command as never)
-        },
-      } as never),
-)
+const withBug: Handler[] = handlers.map((handler) => ({
+  ...handler,
+  decide(state, command) {
+    if ((command.args as { demographics?: { name: string } }).demographics?.name === POISON)
+      throw new Error('bug')
+    return handler.decide(state, command)
+  },
+}))
 
 let server: TestApi
 let db: Client

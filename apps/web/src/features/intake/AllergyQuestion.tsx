@@ -23,7 +23,8 @@ const KEYS: Record<AllergyCategory, string> = { drug: 'O', food: 'M', environmen
 /** `t` tidak ada, `y` and then what it is. Not answering keeps the answer that stands. */
 export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error }: AllergyQuestionProps) {
   const t = useTranslations('intake.allergy')
-  const change = (at: number, row: AllergyRow) => onRows(withEmptyRow(rows.map((old, index) => (index === at ? row : old))))
+  const change = (at: number, row: AllergyRow) =>
+    onRows(withEmptyRow(rows.map((old, index) => (index === at ? row : old))))
   return (
     <FormSection title={t('block')} className="grid gap-3">
       <ChoiceField
@@ -46,7 +47,11 @@ export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error 
               value={row.category}
               onChange={(category) => category && change(index, { ...row, category })}
               movesOn
-              choices={AllergyCategory.options.map((value) => ({ value, label: t(value), keys: KEYS[value] }))}
+              choices={AllergyCategory.options.map((value) => ({
+                value,
+                label: t(value),
+                keys: KEYS[value],
+              }))}
             />
             <TextField
               label={t('substance')}

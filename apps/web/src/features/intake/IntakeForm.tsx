@@ -24,7 +24,15 @@ import { AllergyQuestion, type AllergyAnswer } from './AllergyQuestion'
 import { emptyRow, substancesOf, type AllergyRow } from './allergy-rows'
 import { recordChartOpening } from './opened-charts'
 import { VitalBoxes } from './VitalBoxes'
-import { fieldOf, fieldsFor, noTexts, readVitals, shownValue, type VitalField, type VitalTexts } from './vital-fields'
+import {
+  fieldOf,
+  fieldsFor,
+  noTexts,
+  readVitals,
+  shownValue,
+  type VitalField,
+  type VitalTexts,
+} from './vital-fields'
 
 interface Kept {
   readonly answer: AllergyAnswer
@@ -97,7 +105,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
   /** True when something still wants an answer; the focus is there by then. */
   const isHeldBack = (): boolean => {
     const [unreadable] = read.unreadable
-    const unasked = read.findings.find(({ kind, field }) => kind === 'implausible' && asked[fieldOf(field)] !== typed.texts[fieldOf(field)])
+    const unasked = read.findings.find(
+      ({ kind, field }) => kind === 'implausible' && asked[fieldOf(field)] !== typed.texts[fieldOf(field)],
+    )
     const field = unreadable ?? (unasked && fieldOf(unasked.field))
     if (field) {
       setAsked((before) => ({ ...before, [field]: typed.texts[field] }))
@@ -107,7 +117,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     const substances = substancesOf(typed.rows)
     const tooLong = substances.find(({ substance }) => substance.length > 100)
     if (typed.answer === 'present' && (substances.length === 0 || tooLong)) {
-      setAllergyError(tooLong ? t('allergy.tooLong', { length: tooLong.substance.length }) : t('allergy.missing'))
+      setAllergyError(
+        tooLong ? t('allergy.tooLong', { length: tooLong.substance.length }) : t('allergy.missing'),
+      )
       return true
     }
     if (typed.answer === null && read.isEmpty) {
@@ -125,7 +137,13 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
       let seq = 0
       if (typed.answer !== null && !isAllergySaved.current) {
         const substances = typed.answer === 'present' ? substancesOf(typed.rows) : []
-        seq = (await core.save(RecordAllergyAnswer, { patientId: visit.patientId, answer: typed.answer, substances })).seq
+        seq = (
+          await core.save(RecordAllergyAnswer, {
+            patientId: visit.patientId,
+            answer: typed.answer,
+            substances,
+          })
+        ).seq
         isAllergySaved.current = true
       }
       if (!read.isEmpty) {
@@ -173,15 +191,30 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     ),
   })
 
-  const measuredText = measured && fieldsFor(null, today).map((field) => shownValue(field, measured)).filter(Boolean).join(' · ')
+  const measuredText =
+    measured &&
+    fieldsFor(null, today)
+      .map((field) => shownValue(field, measured))
+      .filter(Boolean)
+      .join(' · ')
   return (
-    <form ref={box} noValidate onSubmit={(event) => event.preventDefault()} aria-label={t('title')} className="max-w-5xl">
+    <form
+      ref={box}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      aria-label={t('title')}
+      className="max-w-5xl"
+    >
       <h1 className="sr-only">{t('title')}</h1>
       <div className="mb-3 grid gap-2 empty:hidden">
         {complaint && <Notice tone="attention">{complaint}</Notice>}
         {!isLogged && <Notice tone="attention">{t('notLogged')}</Notice>}
         {isRestored && <Notice>{t('restored')}</Notice>}
-        {measured && <Notice>{t('measuredAt', { time: localTime(measured.measuredAt, timeZone), values: measuredText ?? '' })}</Notice>}
+        {measured && (
+          <Notice>
+            {t('measuredAt', { time: localTime(measured.measuredAt, timeZone), values: measuredText ?? '' })}
+          </Notice>
+        )}
       </div>
       <AllergyQuestion
         answer={typed.answer}
@@ -197,7 +230,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
       <VitalBoxes
         {...{ read, entry, today, previous, asked }}
         texts={typed.texts}
-        onChange={(field, text) => setTyped((before) => ({ ...before, texts: { ...before.texts, [field]: text } }))}
+        onChange={(field, text) =>
+          setTyped((before) => ({ ...before, texts: { ...before.texts, [field]: text } }))
+        }
         onAsk={(field) => setAsked((before) => ({ ...before, [field]: typed.texts[field] }))}
       />
     </form>

@@ -35,14 +35,17 @@ export function IntakeScreen() {
   }, [id, first])
 
   const onSaved = () => {
-    const day = visitsOfDay(core.view, facility, today, null).rows.filter((row) => row.isWaiting && row.id !== id)
+    const day = visitsOfDay(core.view, facility, today, null).rows.filter(
+      (row) => row.isWaiting && row.id !== id,
+    )
     const next = day.find((row) => row.visit.unit === visit?.unit) ?? day[0]
     if (next) history.pushState(null, '', `/kajian/?id=${next.id}`)
     else router.push('/tunggu/')
   }
   const toWaiting = () => router.push('/tunggu/')
 
-  if (visit) return <IntakeForm key={visit.id} visit={visit} entry={entry} onSaved={onSaved} onBack={toWaiting} />
+  if (visit)
+    return <IntakeForm key={visit.id} visit={visit} entry={entry} onSaved={onSaved} onBack={toWaiting} />
   return (
     <Notice
       action={

@@ -10,7 +10,15 @@ import { MeasureField } from '@lentera/ui/MeasureField'
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { ageText } from '../../platform/patients/age-text'
-import { fieldOf, fieldsFor, rangeText, ruleOf, type ReadVitals, type VitalField, type VitalTexts } from './vital-fields'
+import {
+  fieldOf,
+  fieldsFor,
+  rangeText,
+  ruleOf,
+  type ReadVitals,
+  type VitalField,
+  type VitalTexts,
+} from './vital-fields'
 
 export interface VitalBoxesProps {
   readonly texts: VitalTexts
@@ -44,7 +52,7 @@ export function VitalBoxes(props: VitalBoxesProps) {
     if (field === 'pressure' || !entry) return t('vitals.askPressure', { value: texts[field] })
     return t('vitals.ask', { value, age: ageText(entry.birthDate, today) })
   }
-  const useSuggestion = (field: VitalField) => {
+  const suggestionFor = (field: VitalField) => {
     const suggestion = findingOf(field, 'implausible')?.suggestion
     if (suggestion === null || suggestion === undefined || !question(field)) return undefined
     const text = formatMeasure(suggestion)
@@ -56,7 +64,10 @@ export function VitalBoxes(props: VitalBoxesProps) {
   }
 
   return (
-    <FormSection title={t('vitals.block')} className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-3">
+    <FormSection
+      title={t('vitals.block')}
+      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-3"
+    >
       {fieldsFor(entry, today).map((field) => {
         const abnormal = findingOf(field, 'abnormal')
         return (
@@ -73,8 +84,8 @@ export function VitalBoxes(props: VitalBoxesProps) {
               flag={abnormal && { level: 'attention', text: t(`vitals.${abnormal.direction}`) }}
               error={read.unreadable.includes(field) ? t('unreadable') : undefined}
               warning={question(field)}
-              description={useSuggestion(field)}
-              tidy={field === 'pressure' ? tidyPressure() : tidyMeasure(ruleOf(field, entry, today))}
+              description={suggestionFor(field)}
+              tidy={field === 'pressure' ? tidyPressure() : tidyMeasure(ruleOf(field, today))}
               inputMode={field === 'pressure' ? 'text' : 'decimal'}
             />
           </div>

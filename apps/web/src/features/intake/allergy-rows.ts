@@ -19,5 +19,9 @@ type Substances = ArgsOf<typeof RecordAllergyAnswer>['substances']
 
 export const substancesOf = (rows: readonly AllergyRow[]): Substances =>
   rows
-    .map(({ category, substance }) => ({ category, substance: substance.replace(/\s+/g, ' ').trim(), reaction: null }))
+    .map(({ category, substance }) => ({
+      category,
+      substance: substance.replace(/\s+/g, ' ').trim(),
+      reaction: null,
+    }))
     .filter(({ substance }) => substance !== '')

@@ -1,7 +1,12 @@
 import type { VitalName, VitalValues } from '@lentera/contracts/charting/vitals'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import { assessVitals, normalRanges, possibleRanges, type VitalFinding } from '@lentera/domain/charting/assess-vitals'
+import {
+  assessVitals,
+  normalRanges,
+  possibleRanges,
+  type VitalFinding,
+} from '@lentera/domain/charting/assess-vitals'
 import type { Range } from '@lentera/domain/charting/vital-limits'
 import { ageInMonths } from '@lentera/domain/kernel/age'
 import { formatMeasure } from '@lentera/ui/format'
@@ -41,7 +46,15 @@ const DECIMALS: Readonly<Record<Exclude<VitalField, 'pressure'>, number>> = {
 
 /** Boxes in the order of measuring; LP, LILA and LK only at the ages they mean something. */
 export function fieldsFor(person: Person, on: CalendarDate): VitalField[] {
-  const always: VitalField[] = ['pressure', 'pulse', 'respiratoryRate', 'temperature', 'spo2', 'weight', 'height']
+  const always: VitalField[] = [
+    'pressure',
+    'pulse',
+    'respiratoryRate',
+    'temperature',
+    'spo2',
+    'weight',
+    'height',
+  ]
   if (!person) return [...always, 'waist', 'muac', 'headCircumference']
   const normal = normalRanges(person.birthDate, person.sex, on)
   const months = ageInMonths(person.birthDate, on) ?? 0
@@ -53,9 +66,12 @@ export function fieldsFor(person: Person, on: CalendarDate): VitalField[] {
   ]
 }
 
-/** How the digits of a box are read: which values are possible decides where a lost comma stood. */
-export function ruleOf(field: Exclude<VitalField, 'pressure'>, person: Person, on: CalendarDate): MeasureRule {
-  const { min, max } = possibleRanges(person?.birthDate ?? null, on)[field]
+/**
+ * How the digits of a box are read: what any living person can have decides where a lost comma stood. The
+ * age does not: 90 kg of a baby is asked about, not made 9 behind somebody's back.
+ */
+export function ruleOf(field: Exclude<VitalField, 'pressure'>, on: CalendarDate): MeasureRule {
+  const { min, max } = possibleRanges(null, on)[field]
   return { decimals: DECIMALS[field], plausible: [min ?? 0, max ?? 9999] }
 }
 
@@ -72,7 +88,7 @@ export function readVitals(texts: VitalTexts, person: Person, on: CalendarDate):
   const unreadable: VitalField[] = []
   const numberIn = (field: Exclude<VitalField, 'pressure'>): number | null => {
     if (texts[field].trim() === '') return null
-    const read = parseMeasure(texts[field], ruleOf(field, person, on))
+    const read = parseMeasure(texts[field], ruleOf(field, on))
     if (!read) unreadable.push(field)
     return read?.value ?? null
   }
@@ -95,12 +111,15 @@ export function readVitals(texts: VitalTexts, person: Person, on: CalendarDate):
   return { values, unreadable, isEmpty, findings: assessVitals(values, person, on) }
 }
 
-export const fieldOf = (name: VitalName): VitalField => (name === 'systolic' || name === 'diastolic' ? 'pressure' : name)
+export const fieldOf = (name: VitalName): VitalField =>
+  name === 'systolic' || name === 'diastolic' ? 'pressure' : name
 
 /** A value as it stands in its box: `120/80`, `36,5`; undefined where there is none. */
 export function shownValue(field: VitalField, values: VitalValues): string | undefined {
   if (field !== 'pressure') return values[field] === null ? undefined : formatMeasure(values[field])
-  return values.systolic === null || values.diastolic === null ? undefined : `${values.systolic}/${values.diastolic}`
+  return values.systolic === null || values.diastolic === null
+    ? undefined
+    : `${values.systolic}/${values.diastolic}`
 }
 
 const span = ({ min, max }: Range): string => {

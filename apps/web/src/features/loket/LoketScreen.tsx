@@ -1,5 +1,6 @@
 'use client'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { classes } from '@lentera/ui/classes'
 import { HitList } from '@lentera/ui/HitList'
 import { Button } from '@lentera/ui/Button'
 import { Notice } from '@lentera/ui/Notice'
@@ -42,16 +43,26 @@ export function LoketScreen() {
   }
   const isSearching = search.trim() !== ''
   const hasPanel = Boolean(id) || isNew
+  // An open person or form has all the width until somebody searches again.
+  const showsHits = isSearching || !hasPanel
 
   return (
-    <div className="grid items-start gap-x-6 gap-y-3 md:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]" data-searching={isSearching}>
-      <section aria-label={t('hits')} className={hasPanel && !isSearching ? 'max-md:hidden' : ''}>
+    <div
+      className={classes(
+        'grid items-start gap-x-6 gap-y-3',
+        showsHits && 'md:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]',
+      )}
+    >
+      <h1 className="sr-only">{t('title')}</h1>
+      <section aria-label={t('hits')} className={showsHits ? '' : 'hidden'}>
         {isSearching && hits.length === 0 && <p className="text-ink-soft">{t('noHits')}</p>}
         {!isSearching && <p className="text-sm text-ink-faint">{t('start')}</p>}
         <HitList label={t('hits')} hits={isSearching ? hits : []} cursor={cursor}>
           {(entry) => <PatientHit entry={entry} />}
         </HitList>
-        {isSearching && !directory.complete && <p className="mt-2 bg-hatched px-2 py-1 text-sm text-ink-soft">{t('incomplete')}</p>}
+        {isSearching && !directory.complete && (
+          <p className="mt-2 bg-hatched px-2 py-1 text-sm text-ink-soft">{t('incomplete')}</p>
+        )}
       </section>
       <div className={isSearching && !isNew ? 'max-md:hidden' : ''}>
         {isNew && (
@@ -103,6 +114,6 @@ export function LoketScreen() {
 
   function ticketText({ number, ahead, complete }: GivenTicket): string {
     if (!complete) return t('ticketAtLeast', { number, count: ahead })
-    return ahead === 0 ? t('ticketFirst', { number }) : t('ticket', { number, count: ahead })
+    return t('ticket', { number, count: ahead })
   }
 }

@@ -66,14 +66,29 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
   const { errors, mismatches, person } = useMemo(() => readPerson(form, today), [form, today])
   const nik = form.nik.replace(/[\s.-]/g, '')
   const holder = useLocal(['nik', nik], (view) => {
-    const id = nik.length === 16 ? view.find(patientIdentifiers, 'value', identifierKey('nik', nik)).rows[0]?.record.patientId : undefined
+    const id =
+      nik.length === 16
+        ? view.find(patientIdentifiers, 'value', identifierKey('nik', nik)).rows[0]?.record.patientId
+        : undefined
     return id ? (view.get(patientDirectory, id)?.record ?? null) : null
   })
   const { likely, complete } = useLocal(['duplicates', form.name, form.sex, form.birthDate, nik], (view) => {
-    if (!isDay(form.birthDate) || form.name.trim() === '') return { likely: [] as LikelyDuplicate[], complete: true }
+    if (!isDay(form.birthDate) || form.name.trim() === '')
+      return { likely: [] as LikelyDuplicate[], complete: true }
     const known = view.find(patientDirectory, 'birthDate', form.birthDate)
-    const asked = { name: form.name, sex: form.sex ?? 'male', birthDate: form.birthDate, nik: nik.length === 16 ? nik : null }
-    return { likely: likelyDuplicates(asked, known.rows.map(({ record }) => record)).slice(0, 3), complete: known.complete }
+    const asked = {
+      name: form.name,
+      sex: form.sex ?? 'male',
+      birthDate: form.birthDate,
+      nik: nik.length === 16 ? nik : null,
+    }
+    return {
+      likely: likelyDuplicates(
+        asked,
+        known.rows.map(({ record }) => record),
+      ).slice(0, 3),
+      complete: known.complete,
+    }
   })
 
   const change = <F extends PersonField>(field: F, value: PersonForm[F]) =>
@@ -82,11 +97,15 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
       if (field !== 'nik') return after
       // Only what is still empty: what a person typed is never overwritten by digits.
       const facts = readNik(String(value).replace(/[\s.-]/g, ''), today)
-      return facts ? { ...after, sex: after.sex ?? facts.sex, birthDate: after.birthDate || (facts.birthDate ?? '') } : after
+      return facts
+        ? { ...after, sex: after.sex ?? facts.sex, birthDate: after.birthDate || (facts.birthDate ?? '') }
+        : after
     })
   const errorOf = (field: PersonField) => {
     const error = errors[field]
-    return error && (showAll || touched.has(field)) ? t(`error.${error.code}`, { length: error.length ?? 0, max: error.max ?? 0 }) : undefined
+    return error && (showAll || touched.has(field))
+      ? t(`error.${error.code}`, { length: error.length ?? 0, max: error.max ?? 0 })
+      : undefined
   }
   const warnings: Partial<Record<PersonField, string>> = {
     ...(form.name.trim().length === 1 && { name: t('warning.shortName') }),
@@ -114,11 +133,16 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
       const saved = await core.save(
         RegisterPatient,
         (numbers) => ({ patientId, medicalRecordNumber: numbers.medicalRecordNumber(), ...person }),
-        { overrides: mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : [] },
+        {
+          overrides: mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : [],
+        },
       )
       const { medicalRecordNumber } = saved.args as { medicalRecordNumber: string }
       const time = localTime(core.now(), facility.timeZone)
-      showSaved({ seq: saved.seq, text: t('saved', { name: person.demographics.name, number: medicalRecordNumber, time }) })
+      showSaved({
+        seq: saved.seq,
+        text: t('saved', { name: person.demographics.name, number: medicalRecordNumber, time }),
+      })
       await draft.drop()
       onRegistered(patientId)
     } catch (error) {
@@ -153,7 +177,11 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
   })
 
   const villages = useMemo(() => {
-    const options = [...areas.values()].map(({ code, name: label, district }) => ({ id: code, label, detail: district }))
+    const options = [...areas.values()].map(({ code, name: label, district }) => ({
+      id: code,
+      label,
+      detail: district,
+    }))
     const isOwn = ({ id }: { id: string }) => id.startsWith(facility.districtCode)
     return [...options.filter(isOwn), ...options.filter((option) => !isOwn(option))]
   }, [areas, facility.districtCode])

@@ -12,12 +12,16 @@ export function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
   const { nameOf } = usePatientWords()
   const areas = useAreas()
   const today = useToday()
-  const place = [entry.hamlet, areas.get(entry.villageCode)?.name ?? entry.villageCode].filter(Boolean).join(', ')
+  const place = [entry.hamlet, areas.get(entry.villageCode)?.name ?? entry.villageCode]
+    .filter(Boolean)
+    .join(', ')
   return (
     <div className="grid gap-x-3">
       <span className="flex items-baseline justify-between gap-2">
         <strong className="min-w-0 truncate">{nameOf(entry)}</strong>
-        <span className="text-sm whitespace-nowrap text-ink-soft">{t('recordNumber', { number: entry.medicalRecordNumber })}</span>
+        <span className="text-sm whitespace-nowrap text-ink-soft">
+          {t('recordNumber', { number: entry.medicalRecordNumber })}
+        </span>
       </span>
       <span className="text-sm text-ink-soft">
         {t(`sexLetter.${entry.sex}`)} · {ageText(entry.birthDate, today, entry.birthDateEstimated)} · {place}

@@ -1,4 +1,11 @@
-import { Education, MaritalStatus, NoNikReason, Religion, ResponsiblePerson, Title } from '@lentera/contracts/patients/patient'
+import {
+  Education,
+  MaritalStatus,
+  NoNikReason,
+  Religion,
+  ResponsiblePerson,
+  Title,
+} from '@lentera/contracts/patients/patient'
 import { cleanText } from '@lentera/contracts/kernel/text'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { ComboField } from '@lentera/ui/ComboField'
@@ -39,8 +46,14 @@ export function PersonFields(props: PersonFieldsProps) {
     error: errorOf(name),
     warning: warnings[name],
   })
-  const text = (name: TextKey) => ({ ...field(name), onChange: (value: string) => change(name, cleanText(value)), maxLength: 400 })
-  const select = <F extends 'noNikReason' | 'title' | 'responsibleRelation' | 'religion' | 'education' | 'maritalStatus'>(
+  const text = (name: TextKey) => ({
+    ...field(name),
+    onChange: (value: string) => change(name, cleanText(value)),
+    maxLength: 400,
+  })
+  const select = <
+    F extends 'noNikReason' | 'title' | 'responsibleRelation' | 'religion' | 'education' | 'maritalStatus',
+  >(
     name: F,
     options: readonly Option[],
   ) => (
@@ -62,7 +75,9 @@ export function PersonFields(props: PersonFieldsProps) {
             'noNikReason',
             NoNikReason.options.map((id) => ({ id, label: t(`noNikReason.${id}`) })),
           )}
-        {asksNikReason && <TextField {...text('nikReason')} isRequired description={t('warning.nikReason')} />}
+        {asksNikReason && (
+          <TextField {...text('nikReason')} isRequired description={t('warning.nikReason')} />
+        )}
         {select(
           'title',
           Title.options.map((id) => ({ id, label: p(`title.${id}`) })),

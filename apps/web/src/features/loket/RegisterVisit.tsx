@@ -58,7 +58,9 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
 
   const open = useLocal(['open-visit', entry.id, today], (view) => {
-    const visit = view.find(visits, 'openPatientId', entry.id).rows.find(({ record }) => record.serviceDate === today)?.record
+    const visit = view
+      .find(visits, 'openPatientId', entry.id)
+      .rows.find(({ record }) => record.serviceDate === today)?.record
     if (!visit) return null
     return { visit, number: view.find(queueTickets, 'visitId', visit.id).rows[0]?.record.number ?? '' }
   })
@@ -90,7 +92,12 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
       const time = localTime(core.now(), facility.timeZone)
       showSaved({ seq: saved.seq, text: t('saved', { name, number, time }) })
       const ahead = before.rows.filter(({ isWaiting }) => isWaiting).length
-      onGiven({ number, ahead, complete: before.complete, text: t('ticketOf', { name, unit: unitName(unit) }) })
+      onGiven({
+        number,
+        ahead,
+        complete: before.complete,
+        text: t('ticketOf', { name, unit: unitName(unit) }),
+      })
     } catch (error) {
       setFailure(saveText(error))
       isSaving.current = false
@@ -119,7 +126,13 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   })
 
   return (
-    <form ref={box} noValidate onSubmit={(event) => event.preventDefault()} className="grid max-w-2xl gap-4" aria-label={t('register')}>
+    <form
+      ref={box}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      className="grid max-w-2xl gap-4"
+      aria-label={t('register')}
+    >
       {open && (
         <Notice
           tone="attention"
@@ -143,7 +156,11 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
         value={unit}
         onChange={setUnit}
         error={complains && !unit ? t('chooseUnit') : undefined}
-        choices={units.map(({ code, name }, index) => ({ value: code, label: name, keys: String(index + 1) }))}
+        choices={units.map(({ code, name }, index) => ({
+          value: code,
+          label: name,
+          keys: String(index + 1),
+        }))}
       />
       <ChoiceField
         label={t('payer')}

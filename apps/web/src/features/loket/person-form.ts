@@ -1,4 +1,12 @@
-import type { Education, MaritalStatus, NoNikReason, Payer, Religion, Sex, Title } from '@lentera/contracts/patients/patient'
+import type {
+  Education,
+  MaritalStatus,
+  NoNikReason,
+  Payer,
+  Religion,
+  Sex,
+  Title,
+} from '@lentera/contracts/patients/patient'
 import type { ResponsiblePerson } from '@lentera/contracts/patients/patient'
 import type { z } from 'zod'
 

@@ -62,7 +62,8 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
 
   const born = readBirth(form, today, fail)
   const years = born ? (ageOn(born.date, today)?.years ?? 0) : null
-  if (years !== null && years < MOTHER_UNDER && form.motherName.trim() === '') fail('motherName', 'mother_missing')
+  if (years !== null && years < MOTHER_UNDER && form.motherName.trim() === '')
+    fail('motherName', 'mother_missing')
   if (years !== null && years < RESPONSIBLE_UNDER && form.responsibleName.trim() === '') {
     fail('responsibleName', 'responsible_missing')
   }
@@ -71,9 +72,11 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
   const phone = form.phone.trim() === '' ? null : normalisePhone(form.phone)
   if (form.phone.trim() !== '' && phone === null) fail('phone', 'phone_unreadable')
   const familyCard = digitsOf(form.familyCard)
-  if (familyCard !== '' && !/^\d{16}$/.test(familyCard)) fail('familyCard', 'card_length', { length: familyCard.length, max: 16 })
+  if (familyCard !== '' && !/^\d{16}$/.test(familyCard))
+    fail('familyCard', 'card_length', { length: familyCard.length, max: 16 })
   const bpjsCard = digitsOf(form.bpjsCard)
-  if (bpjsCard !== '' && !/^\d{13}$/.test(bpjsCard)) fail('bpjsCard', 'card_length', { length: bpjsCard.length, max: 13 })
+  if (bpjsCard !== '' && !/^\d{13}$/.test(bpjsCard))
+    fail('bpjsCard', 'card_length', { length: bpjsCard.length, max: 13 })
 
   const { sex } = form
   const mismatches =
@@ -125,7 +128,11 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
 type Fail = (field: PersonField, code: PersonErrorCode) => null
 
 /** A birth date, or 1 July of the year that an age tells. */
-function readBirth(form: PersonForm, today: CalendarDate, fail: Fail): { date: CalendarDate; isEstimated: boolean } | null {
+function readBirth(
+  form: PersonForm,
+  today: CalendarDate,
+  fail: Fail,
+): { date: CalendarDate; isEstimated: boolean } | null {
   if (form.birthDate !== '') {
     if (!isDay(form.birthDate)) return fail('birthDate', 'date_unreadable')
     if (form.birthDate > today) return fail('birthDate', 'date_future')

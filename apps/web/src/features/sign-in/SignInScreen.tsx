@@ -60,7 +60,9 @@ export function SignInScreen() {
             {t('loss.text', { ...loss })}
           </Notice>
         )}
-        {reason && reason !== 'start' && reason !== 'left' && <Notice tone="attention">{t(`reason.${reason}`)}</Notice>}
+        {reason && reason !== 'start' && reason !== 'left' && (
+          <Notice tone="attention">{t(`reason.${reason}`)}</Notice>
+        )}
         {snapshot && !device && <Notice>{t('newComputer')}</Notice>}
         {leaving && (
           <Notice

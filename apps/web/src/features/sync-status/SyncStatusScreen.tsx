@@ -38,7 +38,8 @@ export function SyncStatusScreen() {
   const sentence = (answer: DrainReport): string => {
     const { unsent } = core.snapshot.sync
     if (answer.result === 'sent' && unsent > 0) return t('result.unreachable', { unsent })
-    if (answer.result === 'stopped') return t('result.stopped', { reason: problemText(answer.code ?? 'server.error') })
+    if (answer.result === 'stopped')
+      return t('result.stopped', { reason: problemText(answer.code ?? 'server.error') })
     return t(`result.${answer.result}`, { sent: answer.sent, unsent })
   }
   const send = async () => {
@@ -57,7 +58,9 @@ export function SyncStatusScreen() {
   })
 
   const commandName = (name: string) =>
-    t.has(`command.${name}` as 'command.unknown') ? t(`command.${name}` as 'command.visits.open') : t('command.unknown', { name })
+    t.has(`command.${name}` as 'command.unknown')
+      ? t(`command.${name}` as 'command.visits.open')
+      : t('command.unknown', { name })
   const remarks = ({ issues, problem }: OutboxEntry) => [
     ...(problem ? [problemText(problem)] : []),
     ...new Set(issues.filter(({ level }) => level !== 'note').map(({ code }) => issueText(code))),
@@ -71,7 +74,11 @@ export function SyncStatusScreen() {
           <strong className="text-2xl" data-testid="unsent-count">
             {sync.unsent === 0 ? t('nothingUnsent') : t('unsentCount', { count: sync.unsent })}
           </strong>
-          {sync.oldestUnsentAt && <span className="block text-sm text-ink-soft">{t('oldest', { time: timeOf(sync.oldestUnsentAt) })}</span>}
+          {sync.oldestUnsentAt && (
+            <span className="block text-sm text-ink-soft">
+              {t('oldest', { time: timeOf(sync.oldestUnsentAt) })}
+            </span>
+          )}
         </Figure>
         <Figure title={t('server')}>
           <strong className="text-2xl">{f(`server.${sync.server}`)}</strong>
@@ -81,26 +88,44 @@ export function SyncStatusScreen() {
         </Figure>
       </dl>
       <p role="status" data-testid="drain-report" className="font-medium">
-        {report ?? (sync.allSafeAt ? t('safe', { time: timeOf(sync.allSafeAt) }) : sync.unsent > 0 ? t('notSafe') : '')}
+        {report ??
+          (sync.allSafeAt
+            ? t('safe', { time: timeOf(sync.allSafeAt) })
+            : sync.unsent > 0
+              ? t('notSafe')
+              : '')}
       </p>
       {sync.unsendable > 0 && <Notice tone="attention">{t('unsendable', { count: sync.unsendable })}</Notice>}
-      {sync.needsAttention > 0 && <Notice tone="attention">{t('attention', { count: sync.needsAttention })}</Notice>}
+      {sync.needsAttention > 0 && (
+        <Notice tone="attention">{t('attention', { count: sync.needsAttention })}</Notice>
+      )}
       <div className="overflow-x-auto">
         <DataTable
           label={t('list')}
           rows={entries}
           emptyText={t('emptyList')}
           columns={[
-            { id: 'time', title: t('column.time'), cell: ({ savedAt }) => <span className="whitespace-nowrap">{timeOf(savedAt)}</span> },
+            {
+              id: 'time',
+              title: t('column.time'),
+              cell: ({ savedAt }) => <span className="whitespace-nowrap">{timeOf(savedAt)}</span>,
+            },
             { id: 'what', title: t('column.what'), cell: ({ name }) => commandName(name) },
             {
               id: 'state',
               title: t('column.state'),
               cell: (entry) => (
-                <Ladder label={t('ladder')} rungs={rungsOf(entry).map(({ word, state }) => ({ state, label: t(`rung.${word}`) }))} />
+                <Ladder
+                  label={t('ladder')}
+                  rungs={rungsOf(entry).map(({ word, state }) => ({ state, label: t(`rung.${word}`) }))}
+                />
               ),
             },
-            { id: 'issues', title: t('column.issues'), cell: (entry) => <span className="text-sm text-ink-soft">{remarks(entry).join(' ')}</span> },
+            {
+              id: 'issues',
+              title: t('column.issues'),
+              cell: (entry) => <span className="text-sm text-ink-soft">{remarks(entry).join(' ')}</span>,
+            },
           ]}
         />
       </div>

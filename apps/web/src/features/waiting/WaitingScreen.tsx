@@ -34,7 +34,10 @@ export function WaitingScreen() {
 
   const { rows, complete, asOf } = useLocal(['today', today, unit], (view) => {
     const day = visitsOfDay(view, facility, today, unit === ALL ? null : unit)
-    const withNames = day.rows.map((row) => ({ ...row, entry: view.get(patientDirectory, row.visit.patientId)?.record ?? null }))
+    const withNames = day.rows.map((row) => ({
+      ...row,
+      entry: view.get(patientDirectory, row.visit.patientId)?.record ?? null,
+    }))
     return { ...day, rows: withNames }
   })
   const open = (id: string) => (canOpen ? router.push(`/kajian/?id=${id}`) : setRefused(true))
@@ -47,7 +50,8 @@ export function WaitingScreen() {
 
   const units = facility.units.filter(({ letter }) => letter !== null)
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
-  const minutes = ({ visit }: VisitOfToday) => Math.max(0, Math.floor((Date.parse(core.now()) - Date.parse(visit.openedAt)) / 60_000))
+  const minutes = ({ visit }: VisitOfToday) =>
+    Math.max(0, Math.floor((Date.parse(core.now()) - Date.parse(visit.openedAt)) / 60_000))
 
   return (
     <div className="grid max-w-4xl gap-3">
@@ -88,8 +92,12 @@ export function WaitingScreen() {
               </span>
             </span>
             {row.entry?.allergyAnswer === 'present' && <Chip tone="danger">{allergyOf(row.entry).text}</Chip>}
-            <Chip tone={row.isWaiting ? 'plain' : 'done'}>{row.isWaiting ? t('step.waiting') : t('step.measured')}</Chip>
-            <span className="w-16 text-right text-ink-soft">{row.isWaiting && t('minutes', { minutes: minutes(row) })}</span>
+            <Chip tone={row.isWaiting ? 'plain' : 'done'}>
+              {row.isWaiting ? t('step.waiting') : t('step.measured')}
+            </Chip>
+            <span className="w-16 text-right text-ink-soft">
+              {row.isWaiting && t('minutes', { minutes: minutes(row) })}
+            </span>
           </div>
         )}
       </RowList>

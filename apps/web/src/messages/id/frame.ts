@@ -7,7 +7,11 @@ export const frame = {
   station: 'Loket {station}',
   search: 'Cari pasien',
   searchHint: 'Cari: nama, RM, NIK, kartu, desa…',
-  server: { reachable: 'Server terhubung', unreachable: 'Server tidak terhubung', unknown: 'Mencari server…' },
+  server: {
+    reachable: 'Server terhubung',
+    unreachable: 'Server tidak terhubung',
+    unknown: 'Mencari server…',
+  },
   unsent: '{count} belum terkirim',
   lock: 'Kunci',
   change: 'Ganti orang',
@@ -15,5 +19,9 @@ export const frame = {
   screens: { loket: 'Loket', waiting: 'Daftar tunggu', intake: 'Kajian awal', sync: 'Status kirim' },
   waitingCount: '{count} menunggu',
   attentionCount: '{count} perlu dilihat',
-  notFound: { title: 'Halaman tidak ada', text: 'Alamat ini tidak dikenal Lentera.', back: 'Ke halaman awal' },
+  notFound: {
+    title: 'Halaman tidak ada',
+    text: 'Alamat ini tidak dikenal Lentera.',
+    back: 'Ke halaman awal',
+  },
 }

@@ -9,7 +9,8 @@ export const intake = {
   nothing: 'Belum ada yang diisi.',
   unreadable: 'Tidak terbaca.',
   restored: 'Isian yang belum disimpan dibuka lagi.',
-  notLogged: 'Pembukaan rekam medis ini belum tercatat. Catat lagi dengan memuat ulang; kalau tetap begini, hubungi petugas TI.',
+  notLogged:
+    'Pembukaan rekam medis ini belum tercatat. Catat lagi dengan memuat ulang; kalau tetap begini, hubungi petugas TI.',
   measuredAt: 'Sudah diukur {time}: {values}. Isian baru menjadi pengukuran kedua.',
   allergy: {
     block: 'Alergi',

@@ -29,6 +29,11 @@ export const issues = {
     vital_abnormal: 'Di luar nilai normal.',
   },
   access: { break_glass: 'Membuka rekam medis di luar tugas; alasan wajib diisi.' },
+  devices: {
+    unknown: 'Komputer ini tidak dikenal server atau izinnya sudah dicabut.',
+    already_enrolled: 'Nomor komputer ini sudah dipakai komputer lain.',
+  },
+  users: { username_in_use: 'Nama pengguna ini sudah dipakai orang lain.' },
   numbers: { exhausted: 'Nomor sudah habis.' },
   unknown: 'Perlu dilihat ({code}).',
 }

@@ -1,4 +1,5 @@
 export const loket = {
+  title: 'Loket',
   hits: 'Pasien yang cocok',
   noHits: 'Tidak ada yang cocok. Periksa ejaan, atau tekan F3 untuk pasien baru.',
   incomplete: 'Daftar pasien di perangkat ini belum lengkap; pasien mungkin sudah terdaftar.',
@@ -14,10 +15,10 @@ export const loket = {
   chooseUnit: 'Pilih poli dengan angka.',
   choosePayer: 'Pilih cara bayar.',
   close: 'Tutup',
-  alreadyOpen: 'Sudah terdaftar hari ini {time}, {unit}, nomor {number}. Mendaftarkan lagi akan ditandai untuk diperiksa.',
+  alreadyOpen:
+    'Sudah terdaftar hari ini {time}, {unit}, nomor {number}. Mendaftarkan lagi akan ditandai untuk diperiksa.',
   openWaiting: 'Lihat daftar tunggu',
   ticket: '{number}, {count} orang di depan',
-  ticketFirst: '{number}, langsung dipanggil',
   ticketAtLeast: '{number}, sedikitnya {count} orang di depan',
   ticketOf: '{name} · {unit}',
   saved: 'Kunjungan {name}, nomor {number} · tersimpan {time}',

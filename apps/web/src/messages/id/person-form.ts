@@ -5,7 +5,13 @@ export const personForm = {
   cancel: 'Tutup, isian tetap ada',
   restored: 'Isian yang belum disimpan dibuka lagi.',
   discard: 'Buang isian',
-  block: { identity: 'Identitas', family: 'Keluarga', address: 'Alamat', payer: 'Cara bayar', more: 'Data sosial' },
+  block: {
+    identity: 'Identitas',
+    family: 'Keluarga',
+    address: 'Alamat',
+    payer: 'Cara bayar',
+    more: 'Data sosial',
+  },
   later: 'boleh dilengkapi nanti',
   field: {
     nik: 'NIK',
@@ -69,7 +75,11 @@ export const personForm = {
     title: 'Mungkin sudah terdaftar',
     none: 'Belum ada yang mirip.',
     incomplete: 'Daftar pasien di perangkat ini belum lengkap.',
-    reason: { nik: 'NIK sama', same_name: 'nama dan tanggal lahir sama', similar_name: 'nama mirip, tanggal lahir sama' },
+    reason: {
+      nik: 'NIK sama',
+      same_name: 'nama dan tanggal lahir sama',
+      similar_name: 'nama mirip, tanggal lahir sama',
+    },
     take: 'Ini orangnya',
   },
   noNikReason: {
@@ -80,7 +90,13 @@ export const personForm = {
     unknown_person: 'Tidak dikenal',
     emergency: 'Darurat',
   },
-  relation: { parent: 'Orang tua', spouse: 'Suami / istri', child: 'Anak', sibling: 'Saudara', other: 'Lainnya' },
+  relation: {
+    parent: 'Orang tua',
+    spouse: 'Suami / istri',
+    child: 'Anak',
+    sibling: 'Saudara',
+    other: 'Lainnya',
+  },
   religion: {
     islam: 'Islam',
     protestant: 'Kristen',

@@ -1,8 +1,10 @@
 /** Why the server did not take something at all, by problem code. */
 export const problems = {
   command: {
-    malformed: 'Data ini tidak terbaca oleh server. Data tetap tersimpan di komputer ini; hubungi petugas TI.',
-    hash_mismatch: 'Isi data ini berbeda dari yang pernah dikirim. Data tetap tersimpan di sini; hubungi petugas TI.',
+    malformed:
+      'Data ini tidak terbaca oleh server. Data tetap tersimpan di komputer ini; hubungi petugas TI.',
+    hash_mismatch:
+      'Isi data ini berbeda dari yang pernah dikirim. Data tetap tersimpan di sini; hubungi petugas TI.',
   },
   body: {
     malformed: 'Kiriman tidak terbaca oleh server. Muat ulang halaman, lalu coba lagi.',

@@ -5,7 +5,7 @@ const COMPRESS_FROM = 1024
 
 /** The line to our own origin. The service worker never answers here; cookies carry the credentials. */
 export const browserNet: NetPort = {
-  async request({ method, path, body, signal, timeoutMs }) {
+  async request({ method, path, body, proof, signal, timeoutMs }) {
     const { done, signal: until } = deadline(timeoutMs, signal)
     try {
       const packed = body !== undefined && body.length >= COMPRESS_FROM
@@ -18,6 +18,7 @@ export const browserNet: NetPort = {
         ...(body === undefined ? {} : { body: packed ? await gzip(body) : body }),
         headers: {
           accept: 'application/json',
+          ...(proof === undefined ? {} : { 'lentera-device': proof }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(packed ? { 'content-encoding': 'gzip' } : {}),
         },

@@ -21,9 +21,12 @@ export const browserPorts = (): Ports => ({
   },
   crypto: platformCrypto,
   locks: {
-    request: async <T>(name: string, work: () => Promise<T>) => (await navigator.locks.request(name, work)) as T,
+    request: async <T>(name: string, work: () => Promise<T>) =>
+      (await navigator.locks.request(name, work)) as T,
     tryRequest: async <T>(name: string, work: () => Promise<T>) =>
-      (await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : null))) as T | null,
+      (await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
+        lock ? work() : null,
+      )) as T | null,
   },
   witness: {
     read: () => localStorage.getItem(WITNESS),

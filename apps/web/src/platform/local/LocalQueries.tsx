@@ -13,7 +13,9 @@ export function LocalQueries({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { networkMode: 'always', staleTime: Infinity, gcTime: 60_000, retry: false } },
+        defaultOptions: {
+          queries: { networkMode: 'always', staleTime: Infinity, gcTime: 60_000, retry: false },
+        },
       }),
   )
   useEffect(() => {

@@ -35,12 +35,25 @@ export function visitsOf(view: LocalView, unit: string, date: CalendarDate): Tod
       isWaiting: view.find(vitals, 'visitId', record.id).rows.length === 0,
       isOnServer: rowVersion !== null,
     }))
-    .sort((a, b) => (a.visit.openedAt < b.visit.openedAt ? -1 : a.visit.openedAt > b.visit.openedAt ? 1 : a.id < b.id ? -1 : 1))
+    .sort((a, b) =>
+      a.visit.openedAt < b.visit.openedAt
+        ? -1
+        : a.visit.openedAt > b.visit.openedAt
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    )
   return { rows, complete: known.complete, asOf: known.asOf }
 }
 
 /** All units that queue, in the facility's order, together by arrival. */
-export function visitsOfDay(view: LocalView, facility: Facility, date: CalendarDate, unit: string | null): Today {
+export function visitsOfDay(
+  view: LocalView,
+  facility: Facility,
+  date: CalendarDate,
+  unit: string | null,
+): Today {
   const units = facility.units.filter(({ code, letter }) => (unit === null ? letter !== null : code === unit))
   const parts = units.map(({ code }) => visitsOf(view, code, date))
   const oldest = parts.map(({ asOf }) => asOf).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))[0]

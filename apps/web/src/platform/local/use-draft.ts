@@ -14,7 +14,12 @@ export interface Draft {
  * @param value what to keep; null: nothing was typed yet
  * @param restore called once with what was kept, if anything
  */
-export function useDraft<T>(form: string, record: string, value: T | null, restore: (kept: T) => void): Draft {
+export function useDraft<T>(
+  form: string,
+  record: string,
+  value: T | null,
+  restore: (kept: T) => void,
+): Draft {
   const { core } = useDevice()
   const isDropped = useRef(false)
   const isLoaded = useRef(false)

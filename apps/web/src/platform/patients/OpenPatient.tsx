@@ -18,6 +18,11 @@ export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: C
     }
   }, [title])
   return (
-    <PatientBanner label={t('banner')} name={nameOf(entry)} facts={factsOf(entry, on)} alert={allergyOf(entry)} />
+    <PatientBanner
+      label={t('banner')}
+      name={nameOf(entry)}
+      facts={factsOf(entry, on)}
+      alert={allergyOf(entry)}
+    />
   )
 }

@@ -12,9 +12,11 @@ const TIMEOUT_MS = 10_000
 
 export const login = (request: LoginRequest) => post<SessionAnswer>('/api/v1/auth/login', request)
 /** Rotates the refresh cookie; one tab at a time, or the second would present a used one. */
-export const refresh = () => navigator.locks.request('lentera-refresh', () => post<SessionAnswer>('/api/v1/auth/refresh', {}))
+export const refresh = () =>
+  navigator.locks.request('lentera-refresh', () => post<SessionAnswer>('/api/v1/auth/refresh', {}))
 export const logout = () => post<unknown>('/api/v1/auth/logout', {})
-export const enrol = (request: EnrolRequest, token: string) => post<EnrolAnswer>('/api/v1/sync/enrol', request, token)
+export const enrol = (request: EnrolRequest, token: string) =>
+  post<EnrolAnswer>('/api/v1/sync/enrol', request, token)
 
 async function post<T>(path: string, body: unknown, token?: string): Promise<Answered<T>> {
   const controller = new AbortController()
@@ -40,11 +42,17 @@ async function post<T>(path: string, body: unknown, token?: string): Promise<Ans
   }
 }
 
-function problemOf({ status, text }: Pick<NetAnswer, 'status' | 'text'>, retryAfter: string | null): Answered<never> {
+function problemOf(
+  { status, text }: Pick<NetAnswer, 'status' | 'text'>,
+  retryAfter: string | null,
+): Answered<never> {
   const seconds = retryAfter === null ? Number.NaN : Number(retryAfter)
   const code = codeIn(text)
   // A proxy whose server is away answers 502 or 504 without a problem document.
-  if (code === null) return status >= 500 ? { result: 'unreachable' } : { result: 'problem', code: 'server.error', retryAfterS: null }
+  if (code === null)
+    return status >= 500
+      ? { result: 'unreachable' }
+      : { result: 'problem', code: 'server.error', retryAfterS: null }
   return { result: 'problem', code, retryAfterS: Number.isFinite(seconds) ? seconds : null }
 }
 

@@ -22,7 +22,9 @@ const keyOf = (username: string) => `lentera-coba:${username}`
 /** Counted over reloads; no password and no result is kept. A clock that was set back does not wait longer. */
 export function readAttempts(username: string, now: number): Attempts {
   try {
-    const { wrong, waitUntil } = JSON.parse(localStorage.getItem(keyOf(username)) ?? '{}') as Partial<Attempts>
+    const { wrong, waitUntil } = JSON.parse(
+      localStorage.getItem(keyOf(username)) ?? '{}',
+    ) as Partial<Attempts>
     return { wrong: wrong ?? 0, waitUntil: Math.min(waitUntil ?? 0, now + LONGEST_WAIT_MS) }
   } catch {
     return noAttempts

@@ -42,7 +42,8 @@ export class Session {
   /** After a reload or in a new tab: no second password within one browser start. */
   async resume(): Promise<boolean> {
     const secret = reloadSecret.read()
-    const resumed = (secret !== null && (await this.core.resumeAfterReload(secret))) || (await this.tabs.adopt())
+    const resumed =
+      (secret !== null && (await this.core.resumeAfterReload(secret))) || (await this.tabs.adopt())
     if (resumed) void this.#catchUp().then(() => this.#refresh())
     else reloadSecret.forget()
     return resumed
@@ -88,7 +89,8 @@ export class Session {
     if (answer.result === 'problem') return refusal(answer)
     if (this.core.snapshot.device?.id !== answer.value.deviceId) await this.core.enrolled(answer.value)
     await this.core.addPerson(personOf(session, this.core.now()), password, key)
-    if (this.core.snapshot.person?.user.id !== session.user.id) await this.core.unlock(session.user.username, password)
+    if (this.core.snapshot.person?.user.id !== session.user.id)
+      await this.core.unlock(session.user.username, password)
     this.#refreshBefore(session.expiresIn)
     await this.#entered()
     return { result: 'entered' }
@@ -114,7 +116,8 @@ export class Session {
       await this.core.updatePerson(personOf(answer.value, this.core.now()))
       this.#refreshBefore(answer.value.expiresIn)
     }
-    if (answer.result === 'problem' && answer.code === 'auth.invalid_credentials') await this.lock('password_changed')
+    if (answer.result === 'problem' && answer.code === 'auth.invalid_credentials')
+      await this.lock('password_changed')
   }
 
   #refreshBefore(expiresInS: number): void {
@@ -146,7 +149,11 @@ export class Session {
   }
 }
 
-const personOf = ({ user, grants }: SessionAnswer, now: Instant): PersonOnDevice => ({ user, grants, lastOnlineAt: now })
+const personOf = ({ user, grants }: SessionAnswer, now: Instant): PersonOnDevice => ({
+  user,
+  grants,
+  lastOnlineAt: now,
+})
 
 function refusal({ code, retryAfterS }: Extract<Answered<never>, { result: 'problem' }>): SignIn {
   if (code === 'auth.invalid_credentials') return { result: 'wrong_password' }

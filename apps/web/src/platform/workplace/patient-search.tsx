@@ -28,7 +28,9 @@ export function PatientSearchProvider({ children }: { children: ReactNode }) {
   // Typing never waits for the search of what was typed before.
   const query = useDeferredValue(search.trim())
   const hits = useLocal(['search', query, today, areas.size], (view) =>
-    query === '' ? [] : searchDirectory(packed(view, areas), query, { on: today, limit: SHOWN }).map(({ entry }) => entry),
+    query === ''
+      ? []
+      : searchDirectory(packed(view, areas), query, { on: today, limit: SHOWN }).map(({ entry }) => entry),
   )
   const take = (id: string) => {
     setSearch('')

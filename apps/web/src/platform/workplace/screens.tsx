@@ -16,7 +16,12 @@ export interface Screen {
 /** In the order of the day. */
 const SCREENS: readonly Screen[] = [
   { id: 'loket', href: '/loket/', icon: <UserRoundPlus size={20} />, roles: ['receptionist', 'nurse'] },
-  { id: 'waiting', href: '/tunggu/', icon: <ListOrdered size={20} />, roles: ['receptionist', 'nurse', 'doctor'] },
+  {
+    id: 'waiting',
+    href: '/tunggu/',
+    icon: <ListOrdered size={20} />,
+    roles: ['receptionist', 'nurse', 'doctor'],
+  },
   { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
 ]

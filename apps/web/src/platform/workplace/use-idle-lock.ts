@@ -21,7 +21,10 @@ export function useIdleLock(): void {
       lastAt = performance.now()
     }
     // Checked often and by the clock, because a sleeping computer does not count its timers.
-    const timer = setInterval(() => performance.now() - lastAt >= IDLE_MS && void session.lock('idle'), 15_000)
+    const timer = setInterval(
+      () => performance.now() - lastAt >= IDLE_MS && void session.lock('idle'),
+      15_000,
+    )
     window.addEventListener('keydown', onWork, { capture: true, passive: true })
     window.addEventListener('pointerdown', onWork, { capture: true, passive: true })
     return () => {

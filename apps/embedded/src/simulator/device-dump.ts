@@ -1,0 +1,34 @@
+import { entityDefinitions } from '@lentera/contracts/registry'
+import type { Id } from '@lentera/contracts/kernel/id'
+import { type DeviceDump, type RowSeen, contentOf } from './invariants.js'
+import type { SimDevice } from './sim-device.js'
+import type { SimServer } from './sim-server.js'
+
+/** What a device holds at the end, beside what it would hold had it started empty. */
+export async function dumpOf(device: SimDevice, server: SimServer, epoch: Id): Promise<DeviceDump> {
+  const { core, name, id } = device
+  const held = new Map<string, RowSeen>()
+  for (const definition of core ? entityDefinitions() : []) {
+    for (const { record, rowVersion, pendingBy } of core!.view.all(definition).rows) {
+      if (rowVersion === null) continue
+      const content = pendingBy === null ? contentOf(record) : null
+      held.set(`${definition.name} ${record.id}`, { version: rowVersion, content })
+    }
+  }
+  const outbox = core ? await core.outbox(10_000) : []
+  return { name, id, outbox, held, fromScratch: await fromScratch(id, server, epoch) }
+}
+
+async function fromScratch(deviceId: Id, server: SimServer, epoch: Id): Promise<Map<string, RowSeen>> {
+  const rows = new Map<string, RowSeen>()
+  let scopes: { name: string; cursor: string }[] = []
+  for (;;) {
+    const request = { epoch, build: 'check', receipt: null, scopes, limit: 5000 }
+    const answer = await server.pullForCheck(deviceId, request)
+    for (const { entity, id, rowVersion, data } of answer.scopes.flatMap((one) => one.rows)) {
+      rows.set(`${entity} ${id}`, { version: rowVersion, content: contentOf(data) })
+    }
+    scopes = answer.scopes.flatMap(({ name, cursor }) => (cursor === null ? [] : [{ name, cursor }]))
+    if (!answer.scopes.some(({ more }) => more)) return rows
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals'
+import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { emptyPerson, type PersonForm } from './person-form'
+import { readPerson } from './read-person'
+
+const on = '2026-11-20'
+const complete: PersonForm = {
+  ...emptyPerson,
+  nik: '9171 0457 1082 9001',
+  name: '  Yosefina   Wenda ',
+  sex: 'female',
+  birthDate: '1982-10-17',
+  villageCode: '9171041001',
+  payer: 'bpjs',
+  bpjsCard: '0001234567890',
+  phone: '0812-3456-7890',
+}
+const read = (changes: Partial<PersonForm> = {}) => readPerson({ ...complete, ...changes }, on)
+const errorIn = (field: keyof PersonForm, changes: Partial<PersonForm>) => read(changes).errors[field]?.code
+
+describe('the form of a new person', () => {
+  it('becomes a registration that the contract takes', () => {
+    const { person, errors } = read()
+    expect(errors).toEqual({})
+    expect(person).toMatchObject({
+      nik: '9171045710829001',
+      phone: '+6281234567890',
+      demographics: { name: 'Yosefina Wenda' },
+    })
+    const args = {
+      patientId: '019abcde-f012-7bcd-bf01-020304050607',
+      medicalRecordNumber: '00-12-34',
+      ...person,
+    }
+    expect(RegisterPatient.args.safeParse(args).success).toBe(true)
+  })
+
+  it.each([
+    ['nik', { nik: '917104571082900' }, 'nik_length'],
+    ['nik', { nik: '9171O45710829001' }, 'nik_digits'],
+    ['nik', { nik: '' }, 'nik_or_reason'],
+    ['name', { name: '   ' }, 'missing'],
+    ['name', { name: 'Y'.repeat(200) }, 'too_long'],
+    ['birthDate', { birthDate: '2026-11-21' }, 'date_future'],
+    ['birthDate', { birthDate: '1900-01-01' }, 'date_too_old'],
+    ['birthDate', { birthDate: '31-02-1990' }, 'date_unreadable'],
+    ['birthDate', { birthDate: '' }, 'missing'],
+    ['age', { birthDate: '', age: '200' }, 'age_unreadable'],
+    ['motherName', { nik: '', noNikReason: 'newborn', birthDate: '2024-01-01' }, 'mother_missing'],
+    ['responsibleName', { nik: '', noNikReason: 'newborn', birthDate: '2015-01-01' }, 'responsible_missing'],
+    ['phone', { phone: '12' }, 'phone_unreadable'],
+    ['bpjsCard', { bpjsCard: '12' }, 'card_length'],
+    ['rt', { rt: '3a' }, 'rt_digits'],
+    ['villageCode', { villageCode: null }, 'missing'],
+  ] as const)('complains beside %s about %j', (field, changes, code) => {
+    expect(errorIn(field, changes)).toBe(code)
+    expect(read(changes).person).toBeNull()
+  })
+
+  it('takes one letter and one word for a name', () => {
+    expect(read({ name: 'Y' }).person?.demographics.name).toBe('Y')
+  })
+
+  it('keeps an age as an estimate: 1 July of the year', () => {
+    expect(
+      read({ nik: '', noNikReason: 'card_lost', birthDate: '', age: '60' }).person?.demographics,
+    ).toMatchObject({
+      birthDate: '1966-07-01',
+      birthDateEstimated: true,
+    })
+    expect(
+      readPerson({ ...complete, birthDate: '', age: '0' }, '2026-03-01').errors.birthDate,
+    ).toBeUndefined()
+  })
+
+  it('asks for a reason where the NIK says something else, and then goes on', () => {
+    const other = read({ sex: 'male' })
+    expect(other.mismatches).toEqual(['sex'])
+    expect(other.errors.nikReason?.code).toBe('reason_missing')
+    expect(read({ sex: 'male', nikReason: 'KTP memang begitu' }).person).not.toBeNull()
+  })
+})

@@ -1,0 +1,189 @@
+import { describe, expect } from '@jest/globals'
+import type { EntityRecord } from '@lentera/contracts/kernel/entity'
+import type { ServerStore } from '@lentera/sync/server/store'
+import { aDevice, aKey, houseId } from '../test-house.js'
+import {
+  type StoreTest,
+  entry,
+  eventually,
+  horizonOf,
+  house,
+  member,
+  nothing,
+  openTransaction,
+  past,
+  patient,
+  publicKey,
+  row,
+  visit,
+  write,
+} from './store-samples.js'
+
+/** What a pull needs: horizon, change log, memberships, device facts. */
+export function describeFeed(name: string, test: StoreTest): void {
+  const changedIds = (store: ServerStore, after: string) =>
+    store.snapshot(async (tx) => {
+      const changes = await tx.changes(
+        { everyAggregate: 'patient' },
+        { xid: after, seq: '0' },
+        await tx.horizon(),
+        100,
+      )
+      return changes.map(({ id }) => id)
+    })
+
+  describe(`${name}: the feed`, () => {
+    test('does not miss what committed later under an earlier number', async (store) => {
+      const start = await horizonOf(store)
+      const slow = openTransaction(store, (tx) => tx.write({ ...nothing, rows: [patient(1)] }))
+      await slow.begun
+      await write(store, { rows: [patient(2)] })
+      const held = await horizonOf(store)
+      expect(await changedIds(store, start)).toEqual([])
+      await slow.commit()
+      expect(
+        await eventually(
+          () => changedIds(store, held),
+          (ids) => ids.length === 2,
+        ),
+      ).toEqual([houseId('patient 1'), houseId('patient 2')])
+    })
+
+    test('counts a transaction that was rolled back as finished', async (store) => {
+      const before = await horizonOf(store)
+      await store
+        .transaction(async (tx) => {
+          await tx.write({ ...nothing, rows: [patient(1)] })
+          throw new Error('no')
+        })
+        .catch(() => undefined)
+      expect(BigInt(await past(store, before))).toBeGreaterThan(BigInt(before))
+    })
+
+    test('sees one moment, however long it looks', async (store) => {
+      await store.snapshot(async (tx) => {
+        await tx.horizon()
+        await write(store, { rows: [patient(1)] })
+        expect(await tx.rows([{ entity: 'patients', id: houseId('patient 1') }])).toEqual([])
+        expect(await tx.members({ everyAggregate: 'patient' }, null, 10)).toEqual([])
+      })
+    })
+
+    test('pages the log behind whole transactions, and splits only one that is larger than a page', async (store) => {
+      const start = await horizonOf(store)
+      await write(store, { rows: [patient(1), patient(2)] })
+      await write(store, { rows: [patient(3), patient(4), patient(5)] })
+      await eventually(
+        () => changedIds(store, start),
+        (ids) => ids.length === 5,
+      )
+      await store.snapshot(async (tx) => {
+        const horizon = await tx.horizon()
+        const page = (after: { xid: string; seq: string }, limit: number) =>
+          tx.changes({ everyAggregate: 'patient' }, after, horizon, limit)
+        const first = await page({ xid: start, seq: '0' }, 3)
+        expect(first.map(({ id }) => id)).toEqual([houseId('patient 1'), houseId('patient 2')])
+        const second = await page(first[1]!, 2)
+        expect(second.map(({ id }) => id)).toEqual([houseId('patient 3'), houseId('patient 4')])
+        expect((await page(second[1]!, 2)).map(({ id }) => id)).toEqual([houseId('patient 5')])
+      })
+    })
+  })
+
+  describe(`${name}: scopes`, () => {
+    const day = 'day:umum:2026-11-20'
+    const changesOf = (store: ServerStore, from: string) =>
+      store.snapshot(async (tx) => tx.membershipChanges(day, from, await tx.horizon()))
+    const ids = (list: readonly { aggregateId: string }[]) =>
+      list.map(({ aggregateId }) => aggregateId).sort()
+
+    test('tell who joined, who left, and who is there after coming back', async (store) => {
+      const start = await horizonOf(store)
+      await write(store, {
+        rows: [patient(1), visit(1), visit(2)],
+        members: [member(day, 1), member(day, 2)],
+      })
+      await eventually(
+        () => changesOf(store, start),
+        ({ enter }) => enter.length === 2,
+      )
+      const middle = await horizonOf(store)
+      await write(store, { members: [member(day, 1, false), member(day, 2, false)] })
+      await write(store, { members: [member(day, 2)] })
+      const { enter, leave } = await eventually(
+        () => changesOf(store, middle),
+        (found) => found.enter.length === 1,
+      )
+      expect([ids(enter), ids(leave)]).toEqual([[houseId('visit 2')], [houseId('visit 1')]])
+      const present = await store.snapshot((tx) => tx.members({ scope: day }, null, 10))
+      expect(ids(present)).toEqual([houseId('visit 2')])
+    })
+
+    test('a member that is named twice is one', async (store) => {
+      await write(store, { rows: [patient(1), visit(1)], members: [member(day, 1), member(day, 1)] })
+      await write(store, { members: [member(day, 1)] })
+      expect(await store.snapshot((tx) => tx.members({ scope: day }, null, 10))).toHaveLength(1)
+    })
+
+    test('carry the changes of their members only', async (store) => {
+      const start = await horizonOf(store)
+      await write(store, { rows: [patient(1), visit(1), visit(2)], members: [member(day, 1)] })
+      const look = () =>
+        store.snapshot(async (tx) =>
+          tx.changes({ scope: day }, { xid: start, seq: '0' }, await tx.horizon(), 10),
+        )
+      expect(ids(await eventually(look, (found) => found.length > 0))).toEqual([houseId('visit 1')])
+    })
+
+    test('page their members by id, and a whole kind as well', async (store) => {
+      await write(store, { rows: [1, 2, 3].flatMap((n) => [patient(n), entry(n)]) })
+      const all = [1, 2, 3].map((n) => houseId(`patient ${n}`)).sort()
+      await store.snapshot(async (tx) => {
+        const source = { everyAggregate: 'directory' as const }
+        expect(ids(await tx.members(source, null, 2))).toEqual(all.slice(0, 2))
+        expect(ids(await tx.members(source, all[1]!, 2))).toEqual(all.slice(2))
+        const rows = await tx.rowsOfAggregates([{ aggregate: 'directory', aggregateId: all[0]! }])
+        expect(rows.map(({ entity, id }) => [entity, id])).toEqual([['patient_directory', all[0]]])
+      })
+    })
+
+    test('follow from the people and charts of a device', async (store) => {
+      const now = Date.now()
+      const chart = (n: number, patientNo: number, days: number, device = 'tablet') =>
+        row('access_log', {
+          id: houseId(`access ${n}`),
+          person: houseId('sari'),
+          patientId: houseId(`patient ${patientNo}`),
+          purpose: 'care',
+          screen: 'test',
+          at: new Date(now - days * 86_400_000).toISOString(),
+          deviceId: houseId(device),
+          commandId: houseId(`command ${n}`),
+        } as EntityRecord)
+      await write(store, {
+        rows: [
+          ...house,
+          row('devices', aDevice('lost', { revokedAt: '2026-01-01T00:00:00.000Z' }).record),
+          row('device_people', aKey('tablet', 'sari', publicKey).record),
+          ...[1, 2, 3].map((n) => patient(n)),
+          chart(1, 1, 5),
+          chart(2, 2, 1),
+          chart(3, 1, 0),
+          chart(4, 3, 91),
+          chart(5, 3, 1, 'kiosk'),
+        ],
+        lastSeq: { deviceId: houseId('tablet'), seq: 7 },
+      })
+      await store.snapshot(async (tx) => {
+        expect(await tx.device(houseId('tablet'))).toEqual({
+          unit: 'all',
+          people: [houseId('sari')],
+          charts: [houseId('patient 1'), houseId('patient 2')],
+          lastSeq: 7,
+        })
+        expect(await tx.device(houseId('nobody'))).toBeNull()
+        expect(await tx.device(houseId('lost'))).toBeNull()
+      })
+    })
+  })
+}
