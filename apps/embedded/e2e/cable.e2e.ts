@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { loggedCommands, query } from '../src/harness/database.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
-import { openVisit, recordVitals, registerPatient, signIn, unsent, untilAllSent, untilCached } from './at-the-desk.js'
+import { openVisit, recordVitals, registerPatient, signIn, unsent, untilAllSent, untilCached } from '../src/harness/at-the-desk.js'
 
 // S1, S2, S11, S14: the promise of the cable, with real processes and real kills.
 test.describe('a patient and their vitals', () => {

@@ -8,6 +8,7 @@ import type { CommandRecord, WireRecord } from '@lentera/contracts/sync/record'
 import type { SessionAnswer } from '@lentera/contracts/users/auth'
 import { platformCrypto } from '@lentera/sync/record/crypto-port'
 import { newAesKey, newSealer, sealRecord, type Sealer } from '@lentera/sync/record/seal'
+import { proveRequest } from '@lentera/sync/record/request-proof'
 import { newSigningKey, signRecord } from '@lentera/sync/record/sign'
 import { testPassword } from './test-api.js'
 
@@ -44,6 +45,12 @@ export class TestDevice {
     device.enrolled = answer.body
     device.#sealer = await newSealer(platformCrypto, await newAesKey(platformCrypto), answer.body.serverKey)
     return device
+  }
+
+  /** What a browser that lost its cookie says about itself. */
+  prove(at: Date): Promise<string> {
+    const claim = { deviceId: this.enrolled.deviceId, userId: this.userId, at: at.toISOString() }
+    return proveRequest(platformCrypto, this.#key.privateKey, claim)
   }
 
   async login(username: string, password = testPassword): Promise<HttpAnswer> {

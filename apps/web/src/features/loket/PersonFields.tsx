@@ -82,7 +82,7 @@ export function PersonFields(props: PersonFieldsProps) {
           'title',
           Title.options.map((id) => ({ id, label: p(`title.${id}`) })),
         )}
-        <TextField {...text('name')} isRequired description={t('hint.name')} className="min-w-56" />
+        <TextField {...text('name')} isRequired description={t('hint.name')} />
         <ChoiceField
           {...field('sex')}
           isRequired

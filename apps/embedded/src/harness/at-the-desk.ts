@@ -54,10 +54,15 @@ export async function openVisit(page: Page, after: number): Promise<{ seq: numbe
   return { seq, ticket: /[A-Z][0-9A-Z]+-\d+/.exec(text)![0] }
 }
 
-export async function recordVitals(page: Page, name: string, after: number): Promise<number> {
+/** Opens the intake of somebody in the list of today. */
+export async function openIntake(page: Page, name: string): Promise<void> {
   await go(page, 'Daftar tunggu')
   await page.getByRole('option', { name }).click()
   await page.getByLabel('TD (tensi)').waitFor()
+}
+
+export async function recordVitals(page: Page, name: string, after: number): Promise<number> {
+  await openIntake(page, name)
   await choose(page, 'Ada alergi?', 'Tidak ada')
   await page.getByLabel('TD (tensi)').fill('120/80')
   await page.getByLabel('Nadi').fill('80')
