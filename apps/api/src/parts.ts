@@ -68,13 +68,14 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     now,
     committed: () => pokes.poke(),
   })
+  const opener = new Opener(nodeCrypto, new Map([[SERVER_KID, keys.sealing.privateKey]]))
   const judging: JudgeOptions = {
     store,
     handlers: options.handlers,
     facility,
     clock,
     crypto: nodeCrypto,
-    opener: new Opener(nodeCrypto, new Map([[SERVER_KID, keys.sealing.privateKey]])),
+    opener,
     report: (error, command) => log.error('rule failed', { ...command, ...describeError(error) }),
   }
   const issuer = new Issuer({
@@ -109,6 +110,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     facility,
     epoch,
     serverKey: { kid: SERVER_KID, publicKey: keys.sealing.publicKey },
+    opener,
     anyoneEnrols: options.anyoneEnrols,
   })
   const push = createPush({ ...judging, receipts, leases: (deviceId, held) => leases.refill(deviceId, held) })

@@ -62,13 +62,14 @@ export async function openHouse(options: HouseOptions = {}) {
   const clock = serverClock(time)
   const receipts = createReceipts(crypto, crypto.randomBytes(32))
   const faults: unknown[] = []
+  const opener = new Opener(crypto, new Map([['server:1', sealing.privateKey]]))
   const judging = {
     store: seen,
     handlers: options.handlers ?? [...productHandlers, closeVisitHandler],
     facility: houseFacility,
     clock,
     crypto,
-    opener: new Opener(crypto, new Map([['server:1', sealing.privateKey]])),
+    opener,
     report: (error: unknown) => faults.push(error),
   }
   const push = createPush({ ...judging, receipts, ...options.push })
@@ -98,6 +99,7 @@ export async function openHouse(options: HouseOptions = {}) {
     pull: createPull({ store: seen, facility: houseFacility, clock, receipts }),
     commands: createCommands(judging),
     serverKey: { kid: 'server:1', publicKey: sealing.publicKey },
+    opener,
     serviceKey: service.privateKey,
     author,
     request,

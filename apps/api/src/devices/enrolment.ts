@@ -4,6 +4,9 @@ import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import { stationCode } from '@lentera/contracts/sync/lease'
+import type { WrappedKey } from '@lentera/contracts/sync/record'
+import { toBase64Url } from '@lentera/sync/record/bytes'
+import type { Opener } from '@lentera/sync/record/seal'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import type { People } from '../platform/access/people.js'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
@@ -20,6 +23,7 @@ export interface EnrolmentOptions {
   readonly facility: Facility
   readonly epoch: Id
   readonly serverKey: EnrolAnswer['serverKey']
+  readonly opener: Opener
   /** Presets `demo` and `test`: whoever signs in may enrol the browser. */
   readonly anyoneEnrols: boolean
 }
@@ -45,8 +49,10 @@ export class Enrolment {
     const key = { userId, publicKey: request.publicKey }
     if (presented !== undefined) {
       const { deviceId } = await credentials.verify(presented)
+      const deviceKey = request.deviceKey && (await this.openKey(request.deviceKey, deviceId))
       await this.issue({ deviceId, device: null, person: key })
-      return { answer: await this.answer(deviceId), credential: null }
+      const answer = await this.answer(deviceId)
+      return { answer: deviceKey ? { ...answer, deviceKey } : answer, credential: null }
     }
     if (!anyoneEnrols && !person.grants.some(({ role }) => role === 'it_admin'))
       throw new ProblemError('auth.forbidden')
@@ -58,6 +64,15 @@ export class Enrolment {
     const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
     await this.issue({ deviceId, device, person: key })
     return { answer: await this.answer(deviceId), credential }
+  }
+
+  /** Credential and person are known by now: the key of this very device may be opened for this person. */
+  private async openKey(wrapped: WrappedKey, deviceId: Id): Promise<string> {
+    try {
+      return toBase64Url(await this.options.opener.unwrap(wrapped, deviceId))
+    } catch {
+      throw new ProblemError('body.malformed')
+    }
   }
 
   /** A new credential for a device that proved itself without one; the old one ends. */

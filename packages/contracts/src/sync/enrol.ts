@@ -3,7 +3,7 @@ import { Facility } from '../kernel/facility.js'
 import { Id } from '../kernel/id.js'
 import { Line } from '../kernel/text.js'
 import { Lease } from './lease.js'
-import { Base64Url } from './record.js'
+import { Base64Url, WrappedKey } from './record.js'
 
 /** A P-256 public key, raw uncompressed point (65 bytes). */
 export const PublicKey = Base64Url.length(87)
@@ -13,7 +13,13 @@ export const PublicKey = Base64Url.length(87)
  * one it only registers the person's signing key on the device that is already enrolled.
  */
 export const EnrolRequest = z
-  .strictObject({ name: Line(60), unit: z.string().max(31), publicKey: PublicKey })
+  .strictObject({
+    name: Line(60),
+    unit: z.string().max(31),
+    publicKey: PublicKey,
+    /** The device's own key, wrapped for the server: somebody new signs in on a locked device. */
+    deviceKey: WrappedKey.optional(),
+  })
   .meta({ id: 'EnrolRequest' })
 export type EnrolRequest = z.infer<typeof EnrolRequest>
 
@@ -29,6 +35,8 @@ export const EnrolAnswer = z
     serverKey: z.strictObject({ kid: z.string(), publicKey: PublicKey }),
     /** Highest own `seq` the server knows: 0 for a new device. */
     lastSeq: z.int().min(0),
+    /** The device key that the request brought, opened for the person; 32 bytes. The server keeps nothing of it. */
+    deviceKey: Base64Url.length(43).optional(),
   })
   .meta({ id: 'EnrolAnswer' })
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>

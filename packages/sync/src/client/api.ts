@@ -6,7 +6,7 @@ import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Handler, Known } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
-import type { Override, RowRef } from '@lentera/contracts/sync/record'
+import type { Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
 import type { Ports } from './ports.js'
@@ -20,6 +20,8 @@ export interface DeviceCore {
 
   /** Stores what the server answered at enrolment; the first person's slot comes with {@link addPerson}. */
   enrolled(answer: EnrolAnswer): Promise<void>
+  /** The device key for the server's eyes, to send along at enrolment; null before somebody unlocked here. */
+  keyForServer(): Promise<WrappedKey | null>
   /** Makes a signing key for a person who is about to enrol here; nothing is stored yet. */
   newPersonKey(): Promise<PersonKey>
   /** Stores a person's slot: device key and signing key wrapped by the password. Also re-wraps after a change of password. */

@@ -4,7 +4,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
-import type { SealedRecord } from '@lentera/contracts/sync/record'
+import type { SealedRecord, WrappedKey } from '@lentera/contracts/sync/record'
 import type { Bytes } from '../record/bytes.js'
 import type { PersonOnDevice } from './api.js'
 import { answered, type Stores } from './transact.js'
@@ -48,6 +48,8 @@ export interface MetaValues {
   recountDue: boolean
   /** Proves that a device key is this device's. */
   keyCheck: Sealed
+  /** The device key wrapped for the server, which opens it for somebody who signs in here for the first time. */
+  keyForServer: WrappedKey
 }
 
 export interface KeySlot {

@@ -1,12 +1,23 @@
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import { businessDateAt } from '../pure/business-date.js'
-import { newSealer } from '../record/seal.js'
+import { fromBase64Url } from '../record/bytes.js'
+import { importAesKey, newSealer } from '../record/seal.js'
 import type { Core } from './core.js'
 import { bumpRevision, type DeviceMeta, readMeta, writeMeta } from './database.js'
+import { isDeviceKey } from './key-slots.js'
 import { catchUp } from './load.js'
 import { type SeriesRecord, withLeases, withStation } from './numbers.js'
 import { answered, transact } from './transact.js'
 import { writeWitness } from './witness.js'
+
+/** A key the server opened for somebody new here; believed only when it is this device's. */
+async function takeDeviceKey(core: Core, { deviceKey }: EnrolAnswer): Promise<void> {
+  if (deviceKey === undefined) return
+  const { crypto } = core.ports
+  const check = await transact(core.db, ['meta'], 'readonly', (stores) => readMeta(stores, 'keyCheck'))
+  const key = await importAesKey(crypto, fromBase64Url(deviceKey))
+  if (check && (await isDeviceKey(crypto, key, check))) core.freshDeviceKey = key
+}
 
 /** This browser belongs to another device, and work of that device lies unsent in it. */
 export class OtherDeviceHere extends Error {}
@@ -51,6 +62,7 @@ export async function enrolled(core: Core, answer: EnrolAnswer): Promise<void> {
     await bumpRevision(stores)
     return next - 1
   })
+  await takeDeviceKey(core, answer)
   writeWitness(core.ports.witness, { deviceId: device.id, maxSeq })
   core.loss = null
   await catchUp(core)

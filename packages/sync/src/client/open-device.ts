@@ -48,6 +48,7 @@ export const openDevice: OpenDevice = async ({
     view: core.view,
     subscribe: (listener) => core.subscribe(listener),
     enrolled: (answer) => core.inTurn(() => enrolled(core, answer)),
+    keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),
     updatePerson: (person) => core.inTurn(() => people.updatePerson(core, person)),

@@ -1,5 +1,6 @@
 import type { Id } from '@lentera/contracts/kernel/id'
-import { newAesKey, newSealer } from '../record/seal.js'
+import type { WrappedKey } from '@lentera/contracts/sync/record'
+import { newAesKey, newSealer, wrapForServer } from '../record/seal.js'
 import type { PersonKey, PersonOnDevice, TabKeys } from './api.js'
 import type { Core } from './core.js'
 import { bumpRevision, type KeySlot, readMeta, type SessionRecord, writeMeta } from './database.js'
@@ -19,7 +20,8 @@ const readSlots = (core: Core): Promise<KeySlot[]> =>
 
 /**
  * Stores a person's slot, or wraps it anew after a change of password. The first slot of a device makes its
- * key; a later one needs that key in this tab, so somebody must have unlocked here by password or reload.
+ * key; a later one needs that key in this tab: somebody unlocked here by password or reload, or the server
+ * opened it at enrolment.
  * @throws DeviceLocked when there are slots and no key is here
  */
 export async function addPerson(
@@ -29,7 +31,7 @@ export async function addPerson(
   key: PersonKey,
 ): Promise<void> {
   const { crypto } = core.ports
-  let deviceKey = core.unlocked?.deviceKey ?? core.freshDeviceKey
+  let deviceKey = core.freshDeviceKey ?? core.unlocked?.deviceKey
   if (deviceKey && !deviceKey.extractable)
     throw new DeviceLocked('the tab that was unlocked by password must do this')
   const isFirst = !deviceKey
@@ -91,9 +93,24 @@ async function open(core: Core, person: PersonOnDevice, keys: OpenKeys): Promise
   await loadView(core, keys.deviceKey)
   core.unlocked = { ...keys, person, sealer }
   core.freshDeviceKey = null
+  await storeKeyForServer(core, keys.deviceKey)
   core.recheckAfter = 0
   await core.announce()
 }
+
+/** Once per device and server key, by the first tab that may export the device key. */
+async function storeKeyForServer(core: Core, deviceKey: CryptoKey): Promise<void> {
+  const { crypto } = core.ports
+  if (!core.device || !deviceKey.extractable) return
+  const { id, serverKey } = core.device
+  if ((await keyForServer(core))?.kid === serverKey.kid) return
+  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', deviceKey))
+  const wrapped = await wrapForServer(crypto, serverKey, raw, id)
+  await transact(core.db, ['meta'], 'readwrite', async (stores) => writeMeta(stores, 'keyForServer', wrapped))
+}
+
+export const keyForServer = (core: Core): Promise<WrappedKey | null> =>
+  transact(core.db, ['meta'], 'readonly', (stores) => readMeta(stores, 'keyForServer'))
 
 /** Copies of the keys for another tab; made at unlock's first asking, because exporting takes a promise. */
 export async function keysFor(core: Core): Promise<TabKeys | null> {

@@ -108,6 +108,22 @@ export function joinRecord(hdr: RecordHeader, body: RecordBody): CommandRecord {
   return { ...hdr, ...rest, actor: guest ? { ...hdr.actor, guest } : hdr.actor }
 }
 
+/**
+ * Wraps a key for the server under a one-time key pair.
+ * @param id what the key belongs to; a command's or a device's id, never the same for two keys
+ */
+export async function wrapForServer(
+  crypto: CryptoPort,
+  serverKey: { kid: string; publicKey: string },
+  raw: Bytes,
+  id: string,
+): Promise<WrappedKey> {
+  const pair = await crypto.subtle.generateKey(ecdh, true, ['deriveBits'])
+  const epk = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)))
+  const key = await wrappingKey(crypto, await agree(crypto, pair.privateKey, serverKey.publicKey), id)
+  return { kid: serverKey.kid, epk, ...(await encrypt(crypto, key, raw, id)) }
+}
+
 /** Encrypts the personal part under a fresh key, and that key for the device and for the server. */
 export async function sealRecord(
   crypto: CryptoPort,
@@ -165,10 +181,15 @@ export class Opener {
   /** @throws when no key of this server opens the record */
   async open(sealed: SealedRecord): Promise<CommandRecord> {
     const wrap = sealed.keys.find((key) => this.privateKeys.has(key.kid) && key.epk)
-    if (!wrap?.epk) throw new Error('record has no key for this server')
-    const agreed = await this.agreedWith(wrap.kid, wrap.epk)
-    const key = await wrappingKey(this.crypto, agreed, sealed.id)
-    return openBody(this.crypto, sealed, await decrypt(this.crypto, key, wrap, sealed.id))
+    if (!wrap) throw new Error('record has no key for this server')
+    return openBody(this.crypto, sealed, await this.unwrap(wrap, sealed.id))
+  }
+
+  /** @throws when the key is not wrapped for this server, or for another id */
+  async unwrap(wrap: WrappedKey, id: string): Promise<Bytes> {
+    if (!wrap.epk || !this.privateKeys.has(wrap.kid)) throw new Error('key is not wrapped for this server')
+    const key = await wrappingKey(this.crypto, await this.agreedWith(wrap.kid, wrap.epk), id)
+    return decrypt(this.crypto, key, wrap, id)
   }
 
   private agreedWith(kid: string, epk: string): Promise<CryptoKey> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { patients } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { toBase64Url } from '@lentera/sync/record/bytes'
 import { openHouse } from '../server-house.js'
 import { aKey, houseId } from '../test-house.js'
 import { Browser, PASSWORD, person, registration } from './browser.js'
@@ -64,6 +65,30 @@ describe('the key slot of a person', () => {
     const key = await core.newPersonKey()
     await expect(core.addPerson(person('maria'), PASSWORD, key)).rejects.toThrow('unlocked')
     expect(core.snapshot.people).toHaveLength(1)
+  })
+
+  it('is made for somebody new on a locked device once the server opened its key', async () => {
+    const browser = new Browser(await openHouse())
+    const core = await browser.ready()
+    await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
+    await core.lock()
+    const wrapped = (await core.keyForServer())!
+    const raw = await browser.house.opener.unwrap(wrapped, browser.enrolment().deviceId)
+    await core.enrolled(browser.enrolment({ deviceKey: toBase64Url(raw) }))
+    await browser.addPerson(core, 'maria')
+    expect(await core.unlock('maria', PASSWORD)).toBe('unlocked')
+    expect(core.view.get(patients, rina)?.record.name).toBe('Rina Wanggai')
+  })
+
+  it('is not made with a key that is not this device\'s', async () => {
+    const [browser, other] = [new Browser(await openHouse()), new Browser(await openHouse(), 'other')]
+    const core = await browser.ready()
+    await core.lock()
+    const foreign = (await (await other.ready()).keyForServer())!
+    const raw = await other.house.opener.unwrap(foreign, other.enrolment().deviceId)
+    await core.enrolled(browser.enrolment({ deviceKey: toBase64Url(raw) }))
+    await expect(browser.addPerson(core, 'maria')).rejects.toThrow('unlocked')
+    await expect(browser.house.opener.unwrap(foreign, other.enrolment().deviceId)).rejects.toThrow()
   })
 
   it('takes new grants after an online sign-in and keeps its keys', async () => {

@@ -49,9 +49,6 @@ export function SignInForm() {
   function complaintOf(answer: Exclude<SignIn, { result: 'entered' }>, name: string): Complaint {
     if (answer.result === 'wait') return { waitUntil: Date.now() + answer.seconds * 1000 }
     if (answer.result === 'unknown_here') return { text: t('error.unknownHere') }
-    if (answer.result === 'needs_colleague') {
-      return { text: t('error.needsColleague', { names: answer.names.join(', ') }) }
-    }
     if (answer.result === 'failed') return { text: problemText(answer.code) }
     const attempts = afterWrong(readAttempts(name, Date.now()), Date.now())
     writeAttempts(name, attempts)

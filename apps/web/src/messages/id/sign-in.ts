@@ -20,8 +20,6 @@ export const signIn = {
     empty: 'Isi nama pengguna dan sandi.',
     wrong: 'Nama pengguna atau sandi salah.',
     unknownHere: 'Akun ini belum pernah masuk di komputer ini. Sambungkan ke server satu kali.',
-    needsColleague:
-      'Akun ini baru di komputer ini, dan kuncinya dipegang {names}. Minta salah satu masuk dulu, lalu pilih “Ganti orang”.',
     wait: 'Terlalu banyak percobaan. Coba lagi dalam {time}.',
   },
   reason: {

@@ -14,8 +14,6 @@ export type SignIn =
   | { readonly result: 'wrong_password' }
   /** Never signed in on this computer, and the server cannot be asked. */
   | { readonly result: 'unknown_here' }
-  /** New here, and the computer's key is wrapped for others only: one of them must be signed in. */
-  | { readonly result: 'needs_colleague'; readonly names: readonly string[] }
   | { readonly result: 'wait'; readonly seconds: number }
   | { readonly result: 'failed'; readonly code: string }
 
@@ -79,15 +77,17 @@ export class Session {
 
   /** First sign-in here, or the password was changed on the server: a new slot, and a key registered for it. */
   async #makeSlot(session: SessionAnswer, password: string): Promise<SignIn> {
-    const { people, person } = this.core.snapshot
-    const colleagues: SignIn = { result: 'needs_colleague', names: people.map(({ user }) => user.name) }
-    if (people.length > 0 && !person) return colleagues
-    const key = await this.core.newPersonKey()
-    const request = { name: deviceName(navigator.userAgent), unit: 'all', publicKey: key.publicKey }
+    const [key, deviceKey] = await Promise.all([this.core.newPersonKey(), this.core.keyForServer()])
+    const request = {
+      name: deviceName(navigator.userAgent),
+      unit: 'all',
+      publicKey: key.publicKey,
+      ...(deviceKey ? { deviceKey } : {}),
+    }
     const answer = await enrol(request, session.accessToken)
     if (answer.result === 'unreachable') return { result: 'unknown_here' }
     if (answer.result === 'problem') return refusal(answer)
-    if (this.core.snapshot.device?.id !== answer.value.deviceId) await this.core.enrolled(answer.value)
+    await this.core.enrolled(answer.value)
     await this.core.addPerson(personOf(session, this.core.now()), password, key)
     if (this.core.snapshot.person?.user.id !== session.user.id)
       await this.core.unlock(session.user.username, password)
