@@ -2,7 +2,15 @@ import { expect, test } from 'playwright/test'
 import { loggedCommands, query } from '../src/harness/database.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
-import { openVisit, recordVitals, registerPatient, signIn, unsent, untilAllSent, untilCached } from '../src/harness/at-the-desk.js'
+import {
+  openVisit,
+  recordVitals,
+  registerPatient,
+  signIn,
+  unsent,
+  untilAllSent,
+  untilCached,
+} from '../src/harness/at-the-desk.js'
 
 // S1, S2, S11, S14: the promise of the cable, with real processes and real kills.
 test.describe('a patient and their vitals', () => {
@@ -37,7 +45,12 @@ test.describe('a patient and their vitals', () => {
 
     await hospital.start()
     await untilAllSent(page)
-    for (const name of ['patients.register', 'visits.open', 'charting.recordVitals', 'charting.recordAllergyAnswer']) {
+    for (const name of [
+      'patients.register',
+      'visits.open',
+      'charting.recordVitals',
+      'charting.recordAllergyAnswer',
+    ]) {
       const own = await query<{ id: string; outcome: string; times: number }>(
         hospital,
         `select id, min(outcome) as outcome, count(*)::int as times from command_log

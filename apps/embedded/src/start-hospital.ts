@@ -25,7 +25,9 @@ export interface RunningHospital {
 export async function startHospital(config: Config, print: (line: string) => void): Promise<RunningHospital> {
   const isDemo = hasKnownPassword(config.preset)
   if (!isDemo && !existsSync(join(config.data, 'facility.json')))
-    throw new ConfigError(`Berkas ${join(config.data, 'facility.json')} belum ada. Isi dahulu nama, zona waktu, dan poli Puskesmas.`)
+    throw new ConfigError(
+      `Berkas ${join(config.data, 'facility.json')} belum ada. Isi dahulu nama, zona waktu, dan poli Puskesmas.`,
+    )
   await requireFreePort(config.port)
   const postgres =
     config.database === 'embedded'

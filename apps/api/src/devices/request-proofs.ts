@@ -23,7 +23,11 @@ export class RequestProofs {
     const proof = readProof(header)
     if (!proof || !(Math.abs(Date.parse(proof.at) - this.clock.now()) <= GOOD_FOR_MS))
       throw new ProblemError('auth.required')
-    const rows = await this.connection.read<{ kind: KnownDevice['kind']; public_key: string; revoked: boolean }>({
+    const rows = await this.connection.read<{
+      kind: KnownDevice['kind']
+      public_key: string
+      revoked: boolean
+    }>({
       name: 'request proof',
       text: `select d.kind, p.public_key, d.revoked_at is not null as revoked
         from device_people p join devices d on d.facility_id = p.facility_id and d.id = p.device_id

@@ -28,7 +28,10 @@ export const save: Bench = async (log) => {
     return {
       bench: 'save',
       figures: { p50_ms: percentile(throttled.times, 50), p95_ms: percentile(throttled.times, 95) },
-      baseline: { unthrottled_p50_ms: percentile(full.times, 50), unthrottled_p95_ms: percentile(full.times, 95) },
+      baseline: {
+        unthrottled_p50_ms: percentile(full.times, 50),
+        unthrottled_p95_ms: percentile(full.times, 95),
+      },
       notes: [
         `${saves} saves of vitals on one warm page at 4x throttle; rule, signature, encryption and strict transaction included`,
         'throttling slows neither the disk nor the browser process',
@@ -63,7 +66,8 @@ const watch = (page: Page): Promise<void> =>
       { capture: true },
     )
     new MutationObserver(() => {
-      if (state.took === null && state.pressedAt > 0 && seq() !== before) state.took = performance.now() - state.pressedAt
+      if (state.took === null && state.pressedAt > 0 && seq() !== before)
+        state.took = performance.now() - state.pressedAt
     }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   })
 
@@ -76,7 +80,9 @@ async function run(page: Page, after: number, times: number): Promise<{ seq: num
     await page.getByLabel('Nadi').fill(String(70 + (i % 20)))
     await page.keyboard.press('Control+Enter')
     seq = await saved(page, seq)
-    measured.push(await page.evaluate(() => (window as unknown as { saveWatch: SaveWatch }).saveWatch.took ?? NaN))
+    measured.push(
+      await page.evaluate(() => (window as unknown as { saveWatch: SaveWatch }).saveWatch.took ?? NaN),
+    )
   }
   if (measured.some(Number.isNaN)) throw new Error('save: a save was not seen')
   return { seq, times: measured }

@@ -20,12 +20,15 @@ export async function untilCached(page: Page): Promise<void> {
 /** The line "… · tersimpan 08:15" for a command newer than the one before; answers its sequence number. */
 export async function saved(page: Page, after: number): Promise<number> {
   const line = page.getByTestId('saved')
-  await expect(async () => expect(Number(await line.getAttribute('data-seq'))).toBeGreaterThan(after)).toPass()
+  await expect(async () =>
+    expect(Number(await line.getAttribute('data-seq'))).toBeGreaterThan(after),
+  ).toPass()
   await expect(line).toContainText('tersimpan')
   return Number(await line.getAttribute('data-seq'))
 }
 
-const go = (page: Page, screen: string) => page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: screen }).click()
+const go = (page: Page, screen: string) =>
+  page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: screen }).click()
 
 const choose = (page: Page, question: string, answer: string) =>
   page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click()

@@ -1,6 +1,7 @@
 import { mkdtemp, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadConfig } from '@lentera/config/load-config'
 import { chromium, type BrowserContext, type Page } from 'playwright'
 
 /** One browser profile: what Lentera calls a device. It survives kills of its browser. */
@@ -16,7 +17,7 @@ export class Profile {
   /** Opens the browser on this profile; one page is there already. */
   async open(viewport = { width: 1366, height: 693 }): Promise<Page> {
     this.#context = await chromium.launchPersistentContext(this.folder, {
-      executablePath: process.env.LENTERA_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: loadConfig().chromium ?? '/usr/bin/chromium',
       viewport,
       locale: 'id-ID',
       args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],

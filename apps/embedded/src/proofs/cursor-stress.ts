@@ -82,7 +82,9 @@ try {
   const [missed, naiveMissed] = [missedBy(reader.seen), missedBy(naive.seen)]
   console.log(`  committed ${committed.size} rows in ${seconds.toFixed(1)} s`)
   console.log(`  pull: missed ${missed}, rows that were never committed ${ghosts}`)
-  console.log(`  naive cursor: missed ${naiveMissed} (more than ${NAIVE_MUST_MISS} shows that the run was hard enough)`)
+  console.log(
+    `  naive cursor: missed ${naiveMissed} (more than ${NAIVE_MUST_MISS} shows that the run was hard enough)`,
+  )
   failed = missed > 0 || ghosts > 0 || naiveMissed <= NAIVE_MUST_MISS
   await Promise.all(clients.map((client) => client.end()))
   await close()

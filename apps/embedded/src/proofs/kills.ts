@@ -35,7 +35,9 @@ async function work(desk: Desk): Promise<void> {
 }
 
 async function killPostgres(): Promise<void> {
-  const pid = Number((await readFile(join(hospital.data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  const pid = Number(
+    (await readFile(join(hospital.data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
+  )
   process.kill(pid, 'SIGQUIT')
   await sleep(300)
   // Nobody may have been told "written" meanwhile; then the box comes up again.
@@ -44,7 +46,9 @@ async function killPostgres(): Promise<void> {
 
 let failed = true
 try {
-  const desks = await Promise.all(Array.from({ length: DESKS }, (_, n) => Desk.enrol(hospital.url, `Desk ${n + 1}`)))
+  const desks = await Promise.all(
+    Array.from({ length: DESKS }, (_, n) => Desk.enrol(hospital.url, `Desk ${n + 1}`)),
+  )
   const workers = desks.map(work)
   for (let kill = 1; kill <= API_KILLS + POSTGRES_KILLS; kill++) {
     await sleep(200 + Math.random() * 1200)
@@ -52,7 +56,9 @@ try {
     if (isPostgres) await killPostgres()
     else await hospital.kill()
     await hospital.start()
-    console.log(`  ${kill} of ${API_KILLS + POSTGRES_KILLS}: ${isPostgres ? 'Postgres' : 'API'} killed, ${acknowledged.size} acknowledged`)
+    console.log(
+      `  ${kill} of ${API_KILLS + POSTGRES_KILLS}: ${isPostgres ? 'Postgres' : 'API'} killed, ${acknowledged.size} acknowledged`,
+    )
   }
   working = false
   await Promise.all(workers)
@@ -77,7 +83,13 @@ try {
   console.log(`  saved ${saved.size}, acknowledged ${acknowledged.size}, batches sent again ${repeats}`)
   console.log(`  acknowledged and lost ${lost}, doubled ${doubled}, unknown in the log ${strangers}`)
   console.log(`  effects: ${JSON.stringify(effects)}, expected ${expected} each`)
-  failed = lost > 0 || doubled > 0 || strangers > 0 || wrongEffects || acknowledged.size !== saved.size || repeats === 0
+  failed =
+    lost > 0 ||
+    doubled > 0 ||
+    strangers > 0 ||
+    wrongEffects ||
+    acknowledged.size !== saved.size ||
+    repeats === 0
 } finally {
   working = false
   await hospital.destroy()

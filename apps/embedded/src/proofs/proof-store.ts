@@ -30,7 +30,9 @@ export class ProofCluster {
     private readonly port: number,
   ) {}
 
-  static async create(options: Omit<PostgresOptions, 'dataDir' | 'port' | 'log'> = {}): Promise<ProofCluster> {
+  static async create(
+    options: Omit<PostgresOptions, 'dataDir' | 'port' | 'log'> = {},
+  ): Promise<ProofCluster> {
     const folder = await mkdtemp(join(tmpdir(), 'lentera-proof-'))
     const port = (await freePort()) + 2
     const postgres = await startPostgres({ ...options, dataDir: folder, port, log: () => {} })
@@ -88,7 +90,12 @@ export class ProofCluster {
   }
 
   async start(): Promise<void> {
-    this.postgres = await startPostgres({ ...this.options, dataDir: this.folder, port: this.port, log: () => {} })
+    this.postgres = await startPostgres({
+      ...this.options,
+      dataDir: this.folder,
+      port: this.port,
+      log: () => {},
+    })
   }
 
   async destroy(): Promise<void> {

@@ -18,7 +18,12 @@ async function buildShim(): Promise<{ folder: string; library: string; kept: str
   const [library, kept] = [join(folder, 'wal-shim.so'), join(folder, 'kept')]
   await promisify(execFile)('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'])
   await mkdir(kept)
-  for (const [path, mode] of [[folder, 0o755], [library, 0o755], [kept, 0o777]] as const) await chmod(path, mode)
+  for (const [path, mode] of [
+    [folder, 0o755],
+    [library, 0o755],
+    [kept, 0o777],
+  ] as const)
+    await chmod(path, mode)
   return { folder, library, kept }
 }
 
@@ -116,7 +121,9 @@ for (const [title, before] of Object.entries(cases))
     const { skipped, ghosts } = await run(before, flushGuard)
     const wrong = skipped + ghosts
     const asExpected = flushGuard ? wrong === 0 : wrong > 0
-    console.log(`${asExpected ? 'ok  ' : 'FAIL'} ${title}, guard ${flushGuard ? 'on' : 'off'}: ${skipped} skipped, ${ghosts} ghosts`)
+    console.log(
+      `${asExpected ? 'ok  ' : 'FAIL'} ${title}, guard ${flushGuard ? 'on' : 'off'}: ${skipped} skipped, ${ghosts} ghosts`,
+    )
     if (asExpected) passed++
     else failed++
   }

@@ -42,7 +42,11 @@ export interface DeviceCore {
   /** What the rule says before saving, from what is known here. */
   judge<D extends CommandDefinition>(definition: D, args: ArgsOf<D>): Judgement
   /** Decides, signs, seals and stores one command in one strict transaction. Resolves only after `complete`. */
-  save<D extends CommandDefinition>(definition: D, args: SaveArgs<D>, options?: SaveOptions): Promise<SavedCommand>
+  save<D extends CommandDefinition>(
+    definition: D,
+    args: SaveArgs<D>,
+    options?: SaveOptions,
+  ): Promise<SavedCommand>
 
   /** Base rows plus pending commands. Reads are synchronous; empty while locked. */
   readonly view: LocalView
@@ -71,7 +75,12 @@ export interface DeviceCore {
   close(): void
 }
 
-export type OpenDevice = (options: { ports: Ports; handlers: readonly Handler[]; databaseName?: string; passwordIterations?: number }) => Promise<DeviceCore>
+export type OpenDevice = (options: {
+  ports: Ports
+  handlers: readonly Handler[]
+  databaseName?: string
+  passwordIterations?: number
+}) => Promise<DeviceCore>
 
 export interface PersonKey {
   readonly publicKey: string
@@ -168,14 +177,23 @@ export interface LocalView {
   /** Increases with every change; a cheap cache key. */
   readonly version: number
   /** Rows under one index key. `complete` only where a filled scope promises all such rows. */
-  find<R extends EntityRecord>(entity: EntityDefinition<string, R>, index: string, key: string): Known<ViewRow<R>>
+  find<R extends EntityRecord>(
+    entity: EntityDefinition<string, R>,
+    index: string,
+    key: string,
+  ): Known<ViewRow<R>>
   get<R extends EntityRecord>(entity: EntityDefinition<string, R>, id: Id): ViewRow<R> | null
   all<R extends EntityRecord>(entity: EntityDefinition<string, R>): Known<ViewRow<R>>
 }
 
 export type DrainReport =
   | { readonly result: 'empty' | 'sent'; readonly sent: number }
-  | { readonly result: 'unreachable' | 'busy' | 'stopped' | 'already_running'; readonly sent: number; readonly code?: string; readonly retryAfterS?: number }
+  | {
+      readonly result: 'unreachable' | 'busy' | 'stopped' | 'already_running'
+      readonly sent: number
+      readonly code?: string
+      readonly retryAfterS?: number
+    }
 
 export interface PullReport {
   readonly result: 'up_to_date' | 'locked' | 'unreachable' | 'stopped' | 'already_running'

@@ -10,7 +10,6 @@ import { DeviceView, handlerKey } from './device-view.js'
 import type { OpenKeys } from './key-slots.js'
 import type { Ports } from './ports.js'
 import { journal } from './journal.js'
-import { readSnapshot } from './snapshot.js'
 
 /** Someone works here: keys in memory, never anywhere else. */
 export interface Unlocked extends OpenKeys {
@@ -58,6 +57,7 @@ export class Core {
     readonly db: IDBDatabase,
     handlers: readonly Handler[],
     readonly iterations: number,
+    private readonly compose: (core: Core) => Promise<DeviceSnapshot>,
   ) {
     this.handlers = new Map(handlers.map((handler) => [handlerKey(handler.command), handler]))
     this.view = new DeviceView(this.handlers)
@@ -83,7 +83,7 @@ export class Core {
   /** Composes a new snapshot from disk and memory and tells the listeners. */
   async changed(): Promise<void> {
     if (this.closed) return
-    this.snapshot = await readSnapshot(this)
+    this.snapshot = await this.compose(this)
     for (const listener of [...this.#listeners]) listener()
   }
 

@@ -7,6 +7,7 @@ import { drain } from './drain.js'
 import { dropDraft, loadDraft, saveDraft } from './drafts.js'
 import { enrolled } from './enrol.js'
 import { defaultIterations } from './key-slots.js'
+import { readSnapshot } from './snapshot.js'
 import { catchUp, loadDevice } from './load.js'
 import { startLoop } from './loop.js'
 import { listOutbox } from './outbox.js'
@@ -26,7 +27,7 @@ export const openDevice: OpenDevice = async ({
   passwordIterations = defaultIterations,
 }) => {
   const db = await openDatabase(ports.storage, databaseName)
-  const core = new Core(ports, db, handlers, passwordIterations)
+  const core = new Core(ports, db, handlers, passwordIterations, readSnapshot)
   await loadDevice(core)
   await catchUp(core)
   core.loss = lossAtStart(ports.witness, core.device?.id ?? null, core.nextSeq - 1)

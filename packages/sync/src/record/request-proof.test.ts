@@ -21,7 +21,10 @@ describe('a request without a cookie', () => {
   it.each(['deviceId', 'userId', 'at'] as const)('proves nothing for another %s', async (field) => {
     const { privateKey, publicKey } = await newSigningKey(platformCrypto)
     const proof = readProof(await proveRequest(platformCrypto, privateKey, claim))!
-    const other = { ...proof, [field]: field === 'at' ? '2026-11-21T06:00:01.000Z' : claim.deviceId.replace('1', '3') }
+    const other = {
+      ...proof,
+      [field]: field === 'at' ? '2026-11-21T06:00:01.000Z' : claim.deviceId.replace('1', '3'),
+    }
     const key = await importVerifyingKey(platformCrypto, publicKey)
     expect(await proofHolds(platformCrypto, key, other)).toBe(false)
   })

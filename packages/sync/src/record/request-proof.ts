@@ -16,7 +16,8 @@ const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
 const shape = /^([0-9a-f-]{36}) ([0-9a-f-]{36}) ([0-9TZ:.-]{24}) ([A-Za-z0-9_-]{86})$/
 
 // Never the 32 bytes of a command's hash, so that a proof is no signature of a command, nor the other way round.
-const said = ({ deviceId, userId, at }: Omit<RequestProof, 'sig'>) => utf8(`lentera request ${deviceId} ${userId} ${at}`)
+const said = ({ deviceId, userId, at }: Omit<RequestProof, 'sig'>) =>
+  utf8(`lentera request ${deviceId} ${userId} ${at}`)
 
 /** @returns the value of the header `lentera-device` */
 export async function proveRequest(
@@ -34,5 +35,8 @@ export function readProof(header: string | undefined): RequestProof | null {
   return deviceId && userId && at && sig ? { deviceId, userId, at, sig } : null
 }
 
-export const proofHolds = (crypto: CryptoPort, verifyingKey: CryptoKey, proof: RequestProof): Promise<boolean> =>
-  crypto.subtle.verify(algorithm, verifyingKey, fromBase64Url(proof.sig), said(proof))
+export const proofHolds = (
+  crypto: CryptoPort,
+  verifyingKey: CryptoKey,
+  proof: RequestProof,
+): Promise<boolean> => crypto.subtle.verify(algorithm, verifyingKey, fromBase64Url(proof.sig), said(proof))

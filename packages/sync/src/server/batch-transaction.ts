@@ -3,8 +3,8 @@ import type { Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Read } from '@lentera/contracts/kernel/rule'
-import type { Instant } from '@lentera/contracts/kernel/time'
 import { authorReads } from './authorise.js'
+import type { Batch } from './batch.js'
 import type { Act, Examined } from './examined.js'
 import { type Judged, judge } from './judge.js'
 import { checkLane } from './lane.js'
@@ -12,14 +12,6 @@ import { ProblemError } from './problem-error.js'
 import type { LogEntry, ServerStore, StoreTransaction } from './store.js'
 import { UnitOfWork, readName } from './unit-of-work.js'
 import { collect } from './write-set.js'
-
-export interface Batch {
-  readonly deviceId: Id
-  readonly records: readonly Examined[]
-  readonly skipped: ReadonlySet<number>
-  /** Time of receipt. */
-  readonly now: Instant
-}
 
 export interface BatchResult {
   readonly lastSeq: number

@@ -4,7 +4,7 @@ import type { Membership } from '@lentera/contracts/kernel/rule'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import { derivedId } from '../pure/ids.js'
 import type { Judged } from './judge.js'
-import type { Batch } from './batch-transaction.js'
+import type { Batch } from './batch.js'
 import type { LogEntry, OutboxEventRow, WriteSet } from './store.js'
 import type { UnitOfWork } from './unit-of-work.js'
 

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { problemStatus } from '@lentera/contracts/kernel/problem'
-import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import { PullRequest } from '@lentera/contracts/sync/pull'
 import { handlers as productHandlers } from '@lentera/domain/registry'

@@ -80,7 +80,7 @@ describe('the key slot of a person', () => {
     expect(core.view.get(patients, rina)?.record.name).toBe('Rina Wanggai')
   })
 
-  it('is not made with a key that is not this device\'s', async () => {
+  it("is not made with a key that is not this device's", async () => {
     const [browser, other] = [new Browser(await openHouse()), new Browser(await openHouse(), 'other')]
     const core = await browser.ready()
     await core.lock()
