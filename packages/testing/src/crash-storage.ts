@@ -1,3 +1,4 @@
+import './idb-classes.js'
 import { IDBFactory as FakeFactory, IDBKeyRange as FakeKeyRange } from 'fake-indexeddb'
 
 /** Where in a transaction a browser dies. */

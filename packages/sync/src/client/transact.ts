@@ -1,3 +1,5 @@
+import { wrap } from 'idb'
+
 export type StoreName =
   | 'meta'
   | 'keyslots'
@@ -18,11 +20,7 @@ const strict: ReadonlySet<StoreName> = new Set(['outbox', 'leases', 'keyslots', 
 export type Stores = (name: StoreName) => IDBObjectStore
 
 /** The result of one request. Only this may be awaited inside a transaction. */
-export const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('request failed'))
-  })
+export const answered = <T>(request: IDBRequest<T>): Promise<T> => wrap(request)
 
 /**
  * Runs `work` in one transaction and resolves after `complete`, never after the last `put`. Durability

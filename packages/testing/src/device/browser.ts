@@ -1,3 +1,4 @@
+import '../idb-classes.js'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { problemStatus } from '@lentera/contracts/kernel/problem'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
