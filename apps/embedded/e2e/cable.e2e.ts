@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { loggedCommands, query } from '../src/harness/database.js'
+import { devicesCommands, query } from '../src/harness/database.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 import {
@@ -51,13 +51,9 @@ test.describe('a patient and their vitals', () => {
       'charting.recordVitals',
       'charting.recordAllergyAnswer',
     ]) {
-      const own = await query<{ id: string; outcome: string; times: number }>(
-        hospital,
-        `select id, min(outcome) as outcome, count(*)::int as times from command_log
-          where name = $1 and seq is not null group by id`,
-        [name],
-      )
-      expect(own, name).toEqual([{ id: expect.any(String), outcome: 'applied', times: 1 }])
+      expect(await devicesCommands(hospital, name), name).toEqual([
+        { id: expect.any(String), outcome: 'applied', times: 1 },
+      ])
     }
     const [patient] = await query<{ patients: number; visits: number; vitals: number; ticket: string }>(
       hospital,
@@ -116,14 +112,32 @@ test.describe('a patient and their vitals', () => {
     expect(rows).toEqual({ visits: 2, vitals: 2 })
   })
 
-  const loggedOwn = async (name: string) => {
-    const commands = await loggedCommands(hospital, name)
-    const [own] = await query<{ ids: string[] }>(
+  test('are seen by somebody who signs in on the locked computer for the first time', async () => {
+    const page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'loket')
+    await untilCached(page)
+    const seq = await registerPatient(page, 'Yosefina Kunci', '9171044101909001', 0)
+    await openVisit(page, seq)
+    await page.getByRole('button', { name: /^Akun/ }).click()
+    await page.getByRole('menuitem', { name: 'Kunci' }).click()
+
+    // One contact with the server is enough, and nobody has to be fetched.
+    await signIn(page, 'perawat')
+    await recordVitals(page, 'Yosefina Kunci', seq)
+    await untilAllSent(page)
+    expect(await loggedOwn('charting.recordVitals')).toHaveLength(1)
+    const authors = await query<{ username: string }>(
       hospital,
-      'select coalesce(array_agg(id::text), array[]::text[]) as ids from command_log where name = $1 and seq is not null',
-      [name],
+      `select distinct u.username from command_log l join users u on u.id = l.actor_id
+        where l.seq is not null and l.name in ('patients.register', 'charting.recordVitals') order by 1`,
     )
+    expect(authors.map(({ username }) => username)).toEqual(['loket', 'perawat'])
+  })
+
+  const loggedOwn = async (name: string) => {
+    const commands = await devicesCommands(hospital, name)
     expect(commands.every(({ times }) => times === 1)).toBe(true)
-    return own!.ids
+    return commands.map(({ id }) => id)
   }
 })

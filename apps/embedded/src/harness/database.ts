@@ -16,10 +16,11 @@ export async function query<T extends pg.QueryResultRow>(
   }
 }
 
-/** How often each command of a name is in the log, and its outcome. */
-export const loggedCommands = (hospital: Hospital, name: string) =>
+/** How often each command that devices sent under a name is in the log, and its outcome; the seed has no `seq`. */
+export const devicesCommands = (hospital: Hospital, name: string) =>
   query<{ id: string; outcome: string; times: number }>(
     hospital,
-    'select id, min(outcome) as outcome, count(*)::int as times from command_log where name = $1 group by id',
+    `select id, min(outcome) as outcome, count(*)::int as times from command_log
+      where name = $1 and seq is not null group by id`,
     [name],
   )

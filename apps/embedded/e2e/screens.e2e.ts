@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { expect, test, type Page } from 'playwright/test'
+import { openIntake, openVisit, registerPatient, signIn } from '../src/harness/at-the-desk.js'
+import { Hospital } from '../src/harness/hospital.js'
+import { Profile } from '../src/harness/profile.js'
+
+// Sizes of the interface: an app window, Windows at 125 %, an old netbook, a phone.
+const sizes = [
+  { width: 1366, height: 693 },
+  { width: 1093, height: 500 },
+  { width: 1024, height: 600 },
+  { width: 360, height: 740 },
+]
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** WCAG violations as rule names, whatever the page's content security policy says about scripts. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axe, 'utf8'))
+  const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`)
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+test('every screen fits every size, breaks no rule of accessibility and logs no error', async () => {
+  const hospital = await Hospital.create()
+  const profile = await Profile.create()
+  try {
+    const page = await profile.open()
+    const errors: string[] = []
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('pageerror', (error) => errors.push(String(error)))
+
+    const look = async (screen: string) => {
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(wider, `${screen} at ${size.width}: horizontal scroll`).toBeLessThanOrEqual(0)
+        expect(await violations(page), `${screen} at ${size.width}`).toEqual([])
+      }
+      await page.setViewportSize(sizes[0]!)
+    }
+
+    await page.goto(hospital.url)
+    await page.getByLabel('Nama pengguna').waitFor()
+    await look('Masuk')
+    await signIn(page, 'perawat')
+    await page.getByLabel('Cari pasien').fill('siti')
+    await page.getByRole('option').first().waitFor()
+    await look('Loket, hasil cari')
+    await page.getByLabel('Cari pasien').fill('')
+    await page.keyboard.press('F3')
+    await page.getByLabel('NIK', { exact: true }).fill('123456789012345')
+    await page.getByLabel('Nama lengkap').fill('A')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('NIK harus 16 angka, ini 15.')).toBeVisible()
+    await look('Pasien baru, dengan keluhan')
+    const seq = await registerPatient(page, 'Yosefina Layar', '9171044101909001', 0)
+    await page.getByRole('form', { name: 'Daftarkan' }).waitFor()
+    await look('Daftarkan')
+    await openVisit(page, seq)
+    await openIntake(page, 'Yosefina Layar')
+    await page.getByLabel('TD (tensi)').fill('190/120')
+    await look('Kajian awal')
+    await page.goto(`${hospital.url}/tunggu/`)
+    await page.getByRole('option', { name: 'Yosefina Layar' }).waitFor()
+    await look('Daftar tunggu')
+    await page.goto(`${hospital.url}/kirim/`)
+    await page.getByTestId('unsent-count').waitFor()
+    await look('Status kirim')
+    expect(errors).toEqual([])
+  } finally {
+    await profile.destroy()
+    await hospital.destroy()
+  }
+})
