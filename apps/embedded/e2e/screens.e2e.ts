@@ -19,7 +19,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(axe, 'utf8'))
   const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`)
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`)
 }
 
 test('every screen fits every size, breaks no rule of accessibility and logs no error', async () => {

@@ -72,8 +72,8 @@ export function Frame(props: FrameProps) {
         {notices && <div className="grid shrink-0 gap-2 px-4 pt-2 phone:px-3 print:hidden">{notices}</div>}
         <main
           id="work"
-          tabIndex={-1}
-          className="min-h-0 flex-1 scroll-py-4 overflow-y-auto px-4 py-4 outline-none short:py-2.5 phone:px-3 print:overflow-visible"
+          tabIndex={0}
+          className="min-h-0 flex-1 scroll-py-4 overflow-y-auto px-4 py-4 short:py-2.5 phone:px-3 print:overflow-visible"
         >
           {children}
         </main>

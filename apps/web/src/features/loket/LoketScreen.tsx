@@ -54,6 +54,7 @@ export function LoketScreen() {
       )}
     >
       <h1 className="sr-only">{t('title')}</h1>
+      {!isNew && <h1 className="sr-only">{t('title')}</h1>}
       <section aria-label={t('hits')} className={showsHits ? '' : 'hidden'}>
         {isSearching && hits.length === 0 && <p className="text-ink-soft">{t('noHits')}</p>}
         {!isSearching && <p className="text-sm text-ink-faint">{t('start')}</p>}
