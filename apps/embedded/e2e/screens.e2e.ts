@@ -46,7 +46,7 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await look('Masuk')
     await signIn(page, 'perawat')
     await page.getByLabel('Cari pasien').fill('siti')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox', { name: 'Pasien yang cocok' }).waitFor()
     await look('Loket, hasil cari')
     await page.getByLabel('Cari pasien').fill('')
     await page.keyboard.press('F3')

@@ -99,7 +99,7 @@ export function SyncStatusScreen() {
       {sync.needsAttention > 0 && (
         <Notice tone="attention">{t('attention', { count: sync.needsAttention })}</Notice>
       )}
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto" role="region" aria-label={t('list')} tabIndex={0}>
         <DataTable
           label={t('list')}
           rows={entries}
