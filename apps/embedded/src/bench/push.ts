@@ -8,6 +8,9 @@ import { walFlushes } from './wal-flushes.js'
 const rounds = 5
 const batchesPerRound = 20
 const countedBatches = 20
+const warmUpBatches = 3
+/** Enough for every batch: at most 30 of its visits are by somebody known. */
+const knownPatients = (rounds * batchesPerRound * 2 + countedBatches + warmUpBatches) * 30
 
 /** Commands a second of one device over HTTP with everything on, beside a bare INSERT of the same bytes. */
 export const push: Bench = async (log) => {
@@ -18,7 +21,9 @@ export const push: Bench = async (log) => {
   try {
     await sql.query('create table bench_payload (id uuid primary key, bytes bytea not null)')
     const desk = await Desk.enrol(hospital.url, 'Bench')
-    await measure(desk, 'opened', 3)
+    log('Mendaftarkan pasien lama…')
+    await desk.register(knownPatients)
+    await measure(desk, 'opened', warmUpBatches)
     const results = { opened: [] as Round[], sealed: [] as Round[] }
     for (let round = 1; round <= rounds; round++)
       for (const form of ['opened', 'sealed'] as const) {
@@ -45,7 +50,8 @@ export const push: Bench = async (log) => {
       },
       baseline: { insert_rows_per_s: median(results.opened.map((one) => one.insertPerSecond)) },
       notes: [
-        `one device, batches of 99 (register, open visit, vitals), ${rounds} alternating rounds of ${batchesPerRound} batches, medians`,
+        `one device, batches of 97 to 100 commands, ${rounds} alternating rounds of ${batchesPerRound} batches, medians`,
+        'the mix is a morning at a desk: of ten visits nine are by known patients (registered before the clock starts, no visit yet today) and one by somebody registered new; each visit is visits.open, charting.recordAllergyAnswer and charting.recordVitals; nothing is flagged',
         'records are signed before the clock starts; HTTP, gzip, rules, log, payload, change log and events are inside it',
         'baseline: multi-row INSERT of the same payload bytes, 100 rows a statement, one synchronous transaction each',
       ],
@@ -61,14 +67,14 @@ interface Round {
   readonly insertPerSecond: number
 }
 
-/** Signs first, then measures sending alone. @throws when any command is not written */
+/** Signs first, then measures sending alone. @throws when any command is not applied without a question */
 async function measure(desk: Desk, form: 'opened' | 'sealed', batches: number) {
   const ready: Batch[] = []
-  for (let i = 0; i < batches; i++) ready.push(await desk.batch(form))
+  for (let i = 0; i < batches; i++) ready.push(await desk.morning(form))
   const started = performance.now()
   for (const { own } of ready) {
     const { outcomes } = await desk.send(own)
-    const bad = outcomes.find(({ outcome }) => outcome !== 'applied' && outcome !== 'flagged')
+    const bad = outcomes.find(({ outcome }) => outcome !== 'applied')
     if (bad || outcomes.length !== own.length) throw new Error(`push: ${JSON.stringify(bad)?.slice(0, 300)}`)
   }
   const seconds = (performance.now() - started) / 1000

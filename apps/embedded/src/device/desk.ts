@@ -6,7 +6,14 @@ import { newAesKey, newSealer } from '@lentera/sync/record/seal'
 import { newSigningKey } from '@lentera/sync/record/sign'
 import { NodeNet } from './node-net.js'
 import { enrol, signIn } from './sign-in.js'
-import { type Author, type Batch, visitBatch } from './visit-batch.js'
+import {
+  type Author,
+  type Batch,
+  type Form,
+  morningBatch,
+  registrations,
+  tripleBatch,
+} from './visit-batch.js'
 
 /** A busy registration desk without a browser: it makes records as a device does, and only sends them. */
 export class Desk {
@@ -33,6 +40,8 @@ export class Desk {
       sealer,
       nextSeq: 1,
       patients: 0,
+      visits: 0,
+      known: [],
     })
   }
 
@@ -40,8 +49,18 @@ export class Desk {
     return this.enrolment.deviceId
   }
 
-  batch(form: 'opened' | 'sealed'): Promise<Batch> {
-    return visitBatch(this.author, form)
+  /** Registers people, in whole batches, until at least `count` are known who have not come today. */
+  async register(count: number): Promise<void> {
+    while (this.author.known.length < count) await this.send((await registrations(this.author)).own)
+  }
+
+  /** @throws when too few people were registered before: see {@link register} */
+  morning(form: Form): Promise<Batch> {
+    return morningBatch(this.author, form)
+  }
+
+  triples(form: Form): Promise<Batch> {
+    return tripleBatch(this.author, form)
   }
 
   /** @throws when there is no answer, or one that is not 200 */

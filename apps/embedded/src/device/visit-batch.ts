@@ -1,4 +1,5 @@
 import { OpenVisit } from '@lentera/contracts/visits/visit'
+import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import type { CommandDefinition } from '@lentera/contracts/kernel/command'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
@@ -18,7 +19,12 @@ export interface Author {
   readonly sealer: Sealer
   nextSeq: number
   patients: number
+  visits: number
+  /** Registered patients who have not come today; a morning takes them from the front. */
+  readonly known: string[]
 }
+
+export type Form = 'opened' | 'sealed'
 
 export interface Batch {
   readonly own: WireRecord[]
@@ -26,13 +32,57 @@ export interface Batch {
   readonly payloads: Buffer[]
 }
 
+/** One in so many visits is somebody who was never here. */
+const NEW_EVERY = 10
+const MAX_RECORDS = 100
+
 /**
- * A batch as a busy desk makes it: people are registered, get a visit and are measured.
- * @returns 99 or 100 records: register, open, measure, in turn; and their payload bytes in clear
+ * A batch as a desk makes it in a morning: of ten visits nine are by patients who are known and one is by
+ * somebody who is registered first; everybody gets a visit, is asked about allergies and is measured.
+ * @returns 97 to 100 records and their payload bytes in clear
+ * @throws when the known patients are used up; {@link registrations} makes more
  */
-export async function visitBatch(author: Author, form: 'opened' | 'sealed'): Promise<Batch> {
-  const own: WireRecord[] = []
-  const payloads: Buffer[] = []
+export async function morningBatch(author: Author, form: Form): Promise<Batch> {
+  const { batch, add } = newBatch(author, form)
+  while (batch.own.length + 4 <= MAX_RECORDS) {
+    const isNew = author.visits % NEW_EVERY === 0
+    const patientId = isNew ? v7() : author.known.shift()
+    if (patientId === undefined) throw new Error('no known patient is left for this batch')
+    const arrived = isNew ? [await add(RegisterPatient, registration(patientId, author.patients++), [])] : []
+    const [n, visitId] = [author.visits++, v7()]
+    const opened = await add(OpenVisit, arrival(visitId, patientId, n), arrived)
+    await add(RecordAllergyAnswer, { patientId, answer: 'none', substances: [] }, [opened])
+    await add(RecordVitals, { vitalsId: v7(), visitId, patientId, values: measured(n) }, [opened])
+  }
+  return batch
+}
+
+/** A batch of nothing but registrations: the people whom later batches know. */
+export async function registrations(author: Author): Promise<Batch> {
+  const { batch, add } = newBatch(author, 'opened')
+  while (batch.own.length < MAX_RECORDS) {
+    const patientId = v7()
+    await add(RegisterPatient, registration(patientId, author.patients++), [])
+    author.known.push(patientId)
+  }
+  return batch
+}
+
+/** 33 triples of a registration, its visit and its vitals: one row of each effect for every triple. */
+export async function tripleBatch(author: Author, form: Form): Promise<Batch> {
+  const { batch, add } = newBatch(author, form)
+  while (batch.own.length + 3 <= MAX_RECORDS) {
+    const [n, patientId, visitId] = [author.visits++, v7(), v7()]
+    const registered = await add(RegisterPatient, registration(patientId, author.patients++), [])
+    const opened = await add(OpenVisit, arrival(visitId, patientId, n), [registered])
+    await add(RecordVitals, { vitalsId: v7(), visitId, patientId, values: measured(n) }, [opened])
+  }
+  return batch
+}
+
+/** Signs and, where asked, seals what is added to it; every record takes the lane's next number. */
+function newBatch(author: Author, form: Form) {
+  const batch: Batch = { own: [], payloads: [] }
   const add = async (
     definition: CommandDefinition,
     args: CommandRecord['args'],
@@ -40,22 +90,15 @@ export async function visitBatch(author: Author, form: 'opened' | 'sealed'): Pro
   ): Promise<string> => {
     const record = await signed(author, definition, args, deps)
     const origin = { deviceId: author.deviceId, seq: author.nextSeq++ }
-    own.push(
+    batch.own.push(
       form === 'opened'
         ? { origin, opened: record }
         : { origin, sealed: await sealRecord(author.crypto, author.sealer, record) },
     )
-    payloads.push(Buffer.from(JSON.stringify(record)))
+    batch.payloads.push(Buffer.from(JSON.stringify(record)))
     return record.id
   }
-  while (own.length + 3 <= 100) {
-    const n = author.patients++
-    const [patientId, visitId] = [v7(), v7()]
-    const registered = await add(RegisterPatient, registration(patientId, n), [])
-    const opened = await add(OpenVisit, arrival(visitId, patientId, n), [registered])
-    await add(RecordVitals, { vitalsId: v7(), visitId, patientId, values: measured(n) }, [opened])
-  }
-  return { own, payloads }
+  return { batch, add }
 }
 
 const signed = (
@@ -85,31 +128,47 @@ const pairs = (n: number) =>
     .padStart(8, '0')
     .replace(/(..)(?=.)/g, '$1-')
 
-const registration = (patientId: string, n: number): CommandRecord['args'] => ({
-  patientId,
-  medicalRecordNumber: pairs(50_000_000 + (n % 40_000_000)),
-  demographics: {
-    title: null,
-    name: `Bench Patient ${n.toString(36)}`,
-    sex: n % 2 ? 'female' : 'male',
-    birthDate: `19${String(50 + (n % 50))}-0${1 + (n % 9)}-1${n % 9}`,
-    birthDateEstimated: false,
-    motherName: null,
-    responsible: null,
-    address: { villageCode: '9171011001', hamlet: null, rt: '001', rw: '002', street: `Jalan Bench ${n}` },
-    noNikReason: null,
-    payer: 'bpjs',
-    religion: null,
-    education: null,
-    occupation: null,
-    maritalStatus: null,
-    bloodGroup: null,
-  },
-  nik: `917101${String(1 + (n % 28)).padStart(2, '0')}0180${String(9000 + (n % 999))}`,
-  bpjsCard: String(1_000_000_000_000 + n),
-  familyCard: null,
-  phone: null,
-})
+/** A day of birth of its own for each of ten thousand people, so that nobody resembles anybody. */
+const bornOn = (n: number): string =>
+  new Date(Date.UTC(1950, 0, 1) + ((n * 7919) % 20_000) * 86_400_000).toISOString().slice(0, 10)
+
+function registration(patientId: string, n: number): CommandRecord['args'] {
+  const sex = n % 2 ? 'female' : 'male'
+  const birthDate = bornOn(n)
+  const day = Number(birthDate.slice(8)) + (sex === 'female' ? 40 : 0)
+  const born = `${String(day).padStart(2, '0')}${birthDate.slice(5, 7)}${birthDate.slice(2, 4)}`
+  return {
+    patientId,
+    medicalRecordNumber: pairs(50_000_000 + (n % 40_000_000)),
+    demographics: {
+      title: null,
+      name: `Bench Patient ${n.toString(36)}`,
+      sex,
+      birthDate,
+      birthDateEstimated: false,
+      motherName: null,
+      responsible: null,
+      address: {
+        villageCode: '9171011001',
+        hamlet: null,
+        rt: '001',
+        rw: '002',
+        street: `Jalan Bench ${n}`,
+      },
+      noNikReason: null,
+      payer: 'bpjs',
+      religion: null,
+      education: null,
+      occupation: null,
+      maritalStatus: null,
+      bloodGroup: null,
+    },
+    nik: `917101${born}${String(1 + (n % 9998)).padStart(4, '0')}`,
+    bpjsCard: String(1_000_000_000_000 + n),
+    familyCard: null,
+    phone: null,
+  }
+}
 
 const arrival = (visitId: string, patientId: string, n: number): CommandRecord['args'] => ({
   visitId,

@@ -20,7 +20,7 @@ let repeats = 0
 /** Sends batch after batch; one that got no answer is sent again as it is, until it gets one. */
 async function work(desk: Desk): Promise<void> {
   while (working) {
-    const { own } = await desk.batch('opened')
+    const { own } = await desk.triples('opened')
     for (const record of own) saved.add('opened' in record ? record.opened.id : record.sealed.id)
     for (;;) {
       try {
