@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
 
 /** A 256-bit key and the number under which it is remembered in every sealed value. */
 export interface NumberedKey {
@@ -21,6 +21,21 @@ const TAG = 16
 
 const aad = ({ table, row, column }: SealedPlace): Buffer => Buffer.from(JSON.stringify([table, row, column]))
 
+// Random bytes are drawn for many nonces at a time: each draw costs more than the nonce's share of it.
+const pool = Buffer.alloc(NONCE * 256)
+let used = pool.length
+
+/** Twelve random bytes that nobody was given before and nobody is given again. */
+function nextNonce(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const nonce = Buffer.from(pool.subarray(used, used + NONCE))
+  used += NONCE
+  return nonce
+}
+
 /** AES-256-GCM for single values and payloads. New values take the newest key; old ones name theirs. */
 export class FieldSealer {
   readonly #keys: ReadonlyMap<number, Buffer>
@@ -39,7 +54,7 @@ export class FieldSealer {
   }
 
   seal(plain: string | Uint8Array, place: SealedPlace): Buffer {
-    const nonce = randomBytes(NONCE)
+    const nonce = nextNonce()
     const cipher = createCipheriv('aes-256-gcm', this.#newest.key, nonce)
     cipher.setAAD(aad(place))
     const head = Buffer.alloc(HEAD)

@@ -129,10 +129,12 @@ async function actOf(
   record: CommandRecord,
   keys: readonly RegisteredKey[],
 ): Promise<Examined['act']> {
-  if ((await hashOf(options.crypto, record).catch(() => null)) !== record.hash)
-    return quarantine(contentAltered)
+  // Begun before the hash: the thread pool verifies while this thread hashes the records that follow.
+  const verified = verifiedBy(options, record, keys)
+  const hash = await hashOf(options.crypto, record).catch(() => null)
+  const signedBy = await verified
+  if (hash !== record.hash) return quarantine(contentAltered)
   if (keys.length === 0) return quarantine(keyUnknown)
-  const signedBy = await verifiedBy(options, record, keys)
   if (!signedBy) return quarantine(signatureInvalid)
 
   const definition = commandNamed(record.name, record.v)

@@ -6,6 +6,15 @@ import type { Read, Write } from '@lentera/contracts/kernel/rule'
 export const readName = ({ entity, index, key }: Read): string => `${entity}\u0000${index}\u0000${key}`
 const refName = (entity: string, id: Id): string => `${entity}\u0000${id}`
 
+function overlaid(written: ReadonlyMap<Id, EntityRecord>, read: Read): EntityRecord[] {
+  if (read.index === 'id') {
+    const record = written.get(read.key)
+    return record ? [record] : []
+  }
+  const keyOf = entityNamed(read.entity).indexes[read.index]!
+  return [...written.values()].filter((record) => keyOf(record) === read.key)
+}
+
 /**
  * Rows of one batch: what the transaction loaded, overlaid with what earlier commands of the batch wrote. An
  * overlaid row is found under the keys it has now and no longer under those it had.
@@ -34,12 +43,9 @@ export class UnitOfWork {
     const loaded = this.#loaded.get(readName(read))
     if (!loaded) throw new Error(`read was not loaded: ${read.entity} by ${read.index}`)
     const written = this.#written.get(read.entity)
-    const keyOf =
-      read.index === 'id'
-        ? (record: EntityRecord) => record.id
-        : entityNamed(read.entity).indexes[read.index]!
-    const overlaid = [...(written?.values() ?? [])].filter((record) => keyOf(record) === read.key)
-    const rows = [...loaded.filter(({ id }) => !written?.has(id)), ...overlaid]
+    const rows = written
+      ? [...loaded.filter(({ id }) => !written.has(id)), ...overlaid(written, read)]
+      : [...loaded]
     return rows.sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly R[]
   }
 
