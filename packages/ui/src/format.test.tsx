@@ -4,8 +4,10 @@ import { formatDate, formatMeasure, formatSeconds, formatWhole } from './format.
 describe('showing values', () => {
   it('writes dates day first', () => {
     expect(formatDate('2026-11-20')).toBe('20-11-2026')
-    expect(formatDate('2026-11-20T08:15:00Z')).toBe('20-11-2026')
   })
+
+  it('makes no day out of an instant, which is another day further east', () =>
+    expect(formatDate('2026-11-20T23:15:00.000Z')).toBe('2026-11-20T23:15:00.000Z'))
 
   it('leaves what is no date as it is', () => expect(formatDate('belum tahu')).toBe('belum tahu'))
 

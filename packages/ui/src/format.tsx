@@ -1,6 +1,6 @@
-/** `1945-08-17` as `17-08-1945`. What is no date comes back as it is: a wrong date must stay readable. */
+/** `1945-08-17` as `17-08-1945`. An instant is no date: which day it is depends on the zone. What is no date comes back as it is: a wrong date must stay readable. */
 export function formatDate(iso: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
   return parts ? `${parts[3]}-${parts[2]}-${parts[1]}` : iso
 }
 

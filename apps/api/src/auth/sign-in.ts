@@ -1,3 +1,4 @@
+import { isCleanText } from '@lentera/contracts/kernel/text'
 import { randomBytes } from 'node:crypto'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 import { ProblemError } from '@lentera/sync/server/problem-error'
@@ -33,6 +34,8 @@ export class SignIn {
   async login({ username, password }: LoginRequest): Promise<Session> {
     const { people, passwords, attempts, refreshTokens } = this.parts
     const name = username.trim().toLowerCase()
+    // Nobody has such a name, and Postgres refuses to look for it.
+    if (!isCleanText(name)) throw new ProblemError('auth.invalid_credentials')
     const retryAfterS = attempts.waitS(name)
     if (retryAfterS > 0) throw new ProblemError('rate.limited', { retryAfterS: Math.ceil(retryAfterS) })
     // Counted before the answer is known: a hundred guesses at once are a hundred failures.

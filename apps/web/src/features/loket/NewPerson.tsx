@@ -1,5 +1,10 @@
 'use client'
-import { identifierKey, patientDirectory, patientIdentifiers } from '@lentera/contracts/patients/patient'
+import {
+  identifierKey,
+  patientDirectory,
+  patientIdentifiers,
+  type PatientDirectoryEntry,
+} from '@lentera/contracts/patients/patient'
 import { nikMismatch, RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { likelyDuplicates, type LikelyDuplicate } from '@lentera/domain/patients/likely-duplicates'
@@ -129,10 +134,18 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
     }
     setSaving(true)
     setFailure(null)
+    // A draft that two tabs opened, or that outlived a kill after its save, carries a used id.
+    const held = core.view.get(patientDirectory, patientId)?.record
+    const { name: own, birthDate } = person.demographics
+    if (held?.name === own && held.birthDate === birthDate) {
+      await draft.drop()
+      return onRegistered(patientId)
+    }
+    const id = held ? newId() : patientId
     try {
       const saved = await core.save(
         RegisterPatient,
-        (numbers) => ({ patientId, medicalRecordNumber: numbers.medicalRecordNumber(), ...person }),
+        (numbers) => ({ patientId: id, medicalRecordNumber: numbers.medicalRecordNumber(), ...person }),
         {
           overrides: mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : [],
         },
@@ -144,7 +157,7 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
         text: t('saved', { name: person.demographics.name, number: medicalRecordNumber, time }),
       })
       await draft.drop()
-      onRegistered(patientId)
+      onRegistered(id)
     } catch (error) {
       setFailure(saveText(error))
       setSaving(false)
@@ -214,7 +227,19 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
           asksNikReason={mismatches.length > 0}
         />
       </form>
-      <Duplicates likely={likely} complete={complete} onTake={onTake} />
+      <Duplicates likely={withHolder(likely, holder)} complete={complete} onTake={onTake} />
     </div>
   )
+}
+
+/** Whoever has this NIK stands first, whatever else was typed. */
+function withHolder(
+  likely: readonly LikelyDuplicate[],
+  holder: PatientDirectoryEntry | null,
+): LikelyDuplicate[] {
+  if (!holder) return [...likely]
+  return [
+    { entry: holder, reason: 'nik' as const },
+    ...likely.filter(({ entry }) => entry.id !== holder.id),
+  ].slice(0, 3)
 }

@@ -70,7 +70,7 @@ export function PersonFields(props: PersonFieldsProps) {
     <>
       <FormSection title={t('block.identity')} className={columns}>
         <TextField {...text('nik')} inputMode="numeric" description={t('hint.nik')} autoFocus />
-        {form.nik.trim() === '' &&
+        {!/\d/.test(form.nik) &&
           select(
             'noNikReason',
             NoNikReason.options.map((id) => ({ id, label: t(`noNikReason.${id}`) })),

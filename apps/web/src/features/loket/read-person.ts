@@ -45,7 +45,7 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
     return null
   }
   const nik = digitsOf(form.nik)
-  if (form.nik.trim() === '' && !form.noNikReason) fail('nik', 'nik_or_reason')
+  if (nik === '' && !form.noNikReason) fail('nik', 'nik_or_reason')
   if (form.nik.trim() !== '' && !/^\d*$/.test(nik)) fail('nik', 'nik_digits')
   if (nik !== '' && nik.length !== 16) fail('nik', 'nik_length', { length: nik.length })
 

@@ -1,6 +1,5 @@
 export const loket = {
   title: 'Loket',
-  title: 'Loket',
   hits: 'Pasien yang cocok',
   noHits: 'Tidak ada yang cocok. Periksa ejaan, atau tekan F3 untuk pasien baru.',
   incomplete: 'Daftar pasien di perangkat ini belum lengkap; pasien mungkin sudah terdaftar.',

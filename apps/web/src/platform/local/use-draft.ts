@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDevice } from '../device/DeviceProvider'
+import { keepDrafts, unkeptDrafts } from './unkept-drafts'
 
 /** Long enough to not write at each key, short enough that a power cut takes no more than a word. */
 const AFTER_MS = 400
@@ -23,6 +24,7 @@ export function useDraft<T>(
   const { core } = useDevice()
   const isDropped = useRef(false)
   const isLoaded = useRef(false)
+  const isGone = useRef(false)
   const take = useEffectEvent((kept: unknown) => {
     if (kept !== null && kept !== undefined && value === null) restore(kept as T)
   })
@@ -45,17 +47,31 @@ export function useDraft<T>(
   }, [core, form, record])
 
   const text = value === null ? null : JSON.stringify(value)
-  const keep = useEffectEvent(() => {
-    if (text === null || isDropped.current || !isLoaded.current || !core.snapshot.person) return
-    void core.saveDraft(form, record, JSON.parse(text)).catch(() => undefined)
-  })
+  // Closed over, not an effect event: the last of them still runs while the form goes away.
   useEffect(() => {
     if (text === null) return
-    const timer = setTimeout(keep, AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [text])
+    const keep = async () => {
+      clearTimeout(timer)
+      unkeptDrafts.delete(keep)
+      if (isDropped.current || !isLoaded.current || !core.snapshot.person) return
+      await core.saveDraft(form, record, JSON.parse(text)).catch(() => undefined)
+    }
+    const timer = setTimeout(() => void keep(), AFTER_MS)
+    unkeptDrafts.add(keep)
+    return () => {
+      clearTimeout(timer)
+      // The next letter brings a newer text; a form that goes away stores its last one.
+      if (unkeptDrafts.delete(keep)) queueMicrotask(() => isGone.current && void keep())
+    }
+  }, [core, form, record, text])
   useEffect(() => {
-    const onHide = () => document.visibilityState === 'hidden' && keep()
+    isGone.current = false
+    return () => {
+      isGone.current = true
+    }
+  }, [])
+  useEffect(() => {
+    const onHide = () => document.visibilityState === 'hidden' && void keepDrafts()
     document.addEventListener('visibilitychange', onHide)
     return () => document.removeEventListener('visibilitychange', onHide)
   }, [])

@@ -1,13 +1,16 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { localDate } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
 import type { PatientBannerProps } from '@lentera/ui/PatientBanner'
 import { useTranslations } from 'use-intl'
+import { useFacility } from '../workplace/use-today'
 import { ageText } from './age-text'
 
 /** How a person is written on every screen: `TN. YAKOB WENDA`, `L · 54 th 3 bl · …`, the answer about allergies. */
 export function usePatientWords() {
   const t = useTranslations('patient')
+  const { timeZone } = useFacility()
   return {
     nameOf: ({ title, name }: Pick<PatientDirectoryEntry, 'title' | 'name'>): string =>
       [title && t(`title.${title}`), name].filter(Boolean).join(' '),
@@ -22,7 +25,7 @@ export function usePatientWords() {
 
     allergyOf: (entry: PatientDirectoryEntry | null): NonNullable<PatientBannerProps['alert']> => {
       if (!entry) return { answer: 'unknown', text: t('allergy.notHere') }
-      const date = entry.allergyAnsweredAt ? formatDate(entry.allergyAnsweredAt) : ''
+      const date = entry.allergyAnsweredAt ? formatDate(localDate(entry.allergyAnsweredAt, timeZone)) : ''
       if (entry.allergyAnswer === 'unknown') return { answer: 'attention', text: t('allergy.notAsked') }
       if (entry.allergyAnswer === 'none') return { answer: 'fine', text: t('allergy.none', { date }) }
       return { answer: 'danger', text: t('allergy.present', { names: entry.allergyNames.join(', '), date }) }

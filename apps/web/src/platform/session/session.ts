@@ -1,6 +1,7 @@
 import type { DeviceCore, PersonOnDevice } from '@lentera/sync/client/api'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { SessionAnswer } from '@lentera/contracts/users/auth'
+import { keepDrafts } from '../local/unkept-drafts'
 import { enrol, login, logout, refresh, type Answered } from './api'
 import { deviceName } from './device-name'
 import { reloadSecret } from './reload-secret'
@@ -69,6 +70,7 @@ export class Session {
   /** Logout is a lock, in all tabs: the computer goes on sending. */
   async lock(reason: LockReason = 'left'): Promise<void> {
     this.tabs.lockOthers()
+    await keepDrafts()
     reloadSecret.forget()
     this.#left(reason)
     await this.core.lock()

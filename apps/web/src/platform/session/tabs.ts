@@ -1,4 +1,5 @@
 import type { DeviceCore, TabKeys } from '@lentera/sync/client/api'
+import { keepDrafts } from '../local/unkept-drafts'
 import { reloadSecret } from './reload-secret'
 
 type Message =
@@ -75,6 +76,7 @@ export class Tabs {
   }
 
   async #lockHere(reason: 'left' | 'replaced'): Promise<void> {
+    await keepDrafts()
     reloadSecret.forget()
     await this.core.lock()
     this.onLock(reason)
