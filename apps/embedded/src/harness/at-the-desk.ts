@@ -6,7 +6,19 @@ export async function signIn(page: Page, username: string, password = 'lentera-d
   await page.getByLabel('Nama pengguna').fill(username)
   await page.getByLabel('Sandi', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Layar' })).toBeVisible({ timeout: 30_000 })
+  await atWork(page)
+}
+
+/** Signed in, with the rail in sight. */
+export const atWork = (page: Page): Promise<void> =>
+  expect(page.getByRole('navigation', { name: 'Layar' })).toBeVisible({ timeout: 30_000 })
+
+/** Finds a patient by name and opens the form of a visit. */
+export async function choosePatient(page: Page, name: string): Promise<void> {
+  await go(page, 'Loket')
+  await page.getByLabel('Cari pasien').fill(name)
+  await page.getByRole('listbox', { name: 'Pasien yang cocok' }).waitFor()
+  await page.getByLabel('Cari pasien').press('Enter')
 }
 
 /** The app must be able to come up without a server before the plug is pulled. */
@@ -14,7 +26,7 @@ export async function untilCached(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.reload()
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await expect(page.getByRole('navigation', { name: 'Layar' })).toBeVisible({ timeout: 30_000 })
+  await atWork(page)
 }
 
 /** The line "… · tersimpan 08:15" for a command newer than the one before; answers its sequence number. */
