@@ -1,7 +1,8 @@
 // The table at the end of `npm test`.
 import { seconds } from './steps.mjs'
 
-export function printReport(results, leftOut) {
+/** @param took milliseconds from the first part's start to the last one's end */
+export function printReport(results, leftOut, took) {
   const rows = results.map(({ name, passed, failed, took, note }) => [
     failed > 0 ? 'GAGAL' : 'ok',
     name,
@@ -23,7 +24,6 @@ export function printReport(results, leftOut) {
   if (leftOut.length > 0) console.log(`Tidak dijalankan: ${leftOut.join(', ')}`)
 
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
-  const took = results.reduce((sum, result) => sum + (result.took ?? 0), 0)
   console.log(`Waktu seluruhnya, tanpa pemasangan: ${seconds(took)} detik`)
   console.log(`${total('passed')} passed, ${total('failed')} failed`)
   return total('failed') === 0

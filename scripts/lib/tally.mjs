@@ -10,20 +10,21 @@ const ONLY_IN_SILENCE = '--disable-warning=ExperimentalWarning'
 /** A program that is right or wrong as a whole. */
 export const check =
   (...commands) =>
-  async () => {
+  async (output) => {
     const tally = { passed: 0, failed: 0 }
-    for (const [program, ...args] of commands) tally[(await run(program, args)) === 0 ? 'passed' : 'failed']++
+    for (const [program, ...args] of commands)
+      tally[(await run(program, args, output)) === 0 ? 'passed' : 'failed']++
     return tally
   }
 
 /** A program whose last line of the form "12 passed, 0 failed" counts. */
 export const counted =
   (program, ...args) =>
-  async () => {
+  async ({ onLine: say = console.log } = {}) => {
     let tally
     const code = await run(program, args, {
       onLine: (line) => {
-        console.log(line)
+        say(line)
         const [, passed, failed] = /(\d+) passed, (\d+) failed/.exec(line) ?? []
         if (passed) tally = { passed: Number(passed), failed: Number(failed) }
       },

@@ -9,22 +9,30 @@ const node = (...args) => counted(process.execPath, ...args)
 const database = (flavour) => () => withCluster(flavour, (env) => jest('db', env)())
 
 /**
- * `quick` parts make up `pnpm check`; `needs` names the parts that must have run before; `absent` gives the
- * reason why a part cannot exist on this machine; `systemPackages` are Debian's names of what it runs with.
+ * `quick` parts make up `pnpm check`; `beside` parts take one core each and run two at a time; `needs` names
+ * the parts that must have run before; `absent` gives the reason why a part cannot exist on this machine;
+ * `systemPackages` are Debian's names of what it runs with.
  */
 export const parts = [
-  { name: 'format', quick: true, run: check(['prettier', '--check', '--log-level=warn', '.']) },
   {
     name: 'lint',
     quick: true,
+    beside: true,
     run: check(['eslint', '.', '--max-warnings=0'], [process.execPath, 'scripts/lint-cycles.mjs']),
   },
-  { name: 'lint-selftest', quick: true, run: node('scripts/lint-selftest.mjs') },
   {
     name: 'types',
     quick: true,
+    beside: true,
     run: check(['tsc', '-b'], ['tsc', '-p', 'tsconfig.tests.json'], ['tsc', '-p', 'apps/web', '--noEmit']),
   },
+  {
+    name: 'format',
+    quick: true,
+    beside: true,
+    run: check(['prettier', '--check', '--log-level=warn', '.']),
+  },
+  { name: 'lint-selftest', quick: true, beside: true, run: node('scripts/lint-selftest.mjs') },
   { name: 'unit', quick: true, run: jest('unit') },
   { name: 'build', run: () => build().then(() => ({ passed: 1, failed: 0 })) },
   {
