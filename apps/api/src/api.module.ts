@@ -7,6 +7,8 @@ import { ProblemFilter } from './platform/errors/problem-filter.js'
 import { HealthController } from './platform/health/health.controller.js'
 import type { Log } from './platform/log.js'
 import { OpenApiController } from './platform/openapi/openapi.controller.js'
+import type { Sealer } from './platform/seals/sealer.js'
+import { SealsModule } from './platform/seals/seals.module.js'
 import { CommandsController } from './platform/sync/commands.controller.js'
 import { EventsController } from './platform/sync/events.controller.js'
 import { SyncController } from './platform/sync/sync.controller.js'
@@ -24,9 +26,10 @@ export const controllers = [
 /** Nest's part: routes, the guard before them and the filter behind them. What they need comes in as values. */
 @Module({})
 export class ApiModule {
-  static with(log: Log, parts: readonly Provider[]): DynamicModule {
+  static with(log: Log, parts: readonly Provider[], sealer: Sealer): DynamicModule {
     return {
       module: ApiModule,
+      imports: [SealsModule.with(sealer)],
       controllers,
       providers: [
         ...parts,

@@ -19,9 +19,11 @@ import { migrations } from './migrations/migrations.js'
 import { buildParts } from './parts.js'
 import { FixedClock, RealClock } from './platform/clock/server-clock.js'
 import { requireDurability } from './platform/database/require-durability.js'
+import { loadDevicePolicy } from './platform/device-policy-file.js'
 import { loadFacility } from './platform/facility-file.js'
 import { fastifyAdapter } from './platform/http/fastify-adapter.js'
 import { stderrLog, type Log } from './platform/log.js'
+import { Sealer } from './platform/seals/sealer.js'
 import type { SystemCommand } from './platform/sync/issuer.js'
 
 /** What a caller may put in place of what the configuration names. */
@@ -68,6 +70,14 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
   await migrate(createDataSource({ url, poolSize: 1, migrations }))
   const dataSource = createDataSource({ url, poolSize: POOL_SIZE, migrations: [], settings: commandSettings })
   await dataSource.initialize()
+  const sealer = new Sealer({
+    databaseUrl: url,
+    facilityId: facility.id,
+    folder: join(config.data, 'seals'),
+    secondFolder: config.sealExportFolder,
+    key: keys.seals,
+    log,
+  })
   try {
     await requireDurability(dataSource, config)
     const { providers, issuer, passwords } = await buildParts({
@@ -77,13 +87,18 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       clock: overrides.clock ?? (config.clock === 'fixed' ? new FixedClock() : new RealClock()),
       handlers: overrides.handlers ?? handlers,
       anyoneEnrols: hasKnownPassword(config.preset),
+      devicePolicy: await loadDevicePolicy(config.data),
       log,
     })
     const adapter = await fastifyAdapter()
     await overrides.configure?.(adapter.getInstance() as unknown as FastifyInstance)
-    const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(log, providers), adapter, {
-      logger: false,
-    })
+    const app = await NestFactory.create<NestFastifyApplication>(
+      ApiModule.with(log, providers, sealer),
+      adapter,
+      {
+        logger: false,
+      },
+    )
     await app.listen(overrides.port ?? config.port, config.host)
     return {
       app,
@@ -98,6 +113,7 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       },
     }
   } catch (error) {
+    await sealer.onApplicationShutdown()
     await dataSource.destroy()
     throw error
   }

@@ -1,5 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import type { Provider } from '@nestjs/common'
+import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
+import type { Id } from '@lentera/contracts/kernel/id'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import { poolOf } from '@lentera/db/data-source'
@@ -9,8 +11,10 @@ import { Opener } from '@lentera/sync/record/seal'
 import { createCommands } from '@lentera/sync/server/commands'
 import { createJudge } from '@lentera/sync/server/judge-arrivals'
 import type { JudgeOptions, ServerClock } from '@lentera/sync/server/ports'
+import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { createPull } from '@lentera/sync/server/pull'
 import { createPush } from '@lentera/sync/server/push'
+import type { EpochCause } from '@lentera/sync/server/store'
 import { createReceipts } from '@lentera/sync/server/receipts'
 import type { DataSource } from 'typeorm'
 import { AccessTokens } from './auth/access-tokens.js'
@@ -30,6 +34,7 @@ import { describeError } from './platform/errors/problem-filter.js'
 import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
+import { WaitingSweep } from './platform/sync/waiting-sweep.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
 import { CLOCK, COMMANDS, PULL, PUSH, STORE } from './platform/tokens.js'
@@ -41,6 +46,7 @@ export interface PartsOptions {
   readonly clock: ServerClock
   readonly handlers: readonly Handler[]
   readonly anyoneEnrols: boolean
+  readonly devicePolicy: DevicePolicy
   readonly log: Log
 }
 
@@ -60,11 +66,9 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   if (clock instanceof RealClock) clock.compareWith(identity.lastCommitAt)
 
   const pokes = new Pokes()
-  const { epoch } = identity
   const store = new PostgresStore({
     connection,
     vault: openVault(keys),
-    epoch,
     now,
     committed: () => pokes.poke(),
   })
@@ -91,6 +95,8 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   const receipts = createReceipts(nodeCrypto, new Uint8Array(keys.receipt))
   const credentials = new DeviceCredentials(connection)
   const people = new People(connection, now)
+  const alarm = (cause: EpochCause, deviceId: Id) =>
+    log.error('this database is an older copy of itself: new epoch', { cause, deviceId })
   const leases = new Leases({ connection, issuer, facility, clock })
   const passwords = await passwordHashing()
   const accessTokens = new AccessTokens(keys.jwt, facility.id, now)
@@ -100,6 +106,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     attempts: new LoginAttempts(now),
     accessTokens,
     refreshTokens: new RefreshTokens(connection, now),
+    policy: options.devicePolicy,
   })
   const enrolment = new Enrolment({
     connection,
@@ -108,12 +115,17 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     issuer,
     leases,
     facility,
-    epoch,
+    epoch: () => store.epoch(),
     serverKey: { kid: SERVER_KID, publicKey: keys.sealing.publicKey },
     opener,
     anyoneEnrols: options.anyoneEnrols,
   })
-  const push = createPush({ ...judging, receipts, leases: (deviceId, held) => leases.refill(deviceId, held) })
+  const push = createPush({
+    ...judging,
+    receipts,
+    alarm,
+    leases: (deviceId, held, epoch) => leases.refill(deviceId, held, epoch),
+  })
   return {
     issuer,
     passwords,
@@ -121,9 +133,10 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: STORE, useValue: store },
       { provide: CLOCK, useValue: clock },
       { provide: PUSH, useValue: push },
-      { provide: PULL, useValue: createPull({ store, facility, clock, receipts }) },
+      { provide: PULL, useValue: createPull({ store, facility, clock, receipts, alarm }) },
       { provide: COMMANDS, useValue: createCommands(judging) },
       { provide: Pokes, useValue: pokes },
+      { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },
       { provide: FacilityConnection, useValue: connection },
       { provide: DeviceCredentials, useValue: credentials },
       { provide: RequestProofs, useValue: new RequestProofs(connection, clock) },

@@ -22,6 +22,8 @@ export const Config = z
     adapters: z.strictObject({ satusehat: adapterMode, bpjs: adapterMode }),
     clock: z.enum(['real', 'fixed']),
     chromium: z.string().min(1).optional(),
+    /** A second place for the heads of the seal chain, off this machine's disk: a USB stick or a share. */
+    sealExportFolder: z.string().min(1).optional(),
   })
   .refine((config) => config.database === 'embedded' || config.databaseUrl !== undefined, {
     path: ['databaseUrl'],

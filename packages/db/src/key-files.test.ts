@@ -25,8 +25,8 @@ describe('the keys of a server', () => {
   })
 
   it('have public halves that a device can use', async () => {
-    const { sealing, system } = await loadKeys(folder)
-    for (const { publicKey } of [sealing, system]) expect(publicKey).toMatch(/^B[A-Za-z0-9_-]{86}$/)
+    const { sealing, system, seals } = await loadKeys(folder)
+    for (const { publicKey } of [sealing, system, seals]) expect(publicKey).toMatch(/^B[A-Za-z0-9_-]{86}$/)
   })
 
   it('differ in their fingerprint when one that data depends on differs', async () => {

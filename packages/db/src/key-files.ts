@@ -21,6 +21,8 @@ export interface ServerKeys {
   readonly sealing: KeyPair
   /** The device `system` signs its commands with it. */
   readonly system: KeyPair
+  /** Signs the heads of the seal chain that leave the database. */
+  readonly seals: KeyPair
   /** Short digest over what data at rest needs, to notice keys that do not belong to a database. */
   readonly fingerprint: string
 }
@@ -66,6 +68,7 @@ export async function loadKeys(folder: string): Promise<ServerKeys> {
     jwt: await secret('jwt-1'),
     sealing: await pair('server-1', 'ECDH'),
     system: await pair('system-device', 'ECDSA'),
+    seals: await pair('seals-1', 'ECDSA'),
   }
 }
 

@@ -7,6 +7,8 @@ export const TEST_DATABASE_VARIABLE = 'LENTERA_TEST_DATABASE_URL'
 
 export interface TestDatabase {
   readonly url: string
+  /** Copies it; nobody may be connected. @returns puts the copy in its place, once, when nobody is connected again */
+  backUp(): Promise<() => Promise<void>>
   /** Ends every connection to it and removes it. */
   drop(): Promise<void>
 }
@@ -39,6 +41,15 @@ export async function createTestDatabase(
   })
   return {
     url: urlOf(admin, name),
+    backUp: async () => {
+      const [present, copy] = [escapeIdentifier(name), escapeIdentifier(`${name}_copy`)]
+      await asAdmin(admin, (client) => client.query(`create database ${copy} template ${present}`))
+      return () =>
+        asAdmin(admin, async (client) => {
+          await client.query(`drop database ${present} with (force)`)
+          await client.query(`alter database ${copy} rename to ${present}`)
+        })
+    },
     drop: () =>
       asAdmin(admin, (client) =>
         client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),

@@ -1,19 +1,44 @@
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
+import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { handle, type Handler } from '@lentera/contracts/kernel/rule'
+import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
+import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { PutUser } from '@lentera/contracts/users/user'
+import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
-import { openChart, openChartReads } from './charting/open-chart.js'
+import { openChart, openChartFurther, openChartReads } from './charting/open-chart.js'
+import { recordAccess } from './charting/record-access.js'
 import { recordAllergyAnswer, recordAllergyAnswerReads } from './charting/record-allergy-answer.js'
 import { recordVitals, recordVitalsReads } from './charting/record-vitals.js'
 import { enrolDevice, enrolDeviceLocks, enrolDeviceReads } from './devices/enrol-device.js'
 import { leaseNumbers, leaseNumbersLocks, leaseNumbersReads } from './devices/lease-numbers.js'
+import {
+  reportNumbers,
+  reportNumbersLocks,
+  reportNumbersReads,
+  restartNumbers,
+  restartNumbersLocks,
+  restartNumbersReads,
+} from './devices/report-numbers.js'
+import { amendPatient, amendPatientLocks, amendPatientReads } from './patients/amend-patient.js'
+import {
+  linkPatients,
+  linkPatientsFurther,
+  linkPatientsLocks,
+  linkPatientsReads,
+} from './patients/link-patients.js'
 import { registerPatient, registerPatientLocks, registerPatientReads } from './patients/register-patient.js'
+import { unlinkPatients, unlinkPatientsFurther, unlinkPatientsReads } from './patients/unlink-patients.js'
+import { resolveReview, resolveReviewFurther, resolveReviewReads } from './reviews/resolve-review.js'
 import { putUser, putUserLocks, putUserReads } from './users/put-user.js'
-import { openVisit, openVisitLocks, openVisitReads } from './visits/open-visit.js'
+import { moveVisit, moveVisitReads } from './visits/move-visit.js'
+import { openVisit, openVisitFurther, openVisitLocks, openVisitReads } from './visits/open-visit.js'
 
 /**
  * Every command with its rule. Device and server run the same list. `system` stands for the server and its
@@ -27,12 +52,43 @@ export const handlers: readonly Handler[] = [
     reads: registerPatientReads,
     decide: registerPatient,
   }),
+  handle(AmendPatient, {
+    roles: ['receptionist'],
+    merge: 'three-way',
+    locks: amendPatientLocks,
+    reads: amendPatientReads,
+    decide: amendPatient,
+  }),
+  handle(LinkPatients, {
+    roles: ['head'],
+    merge: 'exclusive',
+    locks: linkPatientsLocks,
+    reads: linkPatientsReads,
+    further: linkPatientsFurther,
+    decide: linkPatients,
+  }),
+  handle(UnlinkPatients, {
+    roles: ['head'],
+    merge: 'exclusive',
+    locks: linkPatientsLocks,
+    reads: unlinkPatientsReads,
+    further: unlinkPatientsFurther,
+    decide: unlinkPatients,
+  }),
   handle(OpenVisit, {
     roles: ['receptionist', 'nurse', 'kiosk', 'system'],
     merge: 'union',
     locks: openVisitLocks,
     reads: openVisitReads,
+    further: openVisitFurther,
     decide: openVisit,
+  }),
+  handle(MoveVisit, {
+    roles: ['receptionist', 'nurse'],
+    merge: 'state-lattice',
+    locks: ({ args }) => [`patient:${args.patientId}`, `visit:${args.visitId}`],
+    reads: moveVisitReads,
+    decide: moveVisit,
   }),
   handle(RecordAllergyAnswer, {
     roles: ['nurse', 'doctor', 'system'],
@@ -55,7 +111,24 @@ export const handlers: readonly Handler[] = [
     // A visit opened meanwhile must end in the scope, through this command or through its own.
     locks: ({ args }) => [`patient:${args.patientId}`],
     reads: openChartReads,
+    further: openChartFurther,
     decide: openChart,
+  }),
+  handle(RecordAccess, {
+    roles: ['receptionist', 'nurse', 'doctor', 'pharmacist', 'head', 'it_admin', 'system'],
+    merge: 'union',
+    locks: () => [],
+    reads: () => ({}),
+    decide: recordAccess,
+  }),
+  handle(ResolveReview, {
+    // Whoever may write in a unit closes what the unit has open; which unit that is, the rule says.
+    roles: ['receptionist', 'nurse', 'doctor', 'pharmacist', 'head'],
+    merge: 'exclusive',
+    locks: ({ args }) => [`review:${args.reviewId}`],
+    reads: resolveReviewReads,
+    further: resolveReviewFurther,
+    decide: resolveReview,
   }),
   handle(PutUser, {
     roles: ['it_admin', 'system'],
@@ -77,5 +150,19 @@ export const handlers: readonly Handler[] = [
     locks: leaseNumbersLocks,
     reads: leaseNumbersReads,
     decide: leaseNumbers,
+  }),
+  handle(ReportNumbers, {
+    roles: ['system'],
+    merge: 'server-only',
+    locks: reportNumbersLocks,
+    reads: reportNumbersReads,
+    decide: reportNumbers,
+  }),
+  handle(RestartNumbers, {
+    roles: ['it_admin', 'system'],
+    merge: 'exclusive',
+    locks: restartNumbersLocks,
+    reads: restartNumbersReads,
+    decide: restartNumbers,
   }),
 ]

@@ -16,6 +16,8 @@ const nothing = {
   payloads: [],
   events: [],
   reviews: [],
+  outcomes: [],
+  waits: [],
   lastSeq: null,
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
@@ -6,6 +7,7 @@ import {
   type SigningKey,
   type SnapshotTransaction,
   type StoreTransaction,
+  type Standing,
   StoreUnavailable,
 } from '@lentera/sync/server/store'
 import { History, rowOf } from './memory/history.js'
@@ -30,20 +32,50 @@ export interface MemoryStoreOptions {
  * crash that forgets what was not flushed. Deterministic; bound to one facility.
  */
 export class MemoryStore implements ServerStore {
-  readonly history = new History()
+  history = new History()
   readonly #locks: LockTable
   readonly #active = new Set<MemoryTransaction>()
   #nextXid = 1000n
   #flushedXid = 1000n
   #nextSeq = 1n
   #life = 0
+  #epochs: readonly Id[]
 
   constructor(private readonly options: MemoryStoreOptions) {
     this.#locks = new LockTable(options.onWait)
+    this.#epochs = [options.epoch]
   }
 
   async epoch(): Promise<Id> {
-    return this.options.epoch
+    return this.#epochs.at(-1)!
+  }
+
+  async standing(deviceId: Id): Promise<Standing> {
+    const known = this.history.row('devices', deviceId) !== undefined
+    return {
+      epoch: await this.epoch(),
+      epochs: this.#epochs,
+      lastSeq: known ? (this.history.lastSeq.get(deviceId) ?? 0) : null,
+      nextXid: String(this.#nextXid),
+    }
+  }
+
+  async newEpoch(old: Id): Promise<Id> {
+    if ((await this.epoch()) === old) this.#epochs = [...this.#epochs, randomUUID()]
+    return this.epoch()
+  }
+
+  /** A backup of all that is committed. @returns puts it back, as a restore or an old copy of the disk does */
+  backup(): () => void {
+    const { history } = this
+    const [kept, nextXid, nextSeq, epochs] = [history.copy(), this.#nextXid, this.#nextSeq, this.#epochs]
+    return () => {
+      this.crash()
+      this.history = kept.copy()
+      this.#nextXid = this.#flushedXid = nextXid
+      this.#nextSeq = nextSeq
+      this.#epochs = epochs
+    }
   }
 
   async signingKeys(wanted: readonly { deviceId: Id; userId: Id | null }[]): Promise<SigningKey[]> {

@@ -134,6 +134,8 @@ describe('a pull', () => {
         payloads: [],
         events: [],
         reviews: [],
+        outcomes: [],
+        waits: [],
         lastSeq: null,
       }),
     )
@@ -235,6 +237,61 @@ describe('a pull', () => {
     await expect(pull(house, [], 1000, houseId('stranger'))).rejects.toMatchObject({
       code: 'auth.device_revoked',
     })
+  })
+
+  it('echoes the cursor it answers, whatever the answer', async () => {
+    const house = await openHouse()
+    await patients(house, 1)
+    const first = await pull(house, [], 1)
+    expect(new Set(first.scopes.map(({ asked }) => asked))).toEqual(new Set([null]))
+    const gone = { name: 'day:umum:2026-11-01', cursor: scope(first, day).cursor! }
+    const stale = {
+      name: 'ref',
+      cursor: encodeCursor({ epoch: houseId('other'), xid: '1', seq: '0', after: null }),
+    }
+    const scopes = [...held(first).filter(({ name }) => name !== 'ref'), gone, stale]
+    const second = await pull(house, scopes, 1)
+    const asked = Object.fromEntries(second.scopes.map((one) => [one.name, one.asked]))
+    expect(asked).toEqual(Object.fromEntries(scopes.map(({ name, cursor }) => [name, cursor])))
+  })
+
+  it('asks the database a handful of questions where nothing changed', async () => {
+    let questions: string[] = []
+    const counted = <T extends object>(target: T): T =>
+      new Proxy(target, {
+        get: (one, name) => {
+          const method = Reflect.get(one, name) as (...given: unknown[]) => unknown
+          return (...given: unknown[]) => {
+            questions.push(String(name))
+            return method.apply(one, given)
+          }
+        },
+      })
+    const house = await openHouse({
+      through: (store) =>
+        new Proxy(store, {
+          get: (one, name) =>
+            name === 'snapshot'
+              ? (((work) => store.snapshot((tx) => work(counted(tx)))) satisfies ServerStore['snapshot'])
+              : (Reflect.get(one, name) as () => unknown).bind(one),
+        }),
+    })
+    const seq = await patients(house, 1)
+    const first = await pull(house)
+    const chart = { patientId: houseId('patient 1'), purpose: 'care' as const, screen: 'visit' as const }
+    // Something of the server's own: every cursor is behind, and no scope has news.
+    await house.send([await house.record(house.author('sari'), OpenChart, 'chart', chart)], seq)
+    questions = []
+    const second = await pull(house, held(first))
+    expect(questions).toEqual(['device', 'horizon', 'changedScopes', 'members', 'rowsOfAggregates'])
+    questions = []
+    const third = await pull(house, held(second))
+    expect(third.scopes.every(({ rows, more }) => rows.length === 0 && !more)).toBe(true)
+    expect(questions).toEqual(['device', 'horizon'])
+    await house.store.transaction(async (tx) => tx.lockDevice(tablet))
+    questions = []
+    await pull(house, held(third))
+    expect(questions).toEqual(['device', 'horizon', 'changedScopes'])
   })
 
   it('hands out a receipt that proves what the device has seen', async () => {

@@ -26,6 +26,8 @@ export interface HouseOptions {
   readonly through?: (store: MemoryStore) => ServerStore
   readonly beforeCommit?: () => Promise<void>
   readonly push?: Partial<PushOptions>
+  /** Identity of the database's history. */
+  readonly epoch?: Id
 }
 
 /** 09:00 WIT on 20 November 2026. */
@@ -36,7 +38,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const crypto = options.crypto ?? platformCrypto
   const time = new VirtualTime(HOUSE_START)
   const store = new MemoryStore({
-    epoch: houseId('epoch'),
+    epoch: options.epoch ?? houseId('epoch'),
     now: () => time.now(),
     ...(options.beforeCommit ? { beforeCommit: options.beforeCommit } : {}),
   })
@@ -95,6 +97,7 @@ export async function openHouse(options: HouseOptions = {}) {
     store,
     receipts,
     faults,
+    judging,
     push,
     pull: createPull({ store: seen, facility: houseFacility, clock, receipts }),
     commands: createCommands(judging),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { type ServerStore, StoreConflict, type StoreTransaction } from '@lentera/sync/server/store'
 import { aPatient } from '@lentera/domain/testing/samples'
 import { describeFeed } from './conformance/describe-feed.js'
+import { describeWaiting } from './conformance/describe-waiting.js'
 import {
   type StoreTest,
   house,
@@ -209,4 +210,5 @@ export function describeStore(name: string, make: MakeStore): void {
   })
 
   describeFeed(name, test)
+  describeWaiting(name, test)
 }

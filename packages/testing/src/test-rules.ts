@@ -30,8 +30,8 @@ export const closeVisitHandler: Handler = handle(CloseVisit, {
 /** A rule with a bug: it throws for the commands that `poisoned` names. */
 export const withBug = (handler: Handler, poisoned: (command: Command) => boolean): Handler => ({
   ...handler,
-  decide: (state, command) => {
+  decide: (state, command, further) => {
     if (poisoned(command)) throw new Error(`planted bug in ${command.id}`)
-    return handler.decide(state, command)
+    return handler.decide(state, command, further)
   },
 })

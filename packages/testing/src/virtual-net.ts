@@ -3,15 +3,16 @@ import type { VirtualTime } from './fake-clock.js'
 
 /**
  * What may happen to one request: lost on the way; answered and the answer lost; arriving twice; arriving long
- * after the device gave up; a push answered with the answer to the one before; cut in the body; swallowed by a captive portal or a
- * gateway.
+ * after the device gave up; a push or a pull answered with the answer to the one before; cut in the body;
+ * swallowed by a captive portal or a gateway.
  */
 export const netFaults = [
   'drop',
   'dropAnswer',
   'duplicate',
   'delay',
-  'oldAnswer',
+  'oldPushAnswer',
+  'oldPullAnswer',
   'cut',
   'portal',
   'gateway',
@@ -21,7 +22,12 @@ export type NetFault = (typeof netFaults)[number]
 /** The server as the line sees it. Rejects when the connection breaks. */
 export type ServerEnd = (deviceId: string, request: NetRequest) => Promise<NetAnswer>
 
-const isPush = ({ path }: NetRequest): boolean => path === '/api/v1/sync/push'
+/** Where an old answer may come; it waits for such a request. */
+const oldAnswerAt: Partial<Record<NetFault, string>> = {
+  oldPushAnswer: '/api/v1/sync/push',
+  oldPullAnswer: '/api/v1/sync/pull',
+}
+const lineOf = (deviceId: string, { path }: NetRequest): string => `${deviceId} ${path}`
 
 class LineDown extends Error {}
 
@@ -36,7 +42,8 @@ const page = (status: number, text: string): NetAnswer => ({
 export class VirtualNet {
   readonly #armed = new Map<string, NetFault[]>()
   readonly #offline = new Set<string>()
-  readonly #lastPush = new Map<string, NetAnswer>()
+  /** By device and path. */
+  readonly #lastAnswers = new Map<string, NetAnswer>()
   #late: (() => Promise<unknown>)[] = []
 
   constructor(
@@ -88,14 +95,14 @@ export class VirtualNet {
     const fault = this.nextFault(deviceId, request)
     const answer = await this.carry(deviceId, request, fault)
     this.time.advance(Math.ceil(trip / 2))
-    if (isPush(request) && answer.status === 200) this.#lastPush.set(deviceId, answer)
+    if (answer.status === 200) this.#lastAnswers.set(lineOf(deviceId, request), answer)
     return answer
   }
 
-  /** An old answer is one to a push; it waits for the next push. */
+  /** The first fault that may happen to this request. */
   private nextFault(deviceId: string, request: NetRequest): NetFault | undefined {
     const armed = this.#armed.get(deviceId) ?? []
-    const at = armed.findIndex((fault) => fault !== 'oldAnswer' || isPush(request))
+    const at = armed.findIndex((fault) => (oldAnswerAt[fault] ?? request.path) === request.path)
     return at < 0 ? undefined : armed.splice(at, 1)[0]
   }
 
@@ -123,8 +130,9 @@ export class VirtualNet {
       case 'delay':
         this.#late.push(deliver)
         return timeOut('the request is slow')
-      case 'oldAnswer':
-        return this.#lastPush.get(deviceId) ?? deliver()
+      case 'oldPushAnswer':
+      case 'oldPullAnswer':
+        return this.#lastAnswers.get(lineOf(deviceId, request)) ?? deliver()
       case 'cut': {
         const whole = await deliver()
         return { ...whole, text: whole.text.slice(0, Math.floor(whole.text.length / 2)) }

@@ -39,6 +39,13 @@ describe('signing in', () => {
     expect([unknown.status, unknown.body.code]).toEqual([401, 'auth.invalid_credentials'])
   })
 
+  it('answers a name that no keyboard writes, and does not break', async () => {
+    for (const name of ['sa\u0000ri', '\u0000', 'sari\u202e', 'sa\ud800ri']) {
+      const answer = await browser().login(name, 'salah')
+      expect([answer.status, answer.body.code]).toEqual([400, 'body.malformed'])
+    }
+  })
+
   it('lets nobody in as a person who has no password yet', async () => {
     const grants = [{ role: 'nurse' as const, unit: null }]
     await server.api.issue(PutUser, {

@@ -1,5 +1,6 @@
 import { isCleanText } from '@lentera/contracts/kernel/text'
 import { randomBytes } from 'node:crypto'
+import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import { ACCESS_TOKEN_S, type AccessTokens } from './access-tokens.js'
@@ -19,6 +20,7 @@ interface SignInParts {
   readonly attempts: LoginAttempts
   readonly accessTokens: AccessTokens
   readonly refreshTokens: RefreshTokens
+  readonly policy: DevicePolicy
 }
 
 /** Sessions of people: password in, tokens out. */
@@ -30,12 +32,12 @@ export class SignIn {
     this.#nobody = parts.passwords.hash(randomBytes(32).toString('hex'))
   }
 
-  /** @throws ProblemError `rate.limited` or `auth.invalid_credentials` */
+  /** @throws ProblemError `body.malformed`, `rate.limited` or `auth.invalid_credentials` */
   async login({ username, password }: LoginRequest): Promise<Session> {
     const { people, passwords, attempts, refreshTokens } = this.parts
     const name = username.trim().toLowerCase()
-    // Nobody has such a name, and Postgres refuses to look for it.
-    if (!isCleanText(name)) throw new ProblemError('auth.invalid_credentials')
+    // Nobody has such a name, and Postgres refuses to look for a NUL.
+    if (!isCleanText(name)) throw new ProblemError('body.malformed')
     const retryAfterS = attempts.waitS(name)
     if (retryAfterS > 0) throw new ProblemError('rate.limited', { retryAfterS: Math.ceil(retryAfterS) })
     // Counted before the answer is known: a hundred guesses at once are a hundred failures.
@@ -60,7 +62,9 @@ export class SignIn {
   }
 
   private async answer({ id, username, name, grants }: Person): Promise<SessionAnswer> {
-    const accessToken = await this.parts.accessTokens.issue(id)
-    return { accessToken, expiresIn: ACCESS_TOKEN_S, user: { id, username, name }, grants: [...grants] }
+    const { accessTokens, policy } = this.parts
+    const accessToken = await accessTokens.issue(id)
+    const user = { id, username, name }
+    return { accessToken, expiresIn: ACCESS_TOKEN_S, user, grants: [...grants], policy }
   }
 }

@@ -1,7 +1,7 @@
 import { allergies } from '@lentera/contracts/charting/allergies'
 import { accessLog } from '@lentera/contracts/charting/open-chart'
 import { vitals } from '@lentera/contracts/charting/vitals'
-import { mapTable } from '../platform/database/table-map.js'
+import { absentIfNull, mapTable } from '../platform/database/table-map.js'
 
 export const allergiesTable = mapTable(allergies, {
   kind: 'patient',
@@ -14,8 +14,10 @@ export const allergiesTable = mapTable(allergies, {
     status: 'text',
     recorded_at: 'instant',
     recorded_by: 'uuid',
+    seen: 'json',
   },
   indexes: { patientId: { columns: ['patient_id'] } },
+  fromRow: (row) => absentIfNull(row, 'seen'),
 })
 
 export const vitalsTable = mapTable(vitals, {
@@ -37,8 +39,10 @@ export const vitalsTable = mapTable(vitals, {
     waist: 'decimal',
     muac: 'decimal',
     head_circumference: 'decimal',
+    seen: 'json',
   },
   indexes: { visitId: { columns: ['visit_id'] }, patientId: { columns: ['patient_id'] } },
+  fromRow: (row) => absentIfNull(row, 'seen'),
 })
 
 export const accessLogTable = mapTable(accessLog, {
@@ -51,5 +55,6 @@ export const accessLogTable = mapTable(accessLog, {
     at: 'instant',
     device_id: 'uuid',
     command_id: 'uuid',
+    opened: 'bool',
   },
 })

@@ -1,4 +1,5 @@
 import { devicePeople, devices, numberLeases } from '@lentera/contracts/devices/device'
+import { numberReports } from '@lentera/contracts/devices/number-report'
 import { mapTable } from '../platform/database/table-map.js'
 
 /** `last_seq` is no field of the record: the engine moves it. */
@@ -13,6 +14,7 @@ export const devicesTable = mapTable(devices, {
     enrolled_at: 'instant',
     revoked_at: 'instant',
   },
+  indexes: { kind: { columns: ['kind'] } },
 })
 
 export const devicePeopleTable = mapTable(devicePeople, {
@@ -31,4 +33,10 @@ export const numberLeasesTable = mapTable(numberLeases, {
   kind: null,
   columns: { series: 'text', from_no: 'int', to_no: 'int', device_id: 'uuid', state: 'text', until: 'date' },
   indexes: { series: { columns: ['series'] }, deviceId: { columns: ['device_id'] } },
+})
+
+export const numberReportsTable = mapTable(numberReports, {
+  kind: null,
+  columns: { device_id: 'uuid', epoch: 'uuid', at: 'instant' },
+  indexes: { epoch: { columns: ['epoch'] } },
 })

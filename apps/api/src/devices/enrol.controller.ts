@@ -1,8 +1,13 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
-import { EnrolRequest, type EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import { EnrolRequest, ForkRequest, type EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Access } from '../platform/access/policy.js'
-import { CallingPerson, type PersonPrincipal } from '../platform/access/principal.js'
+import {
+  CallingDevice,
+  CallingPerson,
+  type DevicePrincipal,
+  type PersonPrincipal,
+} from '../platform/access/principal.js'
 import { DEVICE_COOKIE, setDeviceCookie } from '../platform/http/cookies.js'
 import { ZodBody } from '../platform/http/zod-body.js'
 import { Enrolment } from './enrolment.js'
@@ -26,6 +31,20 @@ export class EnrolController {
       request.cookies[DEVICE_COOKIE],
     )
     if (credential) setDeviceCookie(request, reply, credential)
+    return answer
+  }
+
+  @Post('fork')
+  @HttpCode(200)
+  @Access('device')
+  async fork(
+    @Body(new ZodBody(ForkRequest)) body: ForkRequest,
+    @CallingDevice() device: DevicePrincipal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EnrolAnswer> {
+    const { answer, credential } = await this.enrolment.fork(device.deviceId, body)
+    setDeviceCookie(request, reply, credential)
     return answer
   }
 }

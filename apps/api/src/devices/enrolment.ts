@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { EnrolDevice } from '@lentera/contracts/devices/device'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
+import type { EnrolAnswer, EnrolRequest, ForkRequest } from '@lentera/contracts/sync/enrol'
 import { stationCode } from '@lentera/contracts/sync/lease'
 import type { WrappedKey } from '@lentera/contracts/sync/record'
+import { derivedId } from '@lentera/sync/pure/ids'
 import { toBase64Url } from '@lentera/sync/record/bytes'
 import type { Opener } from '@lentera/sync/record/seal'
 import { ProblemError } from '@lentera/sync/server/problem-error'
@@ -21,7 +22,8 @@ export interface EnrolmentOptions {
   readonly issuer: Issuer
   readonly leases: Leases
   readonly facility: Facility
-  readonly epoch: Id
+  /** The present one. */
+  readonly epoch: () => Promise<Id>
   readonly serverKey: EnrolAnswer['serverKey']
   readonly opener: Opener
   /** Presets `demo` and `test`: whoever signs in may enrol the browser. */
@@ -66,6 +68,45 @@ export class Enrolment {
     return { answer: await this.answer(deviceId), credential }
   }
 
+  /**
+   * Makes a device of one of two copies of a disk. It keeps the keys of everybody who works there, because they
+   * are in the copied slots; its own lane begins at 1.
+   * @param caller the former device, or the new one whose answer was lost
+   * @throws ProblemError `auth.forbidden`, `auth.device_revoked`
+   */
+  async fork(
+    caller: Id,
+    { deviceId, claim }: ForkRequest,
+  ): Promise<{ answer: EnrolAnswer; credential: string }> {
+    const forked = derivedId(claim, `fork ${deviceId}`, 0)
+    if (caller !== deviceId && caller !== forked) throw new ProblemError('auth.forbidden')
+    const { connection } = this.options
+    const values = [connection.facilityId, deviceId, forked]
+    const rows = await connection.read<{ name: string; unit: string; exists: boolean }>({
+      text: `select name, unit, exists (select 1 from devices f where f.facility_id = $1 and f.id = $3) as exists
+        from devices where facility_id = $1 and id = $2`,
+      values,
+    })
+    const [former] = rows
+    if (!former) throw new ProblemError('auth.device_revoked')
+    const { credential, hash } = newCredential(forked)
+    const { name, unit } = former
+    const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
+    await this.issue(
+      former.exists
+        ? { deviceId: forked, device: null, person: null, renewedCredentialHash: hash }
+        : { deviceId: forked, device, person: null },
+    )
+    const people = await connection.read<{ user_id: string; public_key: string }>({
+      text: `select user_id, public_key from device_people
+        where facility_id = $1 and device_id = $2 and revoked_at is null order by since`,
+      values: values.slice(0, 2),
+    })
+    for (const { user_id: userId, public_key: publicKey } of people)
+      await this.issue({ deviceId: forked, device: null, person: { userId, publicKey } })
+    return { answer: await this.answer(forked), credential }
+  }
+
   /** Credential and person are known by now: the key of this very device may be opened for this person. */
   private async openKey(wrapped: WrappedKey, deviceId: Id): Promise<string> {
     try {
@@ -90,7 +131,8 @@ export class Enrolment {
 
   private async answer(deviceId: Id): Promise<EnrolAnswer> {
     const { leases, facility, epoch, serverKey, connection } = this.options
-    const held = await leases.ensure(deviceId)
+    const presentEpoch = await epoch()
+    const held = await leases.ensure(deviceId, presentEpoch)
     const station = held.find(({ series, until }) => series === 'station' && until === leases.today())
     const [row] = await connection.read<{ last_seq: number }>({
       text: 'select last_seq::float8 from devices where facility_id = $1 and id = $2',
@@ -100,7 +142,7 @@ export class Enrolment {
       deviceId,
       // More than thirty devices in a day: this one cannot print tickets, and everything else works.
       station: station ? stationCode(station) : '?',
-      epoch,
+      epoch: presentEpoch,
       facility,
       leases: held,
       serverKey,

@@ -24,7 +24,7 @@ export class PeopleAndDevices1763700000002 implements MigrationInterface {
         password_hash text not null,
         active boolean not null
       )`)
-    await db.query(`create index users_username on users (facility_id, username)`)
+    await db.query(`create index users_username on users (username)`)
     await db.query(`
       create table role_grants (
         id uuid primary key,
@@ -37,7 +37,7 @@ export class PeopleAndDevices1763700000002 implements MigrationInterface {
         until timestamptz,
         granted_by uuid not null
       )`)
-    await db.query(`create index role_grants_user on role_grants (facility_id, user_id)`)
+    await db.query(`create index role_grants_user on role_grants (user_id)`)
     await db.query(`
       create table devices (
         id uuid primary key,
@@ -63,7 +63,7 @@ export class PeopleAndDevices1763700000002 implements MigrationInterface {
         since timestamptz not null,
         revoked_at timestamptz
       )`)
-    await db.query(`create index device_people_device on device_people (facility_id, device_id, user_id)`)
+    await db.query(`create index device_people_device on device_people (device_id, user_id)`)
     await db.query(`
       create table number_leases (
         id uuid primary key,
@@ -76,8 +76,8 @@ export class PeopleAndDevices1763700000002 implements MigrationInterface {
         state text not null,
         until date
       )`)
-    await db.query(`create index number_leases_series on number_leases (facility_id, series)`)
-    await db.query(`create index number_leases_device on number_leases (facility_id, device_id)`)
+    await db.query(`create index number_leases_series on number_leases (series)`)
+    await db.query(`create index number_leases_device on number_leases (device_id)`)
     await db.query(`
       create table access_log (
         id uuid primary key,

@@ -56,7 +56,7 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         blood_group text,
         registered_at timestamptz not null
       )`)
-    await db.query(`create index patients_number on patients (facility_id, medical_record_number)`)
+    await db.query(`create index patients_number on patients (medical_record_number)`)
     await db.query(`
       create table patient_identifiers (${travelling},
         patient_id uuid not null,
@@ -64,10 +64,8 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         value_sealed bytea not null,
         blind_index bytea not null
       )`)
-    await db.query(
-      `create index patient_identifiers_patient on patient_identifiers (facility_id, patient_id)`,
-    )
-    await db.query(`create index patient_identifiers_value on patient_identifiers (facility_id, blind_index)`)
+    await db.query(`create index patient_identifiers_patient on patient_identifiers (patient_id)`)
+    await db.query(`create index patient_identifiers_value on patient_identifiers (blind_index)`)
     await db.query(`
       create table patient_directory (${travelling},
         name text not null,
@@ -90,7 +88,7 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         phone_tail text,
         last_visit_on date
       )`)
-    await db.query(`create index patient_directory_birth on patient_directory (facility_id, birth_date)`)
+    await db.query(`create index patient_directory_birth on patient_directory (birth_date)`)
     await db.query(`
       create table allergies (${travelling},
         patient_id uuid not null,
@@ -102,7 +100,7 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         recorded_at timestamptz not null,
         recorded_by uuid not null
       )`)
-    await db.query(`create index allergies_patient on allergies (facility_id, patient_id)`)
+    await db.query(`create index allergies_patient on allergies (patient_id)`)
     await db.query(`
       create table visits (${travelling},
         patient_id uuid not null,
@@ -114,8 +112,8 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         opened_at timestamptz not null,
         service_date date not null
       )`)
-    await db.query(`create index visits_patient on visits (facility_id, patient_id)`)
-    await db.query(`create index visits_unit_date on visits (facility_id, unit, service_date)`)
+    await db.query(`create index visits_patient on visits (patient_id)`)
+    await db.query(`create index visits_unit_date on visits (service_date, unit)`)
     await db.query(`
       create table queue_tickets (${travelling},
         visit_id uuid not null,
@@ -125,8 +123,8 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         service_date date not null,
         issued_at timestamptz not null
       )`)
-    await db.query(`create index queue_tickets_visit on queue_tickets (facility_id, visit_id)`)
-    await db.query(`create index queue_tickets_number on queue_tickets (facility_id, service_date, number)`)
+    await db.query(`create index queue_tickets_visit on queue_tickets (visit_id)`)
+    await db.query(`create index queue_tickets_number on queue_tickets (number, service_date)`)
     await db.query(`
       create table vitals (${travelling},
         visit_id uuid not null,
@@ -146,8 +144,8 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         muac numeric(6, 2),
         head_circumference numeric(6, 2)
       )`)
-    await db.query(`create index vitals_visit on vitals (facility_id, visit_id)`)
-    await db.query(`create index vitals_patient on vitals (facility_id, patient_id)`)
+    await db.query(`create index vitals_visit on vitals (visit_id)`)
+    await db.query(`create index vitals_patient on vitals (patient_id)`)
     await db.query(`
       create table review_items (${travelling},
         command_id uuid not null,
@@ -160,7 +158,7 @@ export class OutpatientVisit1763700000003 implements MigrationInterface {
         closed_at timestamptz,
         closed_by_command uuid
       )`)
-    await db.query(`create index review_items_command on review_items (facility_id, command_id)`)
+    await db.query(`create index review_items_command on review_items (command_id)`)
     for (const table of tables) {
       await db.query(`create index ${table}_aggregate on ${table} (aggregate_id)`)
       await db.query(rowVersionTrigger(table, envelopes[table]))

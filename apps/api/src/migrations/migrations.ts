@@ -2,10 +2,16 @@ import type { MigrationInterface } from 'typeorm'
 import { SyncLog1763700000001 } from './1763700000001-sync-log.js'
 import { PeopleAndDevices1763700000002 } from './1763700000002-people-and-devices.js'
 import { OutpatientVisit1763700000003 } from './1763700000003-outpatient-visit.js'
+import { Seals1763700000004 } from './1763700000004-seals.js'
+import { Conflicts1763700000005 } from './1763700000005-conflicts.js'
+import { Epochs1763700000006 } from './1763700000006-epochs.js'
 
 /** The one ordered list. A migration that was released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
   SyncLog1763700000001,
   PeopleAndDevices1763700000002,
   OutpatientVisit1763700000003,
+  Seals1763700000004,
+  Conflicts1763700000005,
+  Epochs1763700000006,
 ]

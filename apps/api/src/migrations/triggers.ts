@@ -7,13 +7,14 @@ export const rowVersionTrigger = (table: string, envelope: readonly string[] = [
     for each row execute function lentera_row_version(${envelope.map((column) => `'${column}'`).join(', ')})`
 
 /**
- * Every change of a row that devices hold is noted in `change_log`, once, in the transaction that made it.
- * Inserts, nearly all of the work, are noted by the statement; the rest row by row.
+ * Every change of a row that devices hold is noted in `change_log`, once, in the transaction that made it;
+ * an update that changed nothing is not noted. By statement: a batch writes many rows of one table.
  */
 export const changeLogTriggers = (table: string): string => `
-  create trigger ${table}_change_log_insert after insert on ${table} referencing new table as inserted
-    for each statement execute function lentera_change_log_inserts();
+  create trigger ${table}_change_log_insert after insert on ${table} referencing new table as after_rows
+    for each statement execute function lentera_change_log();
   create trigger ${table}_change_log_update after update on ${table}
-    for each row when (old.row_version is distinct from new.row_version) execute function lentera_change_log();
-  create trigger ${table}_change_log_delete after delete on ${table}
-    for each row execute function lentera_change_log()`
+    referencing old table as before_rows new table as after_rows
+    for each statement execute function lentera_change_log();
+  create trigger ${table}_change_log_delete after delete on ${table} referencing old table as before_rows
+    for each statement execute function lentera_change_log()`

@@ -4,7 +4,7 @@ import {
   patients,
   type Patient,
 } from '@lentera/contracts/patients/patient'
-import { base64, mapTable, type DbRow } from '../platform/database/table-map.js'
+import { absentIfNull, base64, mapTable, type DbRow } from '../platform/database/table-map.js'
 import type { Vault } from '../platform/database/vault.js'
 
 const street = (row: string) => ({ table: 'patients', row, column: 'street_sealed' })
@@ -49,6 +49,7 @@ export const patientsTable = mapTable(patients, {
     marital_status: 'text',
     blood_group: 'text',
     registered_at: 'instant',
+    deceased_on: 'date',
   },
   indexes: { medicalRecordNumber: { columns: ['medical_record_number'] } },
   toRow: (patient, vault) => ({
@@ -84,6 +85,7 @@ export const patientsTable = mapTable(patients, {
       rw: row.rw,
       street: opened(row, 'street_sealed', vault),
     } as Patient['address'],
+    ...absentIfNull(row, 'deceased_on'),
     ...{ responsibleName: undefined, responsibleRelation: undefined },
     ...{ villageCode: undefined, hamlet: undefined, rt: undefined, rw: undefined },
   }),
@@ -93,11 +95,18 @@ const value = (row: string) => ({ table: 'patient_identifiers', row, column: 'va
 
 export const patientIdentifiersTable = mapTable(patientIdentifiers, {
   kind: 'patient',
-  columns: { patient_id: 'uuid', kind: 'text', value_sealed: 'bytes', blind_index: 'bytes' },
+  columns: {
+    patient_id: 'uuid',
+    kind: 'text',
+    value_sealed: 'bytes',
+    blind_index: 'bytes',
+    replaced: 'bool',
+  },
   indexes: {
     patientId: { columns: ['patient_id'] },
     value: {
       columns: ['blind_index'],
+      where: 'replaced is not true',
       split: (key, vault) => {
         const colon = key.indexOf(':')
         return [vault.blind.of(key.slice(0, colon), key.slice(colon + 1))]
@@ -110,6 +119,7 @@ export const patientIdentifiersTable = mapTable(patientIdentifiers, {
   }),
   fromRow: (row, vault) => ({
     value: vault.fields.openText(row.value_sealed as Buffer, value(row.id as string)),
+    ...absentIfNull(row, 'replaced'),
   }),
 })
 
@@ -135,6 +145,8 @@ export const patientDirectoryTable = mapTable(patientDirectory, {
     bpjs_tail: 'text',
     phone_tail: 'text',
     last_visit_on: 'date',
+    deceased_on: 'date',
   },
   indexes: { birthDate: { columns: ['birth_date'] } },
+  fromRow: (row) => absentIfNull(row, 'deceased_on'),
 })

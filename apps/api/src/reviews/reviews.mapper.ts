@@ -1,5 +1,8 @@
+import type { ReviewDetail } from '@lentera/contracts/kernel/review-detail'
 import { reviewItems } from '@lentera/contracts/reviews/review-item'
-import { mapTable } from '../platform/database/table-map.js'
+import { base64, mapTable } from '../platform/database/table-map.js'
+
+const detail = (row: string) => ({ table: 'review_items', row, column: 'detail_sealed' })
 
 /** The sealed copy of what is to be looked at lies in `payload`, which no device gets. */
 export const reviewItemsTable = mapTable(reviewItems, {
@@ -10,12 +13,30 @@ export const reviewItemsTable = mapTable(reviewItems, {
     issue_code: 'text',
     outcome: 'text',
     unit: 'text',
+    author_id: 'uuid',
+    device_id: 'uuid',
     payload: 'bytes',
     opened_at: 'instant',
     closed_at: 'instant',
     closed_by_command: 'uuid',
+    resolution: 'text',
+    detail_sealed: 'bytes',
   },
   kept: ['payload'],
   indexes: { commandId: { columns: ['command_id'] } },
-  toRow: () => ({ payload: null }),
+  toRow: (item, vault) => ({
+    payload: null,
+    detail_sealed:
+      item.detail === undefined
+        ? null
+        : base64(vault.fields.seal(JSON.stringify(item.detail), detail(item.id))),
+  }),
+  fromRow: (row, vault) =>
+    row.detail_sealed === null
+      ? {}
+      : {
+          detail: JSON.parse(
+            vault.fields.openText(row.detail_sealed as Buffer, detail(row.id as string)),
+          ) as ReviewDetail,
+        },
 })

@@ -44,6 +44,12 @@ export interface TestApi {
   addPerson(username: string, roles: readonly Role[]): Promise<string>
   /** Stops the server and starts it again on the same data. */
   restart(options?: TestApiOptions): Promise<TestApi>
+  /** Stops the server, copies its database, and starts it again. */
+  backUp(): Promise<{
+    readonly server: TestApi
+    /** Stops `at`, puts the copy in the place of its database, and starts it again. */
+    restore(at: TestApi): Promise<TestApi>
+  }>
   close(): Promise<void>
 }
 
@@ -99,6 +105,18 @@ async function start(database: TestDatabase, data: string, options: TestApiOptio
     async restart(next = options) {
       await api.close()
       return start(database, data, next)
+    },
+    async backUp() {
+      await api.close()
+      const putBack = await database.backUp()
+      return {
+        server: await start(database, data, options),
+        async restore(at) {
+          await at.api.close()
+          await putBack()
+          return start(database, data, options)
+        },
+      }
     },
     async close() {
       await api.close()

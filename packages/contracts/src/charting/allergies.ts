@@ -4,6 +4,7 @@ import { defineEntity } from '../kernel/entity.js'
 import { Id } from '../kernel/id.js'
 import { Line } from '../kernel/text.js'
 import { Instant } from '../kernel/time.js'
+import { SeenIds } from '../patients/patient-link.js'
 
 export const AllergyCategory = z.enum(['drug', 'food', 'environment'])
 export type AllergyCategory = z.infer<typeof AllergyCategory>
@@ -23,6 +24,7 @@ export const Allergy = z
     status: z.enum(['active', 'entered_in_error']),
     recordedAt: Instant,
     recordedBy: Id,
+    seen: SeenIds.optional(),
   })
   .meta({ id: 'Allergy', description: 'Alergi. FHIR: AllergyIntolerance.' })
 export type Allergy = z.infer<typeof Allergy>
@@ -46,5 +48,6 @@ export const RecordAllergyAnswer = defineCommand(
         z.strictObject({ category: AllergyCategory, substance: Line(100), reaction: Line(100).nullable() }),
       )
       .max(20),
+    seen: SeenIds.optional(),
   }),
 )

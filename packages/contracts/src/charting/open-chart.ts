@@ -18,6 +18,8 @@ export const AccessLogEntry = z
     at: Instant,
     deviceId: Id,
     commandId: Id,
+    /** Whether the chart was opened by a command that grants the device the patient; false: only noted. */
+    opened: z.boolean(),
   })
   .meta({ id: 'AccessLogEntry' })
 export type AccessLogEntry = z.infer<typeof AccessLogEntry>

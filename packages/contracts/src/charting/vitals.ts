@@ -4,6 +4,7 @@ import { defineEntity } from '../kernel/entity.js'
 import { Id } from '../kernel/id.js'
 import { defineIssue } from '../kernel/issue.js'
 import { CalendarDate, Instant } from '../kernel/time.js'
+import { SeenIds } from '../patients/patient-link.js'
 
 const whole = z.int().min(0).max(9999)
 /** Decimal with at most two places. */
@@ -50,6 +51,7 @@ export const Vitals = VitalValues.extend({
   measuredAt: Instant,
   measuredBy: Id,
   serviceDate: CalendarDate,
+  seen: SeenIds.optional(),
 }).meta({ id: 'Vitals', description: 'Tanda vital. FHIR: Observation (vital-signs).' })
 export type Vitals = z.infer<typeof Vitals>
 
@@ -69,5 +71,11 @@ export const vitalAbnormal = defineIssue('charting.vital_abnormal', 'note')
 export const RecordVitals = defineCommand(
   'charting.recordVitals',
   'fact',
-  z.strictObject({ vitalsId: Id, visitId: Id, patientId: Id, values: VitalValues }),
+  z.strictObject({
+    vitalsId: Id,
+    visitId: Id,
+    patientId: Id,
+    values: VitalValues,
+    seen: SeenIds.optional(),
+  }),
 )

@@ -52,7 +52,12 @@ export const NumberLease = z
   .meta({ id: 'NumberLease' })
 export type NumberLease = z.infer<typeof NumberLease>
 
-export const devices = defineEntity({ name: 'devices', schema: Device, aggregateOf: null, indexes: {} })
+export const devices = defineEntity({
+  name: 'devices',
+  schema: Device,
+  aggregateOf: null,
+  indexes: { kind: (device) => device.kind },
+})
 export const devicePeople = defineEntity({
   name: 'device_people',
   schema: DevicePerson,

@@ -15,7 +15,13 @@ export const commandUnreadable = defineIssue('command.unreadable', 'blocking')
 export const ruleFailed = defineIssue('command.rule_failed', 'blocking')
 /** A row or command this one needs is not on the server yet. */
 export const waitingForParent = defineIssue('command.waiting_for_parent', 'warning')
+/** Waiting for more than a day for what another device has; `refs.device` names it where it is known. */
+export const waitingForDevice = defineIssue('command.waiting_for_device', 'warning')
 /** The dependency was refused, so this ask cannot be granted. */
 export const dependencyRefused = defineIssue('command.dependency_refused', 'warning')
 /** The act's time cannot be trusted: offset over 10 minutes, in the future, or before the device's previous act. */
 export const clockSuspect = defineIssue('command.clock_suspect', 'note')
+/** Somebody without a key slot acted on a colleague's word: to be confirmed by the guest. */
+export const guestUnconfirmed = defineIssue('auth.guest_unconfirmed', 'warning')
+/** Made with a reason after the author had not been checked by the server for too long; kept in the log. */
+export const offlineExpired = defineIssue('auth.offline_expired', 'warning', { overridable: true })

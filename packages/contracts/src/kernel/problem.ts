@@ -37,6 +37,8 @@ export const Problem = z
     /** command.*: which record of the batch, counted from 0 in `own` then `carried`. */
     index: z.int().optional(),
     retryAfterS: z.number().optional(),
+    /** auth.device_revoked: the device is lost, its keys are to be destroyed at once. */
+    wipe: z.boolean().optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

@@ -3,6 +3,7 @@ import type { Aggregate, EntityDefinition, EntityRecord } from './entity.js'
 import type { Facility } from './facility.js'
 import type { Id } from './id.js'
 import type { Issue } from './issue.js'
+import type { ReviewDetail } from './review-detail.js'
 import type { Instant } from './time.js'
 import type { Role } from '../users/roles.js'
 
@@ -50,8 +51,17 @@ export interface Command<D extends CommandDefinition = CommandDefinition> {
   /** Corrected time of the act. "Today" comes from here, never from a clock. */
   readonly occurredAt: Instant
   readonly facility: Facility
+  /**
+   * Whether `occurredAt` may prove which of two acts came later: an offset measured against a clock set by NTP
+   * within the last 24 hours. Everywhere else times are evidence, never order.
+   */
+  readonly clockProven: boolean
   /** Codes the author gave a reason for. */
   readonly overridden: ReadonlySet<string>
+  /** What the author saw in the fields that change, for three-way merges; a field that is missing was not seen. */
+  readonly from: Readonly<Record<string, unknown>>
+  /** The command this one puts right; null: none. */
+  readonly repairs: Id | null
 }
 
 /** The new state of one row; whole, never a patch. */
@@ -89,6 +99,8 @@ export interface Decision {
   readonly members: readonly Membership[]
   /** Fields merged by themselves, shown to the author. */
   readonly merged?: readonly string[]
+  /** What a review item of this command shows, where one is opened. */
+  readonly review?: ReviewDetail
 }
 
 /** How concurrent changes come together; a command without one does not compile (sync design, merge table). */
@@ -106,8 +118,13 @@ export interface Handler<
   /** Every aggregate the decision depends on; the server holds these before the first load. Empty only for append-only facts. */
   readonly locks: (command: Command<D>) => readonly string[]
   readonly reads: (command: Command<D>) => Reads
-  readonly decide: (state: StateOf<Reads>, command: Command<D>) => Decision
+  /** Reads that follow from what the first ones found (the members of a set); a second round, so rare. */
+  readonly further?: (state: StateOf<Reads>, command: Command<D>) => Record<string, Read>
+  readonly decide: (state: StateOf<Reads>, command: Command<D>, further: FurtherState) => Decision
 }
+
+/** Answers to {@link Handler.further}, by name. */
+export type FurtherState = Readonly<Record<string, Known<unknown>>>
 
 /** Registers a rule with its types inferred. */
 export const handle = <D extends CommandDefinition, Reads extends Record<string, Read>>(

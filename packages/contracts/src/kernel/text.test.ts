@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { cleanText, isCleanText, Line, Text } from './text.js'
+import { cleanLine, cleanText, isCleanText, Line, Text } from './text.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 })
 // Half of all units are controls or lone surrogates: what a paste from a broken program brings.
@@ -36,13 +36,40 @@ describe('text', () => {
   it('survives UTF-8 when clean', () => {
     fc.assert(
       fc.property(dirt.map(cleanText), (text) => {
-        expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text.replace(/^\ufeff/, ''))
+        expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text)
       }),
     )
   })
 
   it('keeps tabs, line breaks and every script; turns the line breaks of other systems', () => {
     expect(cleanText('a\tb\r\nc\rd\u0000e 😀 ꦲ')).toBe('a\tb\nc\nde 😀 ꦲ')
+  })
+
+  it.each([
+    ...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c',
+    ...'\u200b\ufeff\u2060\u00ad\u0085',
+  ])('holds nothing that nobody sees: %j', (sign) => {
+    expect(cleanText(`Si${sign}ti`)).toBe('Siti')
+    expect(Text(10).safeParse(`Si${sign}ti`).success).toBe(false)
+    expect(Line(10).safeParse(`${sign}Siti`).success).toBe(false)
+  })
+
+  it.each(['\u200c', '\u200d'])('joins signs in a note, never in a name: %j', (joiner) => {
+    expect(cleanText(`👩${joiner}⚕`)).toBe(`👩${joiner}⚕`)
+    expect(Text(10).safeParse(`👩${joiner}⚕`).success).toBe(true)
+    expect(cleanLine(`Si${joiner}ti`)).toBe('Siti')
+    expect(Line(10).safeParse(`Si${joiner}ti`).success).toBe(false)
+  })
+
+  it('of one line is taken after cleaning and trimming, whatever was pasted', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, dirt), (text) => {
+        const line = cleanLine(text).trim()
+        expect(line === '' || Line(200).safeParse(line).success).toBe(true)
+        expect(cleanLine(line)).toBe(line)
+      }),
+    )
+    expect(cleanLine('a\tb\r\nc\u2028d')).toBe('a b c d')
   })
 
   it('of one line has no breaks, tabs or blank ends', () => {

@@ -101,6 +101,8 @@ export const Patient = Demographics.extend({
   id: Id,
   medicalRecordNumber: MedicalRecordNumber,
   registeredAt: Instant,
+  /** Day of death; absent: alive as far as anybody told. */
+  deceasedOn: CalendarDate.optional(),
 }).meta({ id: 'Patient', description: 'Pasien. FHIR: Patient.' })
 export type Patient = z.infer<typeof Patient>
 
@@ -109,7 +111,14 @@ export type IdentifierKind = z.infer<typeof IdentifierKind>
 
 /** A number that identifies a person; sealed in the database, found there by a blind index. */
 export const PatientIdentifier = z
-  .strictObject({ id: Id, patientId: Id, kind: IdentifierKind, value: Line(40) })
+  .strictObject({
+    id: Id,
+    patientId: Id,
+    kind: IdentifierKind,
+    value: Line(40),
+    /** Another number took its place; kept, but nobody is found by it any more. */
+    replaced: z.literal(true).optional(),
+  })
   .meta({ id: 'PatientIdentifier' })
 export type PatientIdentifier = z.infer<typeof PatientIdentifier>
 
@@ -142,6 +151,7 @@ export const PatientDirectoryEntry = z
     bpjsTail: z.string().max(6).nullable(),
     phoneTail: z.string().max(6).nullable(),
     lastVisitOn: CalendarDate.nullable(),
+    deceasedOn: CalendarDate.optional(),
   })
   .meta({ id: 'PatientDirectoryEntry' })
 export type PatientDirectoryEntry = z.infer<typeof PatientDirectoryEntry>
@@ -162,7 +172,7 @@ export const patientIdentifiers = defineEntity({
   aggregateOf: (identifier) => ({ aggregate: 'patient', aggregateId: identifier.patientId }),
   indexes: {
     patientId: (identifier) => identifier.patientId,
-    value: (identifier) => identifierKey(identifier.kind, identifier.value),
+    value: (identifier) => (identifier.replaced ? null : identifierKey(identifier.kind, identifier.value)),
   },
 })
 

@@ -16,7 +16,12 @@ export const Phone = z.string().regex(/^\+[1-9][0-9]{7,14}$/)
 export const possibleDuplicate = defineIssue('patients.possible_duplicate', 'warning')
 export const nikMismatch = defineIssue('patients.nik_mismatch', 'warning', { overridable: true })
 export const nikInUse = defineIssue('patients.nik_in_use', 'warning')
+/** Another patient has this record number. */
 export const numberInUse = defineIssue('patients.number_in_use', 'warning')
+/** Another registration made a patient of this id: it stands, this one waits for a person. */
+export const idInUse = defineIssue('patients.id_in_use', 'warning')
+/** Born after the registration, or more than 150 years before it. */
+export const birthDateImplausible = defineIssue('patients.birth_date_implausible', 'warning')
 
 /** A person becomes a patient of this facility. */
 export const RegisterPatient = defineCommand(

@@ -32,3 +32,5 @@ export const queueTickets = defineEntity({
 
 /** The number was given out twice that day (a cloned disk): both stay, one ticket is printed again. */
 export const queueNumberInUse = defineIssue('queue.number_in_use', 'warning')
+/** The same patient under the same number: one visit, opened on two devices, and linked. */
+export const sameTicket = defineIssue('queue.same_ticket', 'note')

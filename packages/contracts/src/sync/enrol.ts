@@ -40,3 +40,17 @@ export const EnrolAnswer = z
   })
   .meta({ id: 'EnrolAnswer' })
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>
+
+/**
+ * `POST /api/v1/sync/fork` with the credential of a device whose lane another copy of its disk went on with. The
+ * caller becomes a device of its own, with the same people and keys; repeated with the same claim it is the same.
+ */
+export const ForkRequest = z
+  .strictObject({
+    /** The device both copies were. */
+    deviceId: Id,
+    /** Random, made and stored by this copy before it asks. */
+    claim: Id,
+  })
+  .meta({ id: 'ForkRequest' })
+export type ForkRequest = z.infer<typeof ForkRequest>

@@ -21,6 +21,8 @@ export const PullRequest = z
     /** Scopes the device holds. Scopes it may hold but does not name are answered as new ones. */
     scopes: z.array(z.strictObject({ name: ScopeName, cursor: Cursor })).max(500),
     limit: z.int().min(1).max(5000),
+    /** Asks for the digests of scopes that are complete with this answer. */
+    digests: z.boolean().optional(),
   })
   .meta({ id: 'PullRequest' })
 export type PullRequest = z.infer<typeof PullRequest>
@@ -28,6 +30,11 @@ export type PullRequest = z.infer<typeof PullRequest>
 export const ScopeAnswer = z
   .strictObject({
     name: ScopeName,
+    /**
+     * The cursor the request named for this scope, null where it named none. A device that stands elsewhere by
+     * now (an answer that comes twice, a power cut in between) ignores the answer.
+     */
+    asked: Cursor.nullable(),
     /** null: the device may no longer hold this scope; it drops the scope, never its outbox. */
     cursor: Cursor.nullable(),
     /** Ask again: there are more rows below the horizon. The scope is filled once this is false. */
@@ -39,6 +46,7 @@ export const ScopeAnswer = z
     rows: z.array(Row),
     /** Forget what was held under this scope before storing this answer. */
     reset: z.boolean().optional(),
+    /** Of all rows of the scope; absent where not asked for, or while a transaction that began earlier still runs. */
     digest: z.strictObject({ count: z.int(), xor: z.string() }).optional(),
   })
   .meta({ id: 'ScopeAnswer' })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '../kernel/id.js'
 import { Line, Text } from '../kernel/text.js'
 import { Instant } from '../kernel/time.js'
+import { ClockConfidence } from './clock.js'
 
 /** Unpadded base64url. */
 export const Base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/)
@@ -18,6 +19,7 @@ export const Override = z.strictObject({ code: z.string().max(80), reason: Line(
 export type Override = z.infer<typeof Override>
 
 export const Guest = z.strictObject({ name: Line(100), profession: Line(60) })
+export type Guest = z.infer<typeof Guest>
 
 export const Actor = z.strictObject({ userId: Id, guest: Guest.optional(), vouchedBy: Id.optional() })
 export type Actor = z.infer<typeof Actor>
@@ -29,6 +31,8 @@ export const ActTime = z.strictObject({
   offsetMs: z.int(),
   /** Seconds since the offset was measured; null: never. */
   offsetAgeS: z.int().min(0).nullable(),
+  /** How far the server trusted its own clock then; absent: not known, so the time proves no order. */
+  confidence: ClockConfidence.optional(),
   startId: z.string().min(8).max(40),
 })
 export type ActTime = z.infer<typeof ActTime>
@@ -103,6 +107,7 @@ export type SealedRecord = z.infer<typeof SealedRecord>
 
 /** Where a record was made; outside the hash, so that a cloned disk may renumber. */
 export const Origin = z.strictObject({ deviceId: Id, seq: z.int().min(1) })
+export type Origin = z.infer<typeof Origin>
 
 /**
  * A record on the wire. Only the envelope is strict here: an opened record that is not understood is

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DevicePolicy } from '../devices/device-policy.js'
 import { Id } from '../kernel/id.js'
 import { Role } from './roles.js'
 
@@ -29,6 +30,8 @@ export const SessionAnswer = z
     expiresIn: z.int(),
     user: SessionUser,
     grants: z.array(Grant),
+    /** What the facility allows this browser while the server is away. */
+    policy: DevicePolicy.optional(),
   })
   .meta({ id: 'SessionAnswer' })
 export type SessionAnswer = z.infer<typeof SessionAnswer>

@@ -6,6 +6,7 @@ import { Id } from '../kernel/id.js'
 import { defineIssue } from '../kernel/issue.js'
 import { CalendarDate, Instant } from '../kernel/time.js'
 import { Payer } from '../patients/patient.js'
+import { SeenIds } from '../patients/patient-link.js'
 import { TicketNumber } from '../queue/ticket.js'
 
 export const VisitKind = z.enum(['outpatient', 'inpatient', 'emergency'])
@@ -23,6 +24,9 @@ export const Visit = z
     openedAt: Instant,
     /** The facility's business date of the visit. */
     serviceDate: CalendarDate,
+    /** The visit this one turned out to be: the same ticket, opened a second time on another device. */
+    sameAs: Id.optional(),
+    seen: SeenIds.optional(),
   })
   .meta({ id: 'Visit', description: 'Kunjungan. FHIR: Encounter.' })
 export type Visit = z.infer<typeof Visit>
@@ -33,8 +37,8 @@ export const visits = defineEntity({
   aggregateOf: (visit) => ({ aggregate: 'visit', aggregateId: visit.id }),
   indexes: {
     patientId: (visit) => visit.patientId,
-    openPatientId: (visit) => (visit.status === 'open' ? visit.patientId : null),
-    unitDate: (visit) => `${visit.unit}:${visit.serviceDate}`,
+    openPatientId: (visit) => (visit.status === 'open' && !visit.sameAs ? visit.patientId : null),
+    unitDate: (visit) => (visit.sameAs ? null : `${visit.unit}:${visit.serviceDate}`),
   },
 })
 
@@ -53,5 +57,6 @@ export const OpenVisit = defineCommand(
     payer: Payer,
     sick: z.boolean(),
     ticket: TicketNumber,
+    seen: SeenIds.optional(),
   }),
 )

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { aCommand, aVisit, id, known } from '../testing/samples.js'
-import { openChart } from './open-chart.js'
+import { openChart, openChartFurther } from './open-chart.js'
 
 const open = (purpose: 'care' | 'registration' | 'emergency' | 'administration') =>
   openChart(
-    { visits: known([aVisit(), aVisit({ id: id(22), status: 'closed' })]) },
+    { visits: known([aVisit(), aVisit({ id: id(22), status: 'closed' })]), set: known([]) },
     aCommand(OpenChart, { patientId: id(10), purpose, screen: 'pasien' }),
+    {},
   )
 
 describe('opening a chart', () => {
@@ -23,6 +24,7 @@ describe('opening a chart', () => {
           at: '2026-11-20T00:00:00.000Z',
           deviceId: id(902),
           commandId: id(900),
+          opened: true,
         },
       },
     ])
@@ -34,6 +36,17 @@ describe('opening a chart', () => {
       [`pt:${id(10)}`, id(20)],
       [`pt:${id(10)}`, id(22)],
     ])
+  })
+
+  it('opens the whole person where numbers are linked', () => {
+    const linked = { id: id(10), canonicalId: id(11), members: [id(10), id(11)], links: [] }
+    const state = { visits: known([aVisit()]), set: known([linked]) }
+    const command = aCommand(OpenChart, { patientId: id(10), purpose: 'care', screen: 'pasien' })
+    expect(Object.keys(openChartFurther(state, command))).toEqual([`visits:${id(11)}`])
+    const further = { [`visits:${id(11)}`]: known([aVisit({ id: id(23), patientId: id(11) })]) }
+    expect(
+      openChart(state, command, further).members.map(({ scope, aggregateId }) => [scope, aggregateId]),
+    ).toEqual([id(10), id(11), id(20), id(23)].map((aggregateId) => [`pt:${id(10)}`, aggregateId]))
   })
 
   it('asks for a reason from whoever neither registers nor cares for the patient', () => {

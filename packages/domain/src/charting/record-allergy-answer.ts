@@ -54,6 +54,7 @@ export function recordAllergyAnswer(
     ],
     unknown: incomplete(state),
     members: [patientIn(patientScope(patientId), patientId)],
+    review: { patientId },
   }
 }
 
@@ -64,6 +65,7 @@ function answers({ id, args, occurredAt, actorId }: AllergyCommand): Allergy[] {
     status: 'active',
     recordedAt: occurredAt,
     recordedBy: actorId,
+    ...(args.seen ? { seen: args.seen } : {}),
   } as const
   if (args.substances.length === 0) {
     const blank = { category: null, substance: null, reaction: null }

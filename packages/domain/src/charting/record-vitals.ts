@@ -40,6 +40,7 @@ export function recordVitals(
     measuredAt: occurredAt,
     measuredBy: actorId,
     serviceDate,
+    ...(args.seen ? { seen: args.seen } : {}),
   }
   return {
     ...nothing,
@@ -48,5 +49,6 @@ export function recordVitals(
       raise(kind === 'implausible' ? vitalImplausible : vitalAbnormal, { field }),
     ),
     unknown: person ? [] : incomplete({ person: state.person }),
+    review: { patientId: args.patientId },
   }
 }

@@ -74,6 +74,25 @@ describe('registering a patient', () => {
     ])
   })
 
+  // The samples register at 09:00 WIT on 20 November 2026.
+  it.each([
+    ['2026-11-20', []],
+    ['2026-11-21', ['patients.birth_date_implausible']],
+    ['1876-11-20', []],
+    ['1876-11-19', ['patients.birth_date_implausible']],
+    ['2999-12-31', ['patients.birth_date_implausible']],
+  ])('keeps somebody born on %s, and a date nobody can have waits for a person: %j', (birthDate, codes) => {
+    const { writes, issues } = register({ demographics: { birthDate } })
+    expect(issues.map(({ code }) => code)).toEqual(codes)
+    expect(writes[0]?.record).toMatchObject({ birthDate })
+  })
+
+  it('reckons a birth date by the day at the facility', () => {
+    const born = aRegistration({ demographics: { birthDate: '2026-11-21' } })
+    const late = aCommand(RegisterPatient, born, { occurredAt: '2026-11-20T15:30:00.000Z' })
+    expect(registerPatient(nobody, late).issues).toEqual([])
+  })
+
   it('points at the patient who has the record number, but not when the number is temporary', () => {
     const numberHolders = known([aPatient({ id: id(11) })])
     expect(register({}, { numberHolders }).issues).toMatchObject([
@@ -148,7 +167,7 @@ describe('registering a patient', () => {
     const { writes, issues } = register({}, { patient: known([aPatient()]) })
     expect(writes).toEqual([])
     expect(issues).toMatchObject([
-      { code: 'patients.number_in_use', field: 'patientId', refs: { patient: id(10) } },
+      { code: 'patients.id_in_use', field: 'patientId', refs: { patient: id(10) } },
     ])
   })
 

@@ -10,12 +10,15 @@ import {
   type PatientIdentifier,
 } from '@lentera/contracts/patients/patient'
 import {
+  birthDateImplausible,
+  idInUse,
   nikInUse,
   nikMismatch,
   numberInUse,
   possibleDuplicate,
   type RegisterPatient,
 } from '@lentera/contracts/patients/register-patient'
+import { dateOf, partsOf } from '../kernel/calendar.js'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
@@ -66,7 +69,7 @@ export function registerPatient(
   const patient = state.patient.rows[0] ?? fresh
   // An id that another act used: the first registration stands, this one waits in its payload for a person.
   if (patient.registeredAt !== occurredAt) {
-    return { ...nothing, issues: [raise(numberInUse, { field: 'patientId', refs: { patient: patient.id } })] }
+    return { ...nothing, issues: [raise(idInUse, { field: 'patientId', refs: { patient: patient.id } })] }
   }
   const identifiers = identifiersOf(command)
   return {
@@ -87,10 +90,19 @@ export function registerPatient(
   }
 }
 
+/** Nobody older is known to have lived; the form already asks at 120. */
+const OLDEST_YEARS = 150
+
 function contradictions({ args, occurredAt, facility }: RegisterCommand): Issue[] {
-  if (args.nik === null) return []
-  const fields = nikMismatches(args.nik, args.demographics, localDate(occurredAt, facility.timeZone))
-  return fields.map((field) => raise(nikMismatch, { field }))
+  const { birthDate } = args.demographics
+  const today = localDate(occurredAt, facility.timeZone)
+  const { year, ...day } = partsOf(today)
+  const isImplausible = birthDate > today || birthDate < dateOf({ year: year - OLDEST_YEARS, ...day })
+  const fields = args.nik === null ? [] : nikMismatches(args.nik, args.demographics, today)
+  return [
+    ...(isImplausible ? [raise(birthDateImplausible, { field: 'birthDate' })] : []),
+    ...fields.map((field) => raise(nikMismatch, { field })),
+  ]
 }
 
 function identifiersOf({ id, args }: RegisterCommand): PatientIdentifier[] {

@@ -1,19 +1,28 @@
 import fc from 'fast-check'
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
+import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Command } from '@lentera/contracts/kernel/rule'
+import { AmendPatient, type PatientFields } from '@lentera/contracts/patients/amend-patient'
+import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { PutUser } from '@lentera/contracts/users/user'
+import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
+import { idFrom } from '../kernel/id-from.js'
 import { aCommand, anArrival, aRegistration, id, someVitals } from './samples.js'
 
 /** One act of a busy day: few people, few names and few numbers, so that acts meet. */
 export interface Act {
   readonly definition: CommandDefinition
   readonly args: unknown
+  /** What the author saw of the fields that change. */
+  readonly from?: Readonly<Record<string, unknown>>
 }
 
 const act = <D extends CommandDefinition>(definition: D, args: fc.Arbitrary<ArgsOf<D>>): fc.Arbitrary<Act> =>
@@ -23,6 +32,23 @@ const patientId = fc.integer({ min: 10, max: 13 }).map(id)
 const name = fc.constantFrom('Maria Wenda', 'Maria', 'Marla Wenda', 'Yohanes Kogoya')
 const nik = fc.constantFrom(null, '9171045203909001', '9171041203909002')
 const unit = fc.constantFrom('umum', 'gigi')
+
+const amended: fc.Arbitrary<Partial<PatientFields>> = fc
+  .record(
+    {
+      name,
+      nik,
+      phone: fc.constantFrom(null, '+6281200000001', '+6281200000002'),
+      occupation: fc.constantFrom(null, 'Petani'),
+      deceasedOn: fc.constantFrom(null, '2026-11-19'),
+      birth: fc.constantFrom('1990-03-12', '1991-03-12').map((date) => ({ date, estimated: false })),
+    },
+    { requiredKeys: ['occupation'] },
+  )
+  .map((set) => set as Partial<PatientFields>)
+
+/** Ids of links and review items follow from the commands that make them; see {@link commandsOf}. */
+const madeBy = (label: string) => fc.integer({ min: 0, max: 24 }).map((n) => idFrom(id(5000 + n), label))
 
 const acts = {
   registerPatient: act(
@@ -37,6 +63,43 @@ const acts = {
           demographics: { name: chosen.name },
         }),
       ),
+  ),
+  amendPatient: fc
+    .record({ patientId, set: amended, from: amended })
+    .map(({ from, ...args }): Act => ({ definition: AmendPatient, args, from })),
+  linkPatients: act(LinkPatients, fc.record({ from: patientId, to: patientId })),
+  unlinkPatients: act(UnlinkPatients, fc.record({ linkId: madeBy('link'), from: patientId, to: patientId })),
+  resolveReview: act(
+    ResolveReview,
+    fc.record({
+      reviewId: fc.constantFrom('told:phone', 'told:occupation', 'split').chain(madeBy),
+      resolution: fc.constantFrom('accept' as const, 'discard' as const),
+      reason: fc.constant('dobel'),
+    }),
+  ),
+  recordAccess: act(
+    RecordAccess,
+    fc.record({
+      entries: fc.array(
+        fc.record({
+          person: fc.constantFrom(id(901), id(902)),
+          patientId,
+          purpose: fc.constant('care' as const),
+          screen: fc.constant('pasien'),
+          at: fc.constant('2026-11-19T23:00:00.000Z'),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  ),
+  moveVisit: act(
+    MoveVisit,
+    fc.record({
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
+      fromUnit: unit,
+      unit,
+    }),
   ),
   openVisit: act(
     OpenVisit,
@@ -130,18 +193,50 @@ const acts = {
       date: fc.constantFrom('2026-11-19', '2026-11-20', '2026-11-21'),
     }),
   ),
+  reportNumbers: act(
+    ReportNumbers,
+    fc.record({
+      deviceId: fc.integer({ min: 90, max: 92 }).map(id),
+      epoch: fc.constant(id(80)),
+      held: fc.array(
+        fc.record({
+          series: fc.constantFrom('rm' as const, 'station' as const),
+          next: fc.integer({ min: 1, max: 20 }),
+          to: fc.integer({ min: 0, max: 20 }),
+        }),
+        { maxLength: 3 },
+      ),
+      date: fc.constantFrom('2026-11-19', '2026-11-20', '2026-11-21'),
+    }),
+  ),
+  restartNumbers: act(
+    RestartNumbers,
+    fc.record({ epoch: fc.constant(id(80)), reason: fc.constant('PC rusak') }),
+  ),
 }
 
 /** Any act of any command. */
 export const anyAct: fc.Arbitrary<Act> = fc.oneof(...Object.values(acts))
+
+/** Acts that meet in the numbers and links of few patients. */
+export const patientAct: fc.Arbitrary<Act> = fc.oneof(
+  acts.registerPatient,
+  acts.amendPatient,
+  acts.amendPatient,
+  acts.linkPatients,
+  acts.unlinkPatients,
+  acts.openVisit,
+)
 
 /** Acts that meet in the allergies of few patients. */
 export const allergyAct: fc.Arbitrary<Act> = fc.oneof(acts.registerPatient, acts.recordAllergyAnswer)
 
 /** Acts in order, a minute apart, each as the command a rule sees. */
 export const commandsOf = (inOrder: readonly Act[]): Command[] =>
-  inOrder.map(({ definition, args }, index) =>
+  inOrder.map(({ definition, args, from = {} }, index) =>
     aCommand(definition, args, {
+      from,
+      clockProven: index % 3 !== 0,
       id: id(5000 + index),
       actorId: id(901 + (index % 2)),
       occurredAt: `2026-11-20T${String(Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}:00.000Z`,

@@ -3,8 +3,15 @@ import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/comman
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Command, Known } from '@lentera/contracts/kernel/rule'
 import type { VitalValues } from '@lentera/contracts/charting/vitals'
-import type { Demographics, Patient, PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import type {
+  Demographics,
+  Patient,
+  PatientDirectoryEntry,
+  PatientIdentifier,
+} from '@lentera/contracts/patients/patient'
+import type { PatientFieldChange } from '@lentera/contracts/patients/field-change'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import type { OpenVisit, Visit } from '@lentera/contracts/visits/visit'
 import type { Allergy } from '@lentera/contracts/charting/allergies'
 
@@ -44,7 +51,10 @@ export const aCommand = <D extends CommandDefinition>(
   unit: 'umum',
   occurredAt: '2026-11-20T00:00:00.000Z',
   facility: aFacility(),
+  clockProven: true,
   overridden: new Set(),
+  from: {},
+  repairs: null,
   ...change,
 })
 
@@ -114,6 +124,14 @@ export const aDirectoryEntry = (change: Partial<PatientDirectoryEntry> = {}): Pa
   ...change,
 })
 
+export const anIdentifier = (change: Partial<PatientIdentifier> = {}): PatientIdentifier => ({
+  id: id(60),
+  patientId: id(10),
+  kind: 'nik',
+  value: '9171045203900001',
+  ...change,
+})
+
 export const aVisit = (change: Partial<Visit> = {}): Visit => ({
   id: id(20),
   patientId: id(10),
@@ -163,5 +181,36 @@ export const anAllergy = (change: Partial<Allergy> = {}): Allergy => ({
   status: 'active',
   recordedAt: '2026-11-01T00:00:00.000Z',
   recordedBy: id(901),
+  ...change,
+})
+
+export const aFieldChange = (change: Partial<PatientFieldChange> = {}): PatientFieldChange => ({
+  id: id(85),
+  patientId: id(10),
+  field: 'name',
+  value: 'Mariana',
+  state: 'stands',
+  by: id(901),
+  deviceId: id(902),
+  unit: 'umum',
+  at: '2026-11-20T00:00:00.000Z',
+  clockProven: true,
+  commandId: id(84),
+  ...change,
+})
+
+export const aReviewItem = (change: Partial<ReviewItem> = {}): ReviewItem => ({
+  id: id(80),
+  commandId: id(84),
+  commandName: 'patients.amend',
+  issueCode: 'patients.identity_conflict',
+  outcome: 'flagged',
+  unit: 'umum',
+  authorId: id(901),
+  deviceId: id(902),
+  openedAt: '2026-11-20T00:00:00.000Z',
+  closedAt: null,
+  closedByCommand: null,
+  resolution: null,
   ...change,
 })

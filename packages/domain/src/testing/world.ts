@@ -1,4 +1,5 @@
 import '@lentera/contracts/registry'
+import { decide } from '@lentera/contracts/kernel/decide'
 import { entityNamed, type EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Command, Decision, Handler, Known, Read, Write } from '@lentera/contracts/kernel/rule'
 
@@ -40,9 +41,6 @@ export class World {
 
   /** What the rule answers here; changes nothing. */
   decide(handler: Handler, command: Command): Decision {
-    const reads = Object.entries(handler.reads(command)).map(
-      ([name, wanted]) => [name, this.read(wanted)] as const,
-    )
-    return handler.decide(Object.fromEntries(reads), command)
+    return decide(handler, command, (read) => this.read(read))
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { aCommand, aDirectoryEntry, anArrival, aVisit, id, known, partly } from '../testing/samples.js'
-import { openVisit, openVisitLocks, openVisitReads } from './open-visit.js'
+import { openVisit, openVisitFurther, openVisitLocks, openVisitReads } from './open-visit.js'
 
 type State = Parameters<typeof openVisit>[0]
 
@@ -10,9 +10,10 @@ const quiet: State = {
   openVisits: known([]),
   sameNumber: known([]),
   entry: known([aDirectoryEntry()]),
+  set: known([]),
 }
 const open = (state: Partial<State> = {}, args: Parameters<typeof anArrival>[0] = {}) =>
-  openVisit({ ...quiet, ...state }, aCommand(OpenVisit, anArrival(args)))
+  openVisit({ ...quiet, ...state }, aCommand(OpenVisit, anArrival(args)), {})
 const aTicket = (visitId: string) => ({
   id: id(60),
   visitId,
@@ -35,7 +36,7 @@ describe('opening a visit', () => {
 
   it('belongs to the business date of the facility, not to the date in Greenwich', () => {
     const evening = aCommand(OpenVisit, anArrival(), { occurredAt: '2026-11-20T15:30:00.000Z' })
-    expect(openVisit(quiet, evening).writes[0]?.record).toMatchObject({ serviceDate: '2026-11-21' })
+    expect(openVisit(quiet, evening, {}).writes[0]?.record).toMatchObject({ serviceDate: '2026-11-21' })
     expect(openVisitReads(evening).sameNumber.key).toBe('2026-11-21:A2-014')
     expect(openVisitLocks(evening)).toEqual([`patient:${id(10)}`, 'ticket:2026-11-21:A2-014'])
   })
@@ -75,6 +76,33 @@ describe('opening a visit', () => {
       { code: 'queue.number_in_use', level: 'warning', field: 'ticket', refs: { visit: id(22) } },
     ])
     expect(writes).toHaveLength(3)
+  })
+
+  it('links a second opening of one ticket by the same person, and prints no second number', () => {
+    const again = open({ sameNumber: known([{ ...aTicket(id(22)), patientId: id(10) }]) })
+    expect(again.writes[0]?.record).toMatchObject({ id: id(21), sameAs: id(22), status: 'open' })
+    expect(again.writes.map(({ entity }) => entity)).toEqual(['visits', 'patient_directory'])
+    expect(again.issues).toEqual([
+      { code: 'queue.same_ticket', level: 'note', field: 'ticket', refs: { visit: id(22) } },
+    ])
+    expect(again.events).toEqual([])
+  })
+
+  it('knows a person by all linked numbers', () => {
+    const set = known([{ id: id(10), canonicalId: id(11), members: [id(10), id(11)], links: [] }])
+    const arrival = aCommand(OpenVisit, anArrival())
+    expect(openVisitFurther({ ...quiet, set }, arrival)).toEqual({
+      [`open:${id(11)}`]: { entity: 'visits', index: 'openPatientId', key: id(11) },
+    })
+    const elsewhere = { [`open:${id(11)}`]: known([aVisit({ patientId: id(11) })]) }
+    expect(openVisit({ ...quiet, set }, arrival, elsewhere).issues).toMatchObject([
+      { code: 'visits.already_open', refs: { openVisit: id(20) } },
+    ])
+    expect(open({ set, sameNumber: known([aTicket(id(22))]) }).issues).toMatchObject([
+      { code: 'queue.same_ticket' },
+    ])
+    expect(open({ set }).members.map(({ scope }) => scope)).toContain(`pt:${id(11)}`)
+    expect(open({ set: partly([]) }).unknown).toEqual(['set'])
   })
 
   it('does not know that nothing is open where it does not hold every visit', () => {

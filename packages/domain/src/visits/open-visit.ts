@@ -1,9 +1,19 @@
-import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import {
+  put,
+  read,
+  type Command,
+  type Decision,
+  type FurtherState,
+  type StateOf,
+} from '@lentera/contracts/kernel/rule'
+import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
+import { patientSets } from '@lentera/contracts/patients/patient-link'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
-import { queueNumberInUse, queueTickets, type QueueTicket } from '@lentera/contracts/queue/ticket'
+import { queueNumberInUse, queueTickets, sameTicket, type QueueTicket } from '@lentera/contracts/queue/ticket'
 import { alreadyOpen, visits, type OpenVisit, type Visit } from '@lentera/contracts/visits/visit'
 import { incomplete, nothing } from '../kernel/decision.js'
+import { gathered } from '../kernel/further.js'
 import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
 import { raise } from '../kernel/raise.js'
@@ -19,23 +29,40 @@ export const openVisitReads = (command: OpenVisitCommand) => ({
   openVisits: read(visits, 'openPatientId', command.args.patientId),
   sameNumber: read(queueTickets, 'dateNumber', `${serviceDateOf(command)}:${command.args.ticket}`),
   entry: read(patientDirectory, 'id', command.args.patientId),
+  set: read(patientSets, 'id', command.args.patientId),
 })
+
+type OpenVisitState = StateOf<ReturnType<typeof openVisitReads>>
+
+/** The other numbers of the same person, the written one apart. */
+const linkedTo = ({ set }: OpenVisitState, patientId: Id): Id[] =>
+  (set.rows[0]?.members ?? []).filter((member) => member !== patientId)
+
+export const openVisitFurther = (state: OpenVisitState, { args }: OpenVisitCommand) =>
+  Object.fromEntries(
+    linkedTo(state, args.patientId).map((member) => [
+      `open:${member}`,
+      read(visits, 'openPatientId', member),
+    ]),
+  )
 
 export const openVisitLocks = (command: OpenVisitCommand): string[] => [
   `patient:${command.args.patientId}`,
   `ticket:${serviceDateOf(command)}:${command.args.ticket}`,
 ]
 
-/** A patient arrives: the visit and its queue number, both kept whatever else is open or printed. */
-export function openVisit(
-  state: StateOf<ReturnType<typeof openVisitReads>>,
-  command: OpenVisitCommand,
-): Decision {
+/**
+ * A patient arrives: the visit and its queue number, both kept whatever else is open or printed. Only a second
+ * opening of the same ticket, typed on another device, is no second visit: it is linked to the first.
+ */
+export function openVisit(state: OpenVisitState, command: OpenVisitCommand, further: FurtherState): Decision {
   const { visitId, ticket: number, ...arrival } = command.args
   const serviceDate = serviceDateOf(command)
   const fresh: Visit = { ...arrival, id: visitId, status: 'open', openedAt: command.occurredAt, serviceDate }
+  const person = [arrival.patientId, ...linkedTo(state, arrival.patientId)]
+  const first = firstOpening(state, person, visitId)
   // There already when the server's copy of this very act arrived first, by now perhaps closed.
-  const visit = state.visit.rows[0] ?? fresh
+  const visit = state.visit.rows[0] ?? (first ? { ...fresh, sameAs: first.visitId } : fresh)
   const ticket: QueueTicket = {
     id: idFrom(command.id, 'ticket'),
     visitId,
@@ -47,31 +74,44 @@ export function openVisit(
   }
   const entry = state.entry.rows[0]
   const lastVisitOn = entry?.lastVisitOn && entry.lastVisitOn > serviceDate ? entry.lastVisitOn : serviceDate
+  const isLinked = visit.sameAs !== undefined
   return {
     ...nothing,
     writes: [
       put(visits, visit),
-      put(queueTickets, ticket),
+      ...(isLinked ? [] : [put(queueTickets, ticket)]),
       ...(entry ? [put(patientDirectory, { ...entry, lastVisitOn })] : []),
     ],
-    events: [{ name: 'visits.opened', lane: `v:${visit.id}`, payload: { visit, ticket } }],
-    issues: [...twinVisit(state, fresh, visit), ...sameNumber(state, ticket)],
-    unknown: incomplete({ openVisits: state.openVisits, sameNumber: state.sameNumber }),
-    members: [dayScope(visit.unit, serviceDate), patientScope(visit.patientId)].flatMap((scope) => [
+    events: isLinked ? [] : [{ name: 'visits.opened', lane: `v:${visit.id}`, payload: { visit, ticket } }],
+    issues: isLinked
+      ? [raise(sameTicket, { field: 'ticket', refs: { visit: visit.sameAs! } })]
+      : [...twinVisit(state, fresh, visit, further), ...sameNumber(state, ticket)],
+    unknown: incomplete({
+      openVisits: state.openVisits,
+      sameNumber: state.sameNumber,
+      ...(state.set.complete ? further : { set: state.set }),
+    }),
+    members: [dayScope(visit.unit, serviceDate), ...person.map(patientScope)].flatMap((scope) => [
       visitIn(scope, visit.id),
       patientIn(scope, visit.patientId),
     ]),
+    review: { patientId: visit.patientId },
   }
 }
+
+/** The ticket under which this person was opened on another device: (facility, business date, number) is one visit. */
+const firstOpening = (state: OpenVisitState, person: readonly Id[], visitId: Id): QueueTicket | undefined =>
+  state.sameNumber.rows.find((row) => row.visitId !== visitId && person.includes(row.patientId))
 
 /**
  * A second open visit of one kind is nearly always a double registration, but an emergency never waits for
  * a forgotten outpatient visit, and an outpatient visit left open on another day is forgotten, not doubled.
  */
-function twinVisit(state: StateOf<ReturnType<typeof openVisitReads>>, fresh: Visit, visit: Visit): Issue[] {
+function twinVisit(state: OpenVisitState, fresh: Visit, visit: Visit, further: FurtherState): Issue[] {
+  const open = [...state.openVisits.rows, ...gathered<Visit>(further, 'open:').rows]
   const twin =
     visit.openedAt === fresh.openedAt
-      ? state.openVisits.rows.find(
+      ? open.find(
           (other) =>
             other.id !== visit.id &&
             other.kind === visit.kind &&
@@ -81,7 +121,7 @@ function twinVisit(state: StateOf<ReturnType<typeof openVisitReads>>, fresh: Vis
   return twin ? [raise(alreadyOpen, { refs: { openVisit: twin.id } })] : []
 }
 
-function sameNumber(state: StateOf<ReturnType<typeof openVisitReads>>, ticket: QueueTicket): Issue[] {
+function sameNumber(state: OpenVisitState, ticket: QueueTicket): Issue[] {
   const other = state.sameNumber.rows.find((row) => row.id !== ticket.id)
   return other ? [raise(queueNumberInUse, { field: 'ticket', refs: { visit: other.visitId } })] : []
 }

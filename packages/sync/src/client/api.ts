@@ -1,3 +1,4 @@
+import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Facility } from '@lentera/contracts/kernel/facility'
@@ -6,9 +7,10 @@ import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Handler, Known } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
-import type { Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
+import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
+import type { OutdoorStart, PinEntry, RescueFile, RescueTaken, Unsaved, WipeReport } from './api-results.js'
 import type { Ports } from './ports.js'
 
 /** The device's half of the engine, as screens and the simulator see it. */
@@ -27,17 +29,51 @@ export interface DeviceCore {
   /** Stores a person's slot: device key and signing key wrapped by the password. Also re-wraps after a change of password. */
   addPerson(person: PersonOnDevice, password: string, key: PersonKey): Promise<void>
   /** After an online sign-in of somebody who has a slot here: new name, grants and time of contact; keys stay. */
-  updatePerson(person: PersonOnDevice): Promise<void>
+  updatePerson(person: PersonOnDevice, policy?: DevicePolicy): Promise<void>
   /** Opens a slot by password (PBKDF2) and unlocks for that person. */
   unlock(username: string, password: string): Promise<'unlocked' | 'wrong_password' | 'unknown_person'>
   /** Unlocked keys to hand to another tab (structured clone, non-extractable) and back. */
   keysForTab(): TabKeys | null
   adoptKeys(keys: TabKeys): Promise<boolean>
-  /** For the reload of the only tab: wraps the keys under a random key that the caller keeps in sessionStorage. */
-  keepForReload(): Promise<string | null>
+  /**
+   * For the reload of the only tab: wraps the keys under a random key that the caller keeps in sessionStorage.
+   * @param secret of an earlier call, so that one secret carries everybody who may come back by PIN
+   */
+  keepForReload(secret?: string | null): Promise<string | null>
+  /** @returns whether keys are back; the screen may still be locked */
   resumeAfterReload(secret: string): Promise<boolean>
-  /** Logout is a lock: keys leave memory, the session record is deleted, sending goes on. */
+  /** Thirty idle minutes: a reload asks for the password from now on. */
+  forgetReload(): Promise<void>
+  /** Logout is a lock: keys leave memory, the session records are deleted, no tab saves more, sending goes on. */
   lock(): Promise<void>
+  /** Somebody else works in another tab: keys leave this one. */
+  leaveTab(): Promise<void>
+  /** Whether another tab changed who works here and this one did not hear of it. */
+  wasReplaced(): Promise<boolean>
+
+  /** Sets the PIN of who works here; null: they want none. Refuses 111111 and 123456. */
+  setPin(pin: string | null): Promise<'set' | 'declined' | 'guessed_first'>
+  /** Hides everything until a PIN comes; false: there is no PIN that would open, so lock with the password. */
+  lockScreen(): Promise<boolean>
+  /** Back to a locked screen, or over from a colleague: only who gave the password since the browser started. */
+  unlockByPin(userId: Id, pin: string): Promise<PinEntry>
+  /** Somebody without a slot works on a colleague's word, proven by PIN or password. Ends with any lock. */
+  seatGuest(guest: Guest, userId: Id, secret: string): Promise<PinEntry>
+  /** Goes on after the policy's hours without the server; goes with every command. */
+  giveReason(reason: string): Promise<void>
+
+  /** Opens this phone for up to 12 hours by a PIN alone, where the policy allows it (ADR 0009). */
+  startOutdoors(pin: string, hours: number): Promise<OutdoorStart>
+  unlockOutdoors(pin: string): Promise<PinEntry>
+
+  /** What would be lost if this browser's data were deleted now. */
+  unsaved(): Promise<Unsaved>
+  /** Sends, lets the server confirm, destroys the keys and deletes the database. Closes the core when it is done. */
+  wipe(rescued?: readonly Id[]): Promise<WipeReport>
+  /** Everything unsettled as a file that only the server can read; works while locked. */
+  exportRescueFile(only?: ReadonlySet<Id>): Promise<RescueFile>
+  /** Takes in another device's file and sends it. @throws RescueUnreadable */
+  importRescueFile(text: string): Promise<RescueTaken>
 
   /** What the rule says before saving, from what is known here. */
   judge<D extends CommandDefinition>(definition: D, args: ArgsOf<D>): Judgement
@@ -95,10 +131,33 @@ export interface PersonOnDevice {
 
 /** Clonable between tabs of one browser. */
 export interface TabKeys {
+  /** Who works here, or whose screen is locked. */
   readonly userId: Id
   readonly deviceKey: CryptoKey
   readonly signingKey: CryptoKey
+  /** When the password was given, the device's time in ms. */
+  readonly passwordAt: number
+  readonly guest: Guest | null
+  readonly isScreenLocked: boolean
+  /** Others who may come in by PIN. */
+  readonly others: readonly {
+    readonly userId: Id
+    readonly signingKey: CryptoKey
+    readonly passwordAt: number
+  }[]
 }
+
+export interface PersonHere extends PersonOnDevice {
+  readonly pin: 'set' | 'used_up' | 'declined' | 'none'
+  /** A PIN is enough now, in this tab. */
+  readonly canEnterByPin: boolean
+}
+
+/**
+ * `full`; `reason_needed`: the server has not checked this person for longer than the policy allows, and
+ * nothing is shown or saved before a reason is given; `with_reason`: it was given and goes with every command.
+ */
+export type Access = 'full' | 'reason_needed' | 'with_reason'
 
 export interface DeviceSnapshot {
   readonly device: null | {
@@ -107,10 +166,22 @@ export interface DeviceSnapshot {
     readonly stationDate: string
     readonly facility: Facility
     readonly epoch: Id
+    readonly policy: DevicePolicy
   }
   /** Who may unlock here without the server. */
-  readonly people: readonly PersonOnDevice[]
+  readonly people: readonly PersonHere[]
   readonly person: PersonOnDevice | null
+  /** Whose screen is locked; a PIN opens it. */
+  readonly screenLockedFor: PersonOnDevice | null
+  /** Who really works here, on the person's word. */
+  readonly guest: Guest | null
+  readonly access: Access
+  /** `closed`: too many days without the server; only what was saved here and not sent is shown. */
+  readonly reading: 'open' | 'closed'
+  /** Until when a PIN alone opens this phone outdoors. */
+  readonly outdoorsUntil: Instant | null
+  /** The device's clock is plainly wrong, which looks like a missing line; what it shows. */
+  readonly wrongClock: null | { readonly deviceTime: Instant }
   /** The witnesses disagree: what this browser should have held is gone. */
   readonly loss: null | { readonly lastSeqSeen: number; readonly found: number }
   readonly sync: SyncStatus
@@ -121,6 +192,8 @@ export interface SyncStatus {
   readonly unsent: number
   readonly oldestUnsentAt: Instant | null
   readonly unsendable: number
+  /** Records of other devices that wait here. */
+  readonly carried: number
   /** Outcomes other than applied that are still open here. */
   readonly needsAttention: number
   readonly lastContactAt: Instant | null
@@ -151,7 +224,10 @@ export interface NumberSource {
 export interface SaveOptions {
   readonly refs?: readonly RowRef[]
   readonly overrides?: readonly Override[]
+  /** What the person saw in the fields that change, for three-way merges. */
   readonly from?: Record<string, unknown>
+  /** The command this one puts right; its review item is closed by it. */
+  readonly repairs?: Id
   /** Unit the person acts in; default: the device's first granted unit, else `all`. */
   readonly unit?: string
 }
@@ -210,6 +286,8 @@ export interface OutboxEntry {
   readonly state: 'pending' | 'sent' | 'settled' | 'unsendable'
   readonly outcome: Outcome | null
   readonly issues: readonly Issue[]
+  /** Fields in which two people's answers were merged without asking; the one that does not stand is in the history. */
+  readonly merged: readonly string[]
   readonly reviewItemId: Id | null
   /** Problem code of an unsendable record. */
   readonly problem: string | null

@@ -11,6 +11,13 @@ export interface BaseRow {
 
 export const rowKey = (entity: string, id: Id): string => `${entity} ${id}`
 
+/** A row that was put or forgotten, and what it said before; undefined: it was not there, or a tombstone. */
+export interface TouchedRow {
+  readonly entity: string
+  readonly id: Id
+  readonly before: EntityRecord | undefined
+}
+
 /** Server truth in memory: what `base` and `baseDelta` hold encrypted. */
 export class BaseRows {
   /** Every row by {@link rowKey}, tombstones too: they keep an older state from coming back. */
@@ -22,10 +29,12 @@ export class BaseRows {
   readonly nextChunk = new Map<string, number>()
   readonly #tables = new Map<string, Table<BaseRow>>()
   readonly #aggregates = new Map<string, Set<string>>()
+  #touched = new Map<string, TouchedRow>()
 
   put(row: Row): void {
     const key = rowKey(row.entity, row.id)
     this.forget(key)
+    this.#touch(key, row)
     this.rows.set(key, row)
     const aggregate = aggregateKey(row)
     const members = this.#aggregates.get(aggregate)
@@ -39,9 +48,26 @@ export class BaseRows {
   forget(key: string): void {
     const row = this.rows.get(key)
     if (!row) return
+    this.#touch(key, row)
     this.rows.delete(key)
     this.#aggregates.get(aggregateKey(row))?.delete(key)
     this.table(row.entity)?.delete(row.id)
+  }
+
+  /** What changed since this was asked last, by {@link rowKey}. */
+  takeTouched(): Map<string, TouchedRow> {
+    const touched = this.#touched
+    this.#touched = new Map()
+    return touched
+  }
+
+  /** The first state counts: what lay here when it was asked last. */
+  #touch(key: string, { entity, id }: Row): void {
+    if (!this.#touched.has(key)) this.#touched.set(key, { entity, id, before: this.recordOf(entity, id) })
+  }
+
+  recordOf(entity: string, id: Id): EntityRecord | undefined {
+    return this.table(entity)?.rows.get(id)?.record
   }
 
   /** Keys of the rows of one aggregate. */

@@ -1,5 +1,6 @@
 import { MAX_BATCH_BYTES } from '@lentera/contracts/sync/push'
 import type { SealedRecord, WireRecord } from '@lentera/contracts/sync/record'
+import { businessDateAt } from '../pure/business-date.js'
 import { utf8 } from '../record/bytes.js'
 import { openWithDeviceKey } from '../record/seal.js'
 import type { Core } from './core.js'
@@ -13,8 +14,11 @@ export const batchFloor = 25
 const skippedMax = 1000
 
 export interface Batch {
-  /** `lane`: unsettled commands. `again`: settled ones whose rows or present outcome are asked for. `recount`: none, only the server's count. */
-  readonly kind: 'lane' | 'again' | 'recount'
+  /**
+   * `lane`: unsettled commands. `again`: settled ones whose rows or present outcome are asked for. `recount`: none,
+   * only the server's count. `renew`: none, only today's station code.
+   */
+  readonly kind: 'lane' | 'again' | 'recount' | 'renew'
   readonly records: readonly OutboxRecord[]
   readonly wire: readonly WireRecord[]
   /** Own numbers the server turned away for good. */
@@ -29,18 +33,23 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
   const found = await transact(core.db, ['outbox', 'meta'], 'readonly', async (stores) => {
     const receipt = await readMeta(stores, 'receipt')
     const byState = stores('outbox').index('state')
-    const [sent, pending, unsendable] = await Promise.all([
+    const [gone, sent, pending, unsendable] = await Promise.all([
+      readMeta(stores, 'gone'),
       answered(byState.getAll(keyRange.only('sent'), core.batchSize)) as Promise<OutboxRecord[]>,
       answered(byState.getAll(keyRange.only('pending'), core.batchSize)) as Promise<OutboxRecord[]>,
       answered(byState.getAllKeys(keyRange.only('unsendable'))) as Promise<number[]>,
     ])
     const lane = [...sent, ...pending].sort((a, b) => a.seq - b.seq).slice(0, core.batchSize)
-    const skipped = unsendable.filter((seq) => seq < (lane.at(-1)?.seq ?? 0)).slice(-skippedMax)
+    const skipped = [...(gone ?? []), ...unsendable]
+      .filter((seq) => seq < (lane.at(-1)?.seq ?? 0))
+      .sort((a, b) => a - b)
+      .slice(-skippedMax)
     if (await readMeta(stores, 'recountDue'))
       return { kind: 'recount' as const, records: [], skipped: [], receipt }
     if (lane.length > 0) return { kind: 'lane' as const, records: lane, skipped, receipt }
     const again = isUnlocked ? await toAskAgain(core, stores) : []
-    return again.length > 0 ? { kind: 'again' as const, records: again, skipped: [], receipt } : null
+    if (again.length > 0) return { kind: 'again' as const, records: again, skipped: [], receipt }
+    return isNewDay(core, device) ? { kind: 'renew' as const, records: [], skipped: [], receipt } : null
   })
   if (!found) return null
   const records: OutboxRecord[] = []
@@ -54,6 +63,17 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
     wire.push(one)
   }
   return { ...found, records, wire }
+}
+
+/**
+ * A desk shall print its code of the day from the first ticket on, so the code is asked for before anything is
+ * sent that day; once a day and start, because the server may have none.
+ */
+function isNewDay(core: Core, { stationDate, facility }: DeviceMeta): boolean {
+  const today = businessDateAt(core.ports.clock.now() + core.offset.current.ms, facility.timeZone)
+  if (today <= stationDate || core.stationAskedOn === today) return false
+  core.stationAskedOn = today
+  return true
 }
 
 /** Settled while locked (no key for their rows), and what the server could not judge when it is time to ask again. */

@@ -27,7 +27,7 @@ describe('the offset of a device clock', () => {
     clock.steady = 450
     expect(offset.measure(at(1_005_000), 'ntp', 50)).toBe(true)
     // Server time 1,005,000 belongs to the middle, 200 ms before the answer arrived.
-    expect(offset.current).toEqual({ ms: 5200, ageS: 0 })
+    expect(offset.current).toEqual({ ms: 5200, ageS: 0, confidence: 'ntp' })
   })
 
   it('is the median, so that one slow answer moves nothing', () => {
@@ -48,7 +48,7 @@ describe('the offset of a device clock', () => {
     offset.measure(at(1_002_000), 'ntp', clock.steady)
     clock.steady += 90_000
     clock.wall += 90_000 - 3_600_000
-    expect(offset.current).toEqual({ ms: 3_602_000, ageS: 90 })
+    expect(offset.current).toEqual({ ms: 3_602_000, ageS: 90, confidence: 'ntp' })
   })
 
   it('is remembered over a restart with its age', () => {

@@ -9,6 +9,11 @@ export interface MeasuredOffset {
   readonly ms: number
   /** Seconds since it was measured; null: never. */
   readonly ageS: number | null
+  /**
+   * The least that the server trusted its own clock in what was measured; absent: measured before this start,
+   * and a wall clock that was set in between would go unnoticed.
+   */
+  readonly confidence?: ClockConfidence
 }
 
 /**
@@ -17,7 +22,7 @@ export interface MeasuredOffset {
  */
 export class ClockOffset {
   /** Server time minus monotonic time. */
-  #samples: number[] = []
+  #samples: { readonly ms: number; readonly confidence: ClockConfidence }[] = []
   #measuredAt: number | null = null
   #before: { ms: number; atMs: number } | null = null
 
@@ -35,7 +40,8 @@ export class ClockOffset {
   measure(serverTime: Instant, confidence: ClockConfidence, sentAt: number): boolean {
     if (confidence === 'guessed') return false
     const receivedAt = this.clock.monotonic()
-    this.#samples = [...this.#samples, Date.parse(serverTime) - (sentAt + receivedAt) / 2].slice(-samplesKept)
+    const ms = Date.parse(serverTime) - (sentAt + receivedAt) / 2
+    this.#samples = [...this.#samples, { ms, confidence }].slice(-samplesKept)
     this.#measuredAt = receivedAt
     return true
   }
@@ -43,11 +49,12 @@ export class ClockOffset {
   get current(): MeasuredOffset {
     const now = this.clock.now()
     if (this.#measuredAt !== null) {
-      const inOrder = [...this.#samples].sort((a, b) => a - b)
+      const inOrder = this.#samples.map(({ ms }) => ms).sort((a, b) => a - b)
       const median = inOrder[Math.floor(inOrder.length / 2)]!
       const monotonic = this.clock.monotonic()
       const ageS = Math.max(0, Math.round((monotonic - this.#measuredAt) / 1000))
-      return { ms: Math.round(median + monotonic - now), ageS }
+      const isNtp = this.#samples.every(({ confidence }) => confidence === 'ntp')
+      return { ms: Math.round(median + monotonic - now), ageS, confidence: isNtp ? 'ntp' : 'operator' }
     }
     if (!this.#before) return { ms: 0, ageS: null }
     return { ms: this.#before.ms, ageS: Math.max(0, Math.round((now - this.#before.atMs) / 1000)) }

@@ -1,6 +1,7 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler } from '@lentera/contracts/kernel/rule'
-import type { Instant } from '@lentera/contracts/kernel/time'
+import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
+import type { Guest } from '@lentera/contracts/sync/record'
 import { toBase64Url } from '../record/bytes.js'
 import type { Sealer } from '../record/seal.js'
 import type { DeviceSnapshot, PersonOnDevice } from './api.js'
@@ -16,7 +17,32 @@ export interface Unlocked extends OpenKeys {
   readonly person: PersonOnDevice
   /** null until the device is enrolled. */
   readonly sealer: Sealer | null
+  readonly password: PasswordTime
+  /** Who really works here, on this person's word. */
+  readonly guest: Guest | null
+  /** Why somebody goes on whom the server has not checked for too long. */
+  readonly reason: string | null
 }
+
+/** When a password was given: by the wall clock, and since when this tab knows of it (a wall clock can be set back). */
+export interface PasswordTime {
+  readonly at: number
+  readonly knownSince: number
+}
+
+/** Keys of somebody who may come back by PIN; they can be used, never exported. */
+export interface Resting extends OpenKeys {
+  readonly password: PasswordTime
+}
+
+/** A slot as it is known while locked. */
+export interface PersonSlot extends PersonOnDevice {
+  /** `used_up`: five wrong ones; the password opens it again. */
+  readonly pin: 'set' | 'used_up' | 'declined' | 'none'
+}
+
+/** How often the rows here are compared with the server's. */
+export const HOUR_MS = 3_600_000
 
 /** What the parts of the device core share. State that must survive lives in IndexedDB, not here. */
 export class Core {
@@ -28,8 +54,12 @@ export class Core {
 
   device: DeviceMeta | null = null
   epoch: Id | null = null
-  people: readonly PersonOnDevice[] = []
+  people: readonly PersonSlot[] = []
   unlocked: Unlocked | null = null
+  /** People who gave their password since the browser started and have a PIN; not who works here now. */
+  readonly resting = new Map<Id, Resting>()
+  /** Whose screen is locked: the view is empty, the keys rest. */
+  screenLockedFor: Id | null = null
   /** The device key between the first slot and its first unlock. */
   freshDeviceKey: CryptoKey | null = null
   /** What this tab holds in memory: all commands below, all changes up to. */
@@ -45,6 +75,10 @@ export class Core {
   /** Commands the server could not judge are asked about again above this number; null: not now. */
   recheckAfter: number | null = 0
   batchSize = 100
+  /** Monotonic time from which a pull asks for digests; spread, so that fifty devices do not ask at once. */
+  digestsDueAt: number
+  /** Business date on which today's station code was asked for. */
+  stationAskedOn: CalendarDate | null = null
   closed = false
   onSaved: () => void = () => {}
 
@@ -62,6 +96,7 @@ export class Core {
     this.handlers = new Map(handlers.map((handler) => [handlerKey(handler.command), handler]))
     this.view = new DeviceView(this.handlers)
     this.offset = new ClockOffset(ports.clock)
+    this.digestsDueAt = ports.clock.monotonic() + (ports.crypto.randomBytes(1)[0]! / 255) * HOUR_MS
     this.startId = toBase64Url(ports.crypto.randomBytes(12))
   }
 
@@ -80,10 +115,28 @@ export class Core {
     return () => this.#listeners.delete(listener)
   }
 
+  /**
+   * Tells of a command that has just been stored, without another look at the disk: nobody waits for a count
+   * before reading that it is saved. Call in turn, when memory and disk agree.
+   */
+  oneMoreUnsent(savedAt: Instant): void {
+    const { sync } = this.snapshot
+    const { unsent, oldestUnsentAt } = sync
+    this.snapshot = {
+      ...this.snapshot,
+      sync: { ...sync, unsent: unsent + 1, oldestUnsentAt: oldestUnsentAt ?? savedAt, allSafeAt: null },
+    }
+    this.#tell()
+  }
+
   /** Composes a new snapshot from disk and memory and tells the listeners. */
   async changed(): Promise<void> {
     if (this.closed) return
     this.snapshot = await this.compose(this)
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of [...this.#listeners]) listener()
   }
 

@@ -1,10 +1,11 @@
 import type { Row } from '@lentera/contracts/kernel/entity'
+import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
-import type { SealedRecord, WrappedKey } from '@lentera/contracts/sync/record'
+import type { Origin, SealedRecord, WrappedKey } from '@lentera/contracts/sync/record'
 import type { Bytes } from '../record/bytes.js'
 import type { PersonOnDevice } from './api.js'
 import { answered, type Stores } from './transact.js'
@@ -26,6 +27,18 @@ export interface DeviceMeta {
   /** Last business date on which the station code is this device's alone. */
   readonly stationDate: CalendarDate
   readonly serverKey: { readonly kid: string; readonly publicKey: string }
+  /** As the server said at the last online sign-in; absent before the first. */
+  readonly policy?: DevicePolicy
+}
+
+/** Who works at this browser, in whatever tab: one person at a time. */
+export interface Present {
+  readonly userId: Id
+  readonly screen: 'open' | 'locked'
+  /** The person, or an id of the guest on that person's word, who must not become that person by a reload. */
+  readonly owner: Id
+  /** When the screen was opened or locked, the device's time in ms. */
+  readonly at: number
 }
 
 /** Records of `meta`, by name; none of them says anything about a patient. */
@@ -46,10 +59,16 @@ export interface MetaValues {
   resetDue: boolean
   /** The server has a new past: ask which of our commands it still has. */
   recountDue: boolean
+  /** Own numbers that neither the server nor this device has any more, since its last new past. */
+  gone: readonly number[]
+  /** This copy of a disk asked to become a device of its own by this. */
+  forkClaim: Id
   /** Proves that a device key is this device's. */
   keyCheck: Sealed
   /** The device key wrapped for the server, which opens it for somebody who signs in here for the first time. */
   keyForServer: WrappedKey
+  /** null: nobody; whoever has keys in a tab then may not save any more. */
+  present: Present | null
 }
 
 export interface KeySlot {
@@ -59,13 +78,36 @@ export interface KeySlot {
   readonly salt: Bytes
   readonly iterations: number
   readonly wrapped: Sealed
+  readonly pin?: PinCheck
+  /** Whether the person was asked for a PIN and wanted none. */
+  readonly pinDeclined?: true
 }
 
+/** What a PIN is compared with. Sealed with the device key, so it says nothing to who has only the disk. */
+export interface PinCheck {
+  readonly salt: Bytes
+  readonly iterations: number
+  readonly sealed: Sealed
+  /** Counted before a PIN is looked at, over reloads and tabs; back to 0 by a right PIN or the password. */
+  readonly wrong: number
+  /** The device's time, ms, before which no PIN is looked at. */
+  readonly waitUntil: number
+}
+
+/** Keys of one person over a reload; of everybody who may come back by PIN there is one. */
 export interface SessionRecord {
-  readonly n: 1
+  readonly n: Id
   readonly userId: Id
+  /** When that person's password was given, the device's time in ms. */
   readonly at: number
   readonly wrapped: Sealed
+}
+
+/** A record of another device on its way to the server through this one. */
+export interface CarriedRecord extends SealedRecord {
+  readonly origin: Origin
+  readonly state: 'pending' | 'unsendable'
+  readonly problem?: string
 }
 
 export type OutboxState = 'pending' | 'sent' | 'settled' | 'unsendable'
@@ -104,6 +146,8 @@ export interface ScopeState {
   readonly asOf: Instant | null
   /** `kind:id` of member aggregates; of a scope that holds a whole kind it stays empty. */
   readonly members: readonly string[]
+  /** Its digest was not the server's: `due`, it is to be fetched anew; `loading`, that has begun. */
+  readonly heal?: 'due' | 'loading'
 }
 
 /** An outcome that needs a person; codes and ids only. */

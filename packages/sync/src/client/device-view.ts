@@ -1,28 +1,29 @@
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { Decision, Handler, Known, Read } from '@lentera/contracts/kernel/rule'
+import type { Handler, Known, Read } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { LocalView, ViewRow } from './api.js'
 import { BaseRows, definitionOf } from './base-rows.js'
-import { type OverlayRow, Overlay, type PendingCommand } from './overlay.js'
+import { type Decided, Overlay, type OverlayRow } from './overlay.js'
+import type { PendingCommand } from './pending-command.js'
+import { nothingKnown } from './questions.js'
 import { ScopeBook } from './scope-book.js'
 
 export const handlerKey = ({ name, v }: { name: string; v: number }): string => `${name}@${v}`
 
-const nothingKnown = { rows: [], complete: false, asOf: null } as const
-
 /**
  * The local view: server truth plus the pending commands replayed on it in the order of `seq`. Base rows and
- * pending commands are exchanged by the engine; the overlay is rebuilt at the next look, so that a drain of
- * a long queue does not replay it once per batch.
+ * pending commands are exchanged by the engine; the overlay follows at the next look, so that a drain of a
+ * long queue does not replay its end once per batch.
  */
 export class DeviceView implements LocalView {
   version = 0
   base = new BaseRows()
   scopes = new ScopeBook([])
   readonly #pending = new Map<Id, PendingCommand>()
-  #overlay: Overlay | null = new Overlay()
+  /** null: everything is to be replayed. */
+  #overlay: Overlay | null = null
   #facility: Facility | null = null
 
   constructor(private readonly handlers: ReadonlyMap<string, Handler>) {}
@@ -38,6 +39,7 @@ export class DeviceView implements LocalView {
       one.lastWrites = known.get(one.record.id)?.lastWrites ?? one.lastWrites
       this.#pending.set(one.record.id, one)
     }
+    this.#overlay = null
     this.stale()
   }
 
@@ -47,12 +49,12 @@ export class DeviceView implements LocalView {
     this.base = new BaseRows()
     this.scopes = new ScopeBook([])
     this.#pending.clear()
+    this.#overlay = null
     this.stale()
   }
 
-  /** Base rows or pending commands have changed: replay at the next look. */
+  /** Base rows or scopes have changed. */
   stale(): void {
-    this.#overlay = null
     this.version += 1
   }
 
@@ -60,24 +62,29 @@ export class DeviceView implements LocalView {
     return this.#pending.get(id)
   }
 
-  /** Adds a command saved on this device. With its decision on the present state only one step is applied. */
-  addPending(pending: PendingCommand, decided?: { decision: Decision; onVersion: number }): void {
+  /** Adds a command saved on this device. Decided on the present state, its rule is not asked once more. */
+  addPending(pending: PendingCommand, decided?: Decided & { onVersion: number }): void {
     if (this.#pending.has(pending.record.id)) return
     this.#pending.set(pending.record.id, pending)
-    const overridden = new Set(pending.record.overrides.map(({ code }) => code))
-    if (decided && this.#overlay && decided.onVersion === this.version) {
-      this.#overlay.add(pending.record.id, decided.decision, overridden)
-      this.version += 1
-    } else this.stale()
+    this.#absorbed()?.add(pending, decided?.onVersion === this.version ? decided : undefined)
+    this.version += 1
   }
 
   /** The server's rows speak for this command now; or, with issues, it goes on being replayed with these marks. */
   settlePending(id: Id, keepWith: PendingCommand['issues'] | null): void {
     const pending = this.#pending.get(id)
     if (!pending) return
-    if (keepWith) this.#pending.set(id, { ...pending, issues: keepWith })
-    else this.#pending.delete(id)
-    this.stale()
+    // First the server's rows: where they say what the command said, nothing is asked again.
+    const overlay = this.#absorbed()
+    if (keepWith) {
+      const kept = { ...pending, issues: keepWith }
+      this.#pending.set(id, kept)
+      overlay?.mark(kept)
+    } else {
+      this.#pending.delete(id)
+      overlay?.remove(id)
+    }
+    this.version += 1
   }
 
   /** Records for rules, in the order of their ids so that device and server see the same. */
@@ -137,16 +144,40 @@ export class DeviceView implements LocalView {
   }
 
   #current(): Overlay {
-    if (this.#overlay) return this.#overlay
-    // Set first: while a rule is replayed it sees what the commands before it left.
-    const overlay = new Overlay()
-    this.#overlay = overlay
-    const facility = this.#facility
-    if (!facility) return overlay
-    const inOrder = [...this.#pending.values()].sort((a, b) => a.seq - b.seq)
-    for (const pending of inOrder) {
-      overlay.replay(pending, this.handlers.get(handlerKey(pending.record)), facility, this.ask)
+    const overlay = this.#absorbed() ?? this.#rebuilt()
+    overlay.catchUp()
+    return overlay
+  }
+
+  /** The overlay told of what changed below it; no rule is asked yet. */
+  #absorbed(): Overlay | null {
+    const overlay = this.#overlay
+    if (!overlay) return null
+    const { base, scopes } = this
+    const { ground } = overlay
+    const touched = ground.base.takeTouched()
+    if (base !== ground.base) {
+      // Written anew as a whole. What both hold as one and the same object is as it was.
+      for (const [key, { entity, id }] of [...ground.base.rows, ...base.rows]) {
+        if (ground.base.rows.get(key) === base.rows.get(key) || touched.has(key)) continue
+        touched.set(key, { entity, id, before: ground.base.recordOf(entity, id) })
+      }
+      base.takeTouched()
     }
+    overlay.ground = { base, scopes }
+    if (touched.size > 0) overlay.baseChanged(touched.values())
+    if (scopes !== ground.scopes) overlay.scopesChanged()
+    return overlay
+  }
+
+  #rebuilt(): Overlay {
+    const { base, scopes } = this
+    base.takeTouched()
+    const overlay = new Overlay({ base, scopes }, this.#facility, (record) =>
+      this.handlers.get(handlerKey(record)),
+    )
+    this.#overlay = overlay
+    for (const pending of this.#pending.values()) overlay.add(pending)
     return overlay
   }
 }

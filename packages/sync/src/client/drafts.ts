@@ -1,6 +1,7 @@
 import type { Core } from './core.js'
 import type { Sealed } from './database.js'
 import { authorOf } from './save.js'
+import { ownerOf } from './signing-person.js'
 import { openJson, sealJson } from './sealed-json.js'
 import { answered, transact } from './transact.js'
 
@@ -11,7 +12,7 @@ const placeOf = (person: string, form: string, record: string): string => `draft
 /** Drafts belong to the person who types them. @throws DeviceLocked */
 export async function saveDraft(core: Core, form: string, record: string, value: unknown): Promise<void> {
   const { unlocked } = authorOf(core)
-  const person = unlocked.person.user.id
+  const person = ownerOf(unlocked)
   const sealed = await sealJson(core.ports.crypto, unlocked.deviceKey, value, placeOf(person, form, record))
   await transact(core.db, ['drafts'], 'readwrite', async (stores) => {
     stores('drafts').put({ person, form, record, ...sealed } satisfies DraftRecord)
@@ -21,7 +22,7 @@ export async function saveDraft(core: Core, form: string, record: string, value:
 /** @returns undefined when there is none. @throws DeviceLocked */
 export async function loadDraft(core: Core, form: string, record: string): Promise<unknown> {
   const { unlocked } = authorOf(core)
-  const person = unlocked.person.user.id
+  const person = ownerOf(unlocked)
   const found = (await transact(core.db, ['drafts'], 'readonly', (stores) =>
     answered(stores('drafts').get([person, form, record])),
   )) as DraftRecord | undefined
@@ -30,7 +31,7 @@ export async function loadDraft(core: Core, form: string, record: string): Promi
 
 /** @throws DeviceLocked */
 export async function dropDraft(core: Core, form: string, record: string): Promise<void> {
-  const person = authorOf(core).unlocked.person.user.id
+  const person = ownerOf(authorOf(core).unlocked)
   await transact(core.db, ['drafts'], 'readwrite', async (stores) => {
     stores('drafts').delete([person, form, record])
   })

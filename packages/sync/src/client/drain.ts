@@ -2,10 +2,12 @@ import { MAX_BATCH, PushAnswer } from '@lentera/contracts/sync/push'
 import type { Problem } from '@lentera/contracts/kernel/problem'
 import type { DrainReport } from './api.js'
 import { type Batch, batchFloor, nextBatch } from './batch.js'
+import { sendCarried } from './carry.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import type { DeviceMeta } from './database.js'
 import { exchange } from './exchange.js'
+import { fork, isForking } from './fork.js'
 import { catchUp } from './load.js'
 import { heldLeases, type SeriesRecord } from './numbers.js'
 import { forgetBackedUp, markSent, markUnsendable, reopenFrom } from './outbox.js'
@@ -28,7 +30,10 @@ export async function drain(core: Core): Promise<DrainReport> {
   const report = await core.ports.locks.tryRequest('sync', async () => {
     core.sending = true
     try {
-      return await pass(core)
+      const report = await pass(core)
+      const isOpen = report.result === 'sent' || report.result === 'empty'
+      if (isOpen) await sendCarried(core)
+      return report
     } finally {
       core.sending = false
       await core.announce()
@@ -40,7 +45,13 @@ export async function drain(core: Core): Promise<DrainReport> {
 async function pass(core: Core): Promise<DrainReport> {
   let sent = 0
   let epochChanges = 0
+  let isForked = false
   await core.inTurn(() => catchUp(core))
+  if (core.device && (await isForking(core))) {
+    isForked = true
+    const failure = await becomeOwnDevice(core)
+    if (failure) return { ...failure, sent }
+  }
   for (;;) {
     const { device, epoch } = core
     if (core.closed || !device || !epoch) return { result: 'empty', sent }
@@ -70,8 +81,23 @@ async function pass(core: Core): Promise<DrainReport> {
       if (!isTold) return unreachable(core, sent, {})
       continue
     }
-    const failure = await answerProblem(core, batch, answer.problem)
+    const canFork: boolean = answer.problem.code === 'sync.client_forked' && !isForked
+    isForked ||= canFork
+    const failure = canFork ? await becomeOwnDevice(core) : await answerProblem(core, batch, answer.problem)
     if (failure) return { ...failure, sent }
+  }
+}
+
+/** @returns null to go on as another device, else why this pass ends */
+async function becomeOwnDevice(core: Core): Promise<Failure | null> {
+  const answer = await fork(core)
+  if (answer === null) return null
+  if (answer.kind === 'problem') return stopped(core, 'sync.client_forked')
+  if (answer.kind === 'unreachable') core.server = 'unreachable'
+  return {
+    result: answer.kind,
+    ...('code' in answer ? { code: answer.code } : {}),
+    ...retryAfter(answer.retryAfterS),
   }
 }
 
@@ -114,14 +140,14 @@ async function accept(
     core.loss = { lastSeqSeen: answer.lastSeq, found: core.nextSeq - 1 }
     return stop(core, 'sync.lost_here', 'lost' as const)
   }
-  if (batch.kind === 'recount') await core.inTurn(() => reopen(core, answer.lastSeq + 1))
+  if (batch.kind === 'recount') await core.inTurn(() => reopen(core, answer.lastSeq + 1, true))
   if (answer.backedUpSeq > 0) await forgetBackedUp(core, answer.backedUpSeq)
   await core.announce()
   return settled === 0 && batch.records.length > 0 ? 'nothing' : settled
 }
 
-async function reopen(core: Core, seq: number): Promise<number | null> {
-  const reopened = await reopenFrom(core, seq)
+async function reopen(core: Core, seq: number, isNewPast: boolean): Promise<number | null> {
+  const reopened = await reopenFrom(core, seq, isNewPast)
   await catchUp(core)
   return reopened
 }
@@ -143,7 +169,7 @@ async function answerProblem(core: Core, batch: Batch, problem: Problem): Promis
     return null
   }
   if (code === 'sync.gap' && expected !== undefined) {
-    const reopened = await core.inTurn(() => reopen(core, expected))
+    const reopened = await core.inTurn(() => reopen(core, expected, false))
     // Without a change the same batch would meet the same gap for ever.
     return reopened ? null : stopped(core, code)
   }

@@ -54,7 +54,7 @@ export async function enrolled(core: Core, answer: EnrolAnswer): Promise<void> {
       stores('meta').delete('receipt')
     }
     stores('leases').put(withLeases(isOther ? undefined : held, answer.leases))
-    writeMeta(stores, 'device', device)
+    writeMeta(stores, 'device', before?.policy ? { ...device, policy: before.policy } : device)
     const epoch = await readMeta(stores, 'epoch')
     // An epoch that changed since is met by the next push, which knows how to go on.
     if (epoch === null || isOther) writeMeta(stores, 'epoch', answer.epoch)

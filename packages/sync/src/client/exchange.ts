@@ -1,7 +1,11 @@
 import { Problem } from '@lentera/contracts/kernel/problem'
 import { proveRequest } from '../record/request-proof.js'
 import type { Core } from './core.js'
+import { destroySlots } from './destroy-slots.js'
 import type { NetAnswer } from './ports.js'
+
+/** The line ends a request in time; where it does not, nobody waits for ever (I12). */
+const graceMs = 5000
 
 export type Exchange<T> =
   | { readonly kind: 'ok'; readonly value: T; readonly sentAt: number; readonly tookMs: number }
@@ -28,7 +32,10 @@ export async function exchange<T>(
   schema: AnswerSchema<T>,
 ): Promise<Exchange<T>> {
   const answer = await ask(core, request, schema)
-  if (answer.kind !== 'problem' || answer.problem.code !== 'auth.required') return answer
+  if (answer.kind !== 'problem') return answer
+  const { code, wipe } = answer.problem
+  if (code === 'auth.device_revoked' && wipe === true) await destroySlots(core)
+  if (code !== 'auth.required') return answer
   const proof = await proofOf(core)
   if (proof === null) return answer
   core.note('cookie.lost')
@@ -53,11 +60,27 @@ async function ask<T>(
   const { net, clock } = core.ports
   const { body, ...rest } = request
   const sentAt = clock.monotonic()
+  const watch = new AbortController()
+  const toSend = {
+    ...rest,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: watch.signal,
+  }
+  let stopWatching = () => {}
+  const overdue = new Promise<never>((_, reject) => {
+    stopWatching = clock.after(request.timeoutMs + graceMs, () => {
+      core.note('request.stuck', request.path)
+      watch.abort()
+      reject(new Error('the line ended no request in time'))
+    })
+  })
   let answer: NetAnswer
   try {
-    answer = await net.request(body === undefined ? rest : { ...rest, body: JSON.stringify(body) })
+    answer = await Promise.race([net.request(toSend), overdue])
   } catch {
     return { kind: 'unreachable', retryAfterS: null }
+  } finally {
+    stopWatching()
   }
   const json = parsed(answer.text)
   if (answer.status === 200) {

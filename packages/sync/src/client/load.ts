@@ -12,7 +12,8 @@ import {
   type ScopeState,
   writeMeta,
 } from './database.js'
-import type { PendingCommand } from './overlay.js'
+import type { PendingCommand } from './pending-command.js'
+import { personOfSlot } from './pin.js'
 import { ScopeBook } from './scope-book.js'
 import { answered, type Stores, transact } from './transact.js'
 
@@ -38,7 +39,7 @@ export async function loadDevice(core: Core): Promise<void> {
   })
   core.device = disk.device
   core.epoch = disk.epoch
-  core.people = disk.slots.map(({ person }) => person)
+  core.people = disk.slots.map(personOfSlot)
   if (disk.offset) core.offset.remember(disk.offset)
 }
 

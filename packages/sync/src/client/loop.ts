@@ -1,3 +1,4 @@
+import { backoffMs } from './backoff.js'
 import type { Core } from './core.js'
 import { ping } from './contact.js'
 import { drain } from './drain.js'
@@ -5,9 +6,6 @@ import { catchUp } from './load.js'
 import { pull } from './pull.js'
 
 const heartbeatMs = 15_000
-/** Longest wait while there is no line. */
-const farMs = 60_000
-const firstBackoffMs = 1000
 const afterWriteMs = 300
 
 /**
@@ -43,14 +41,14 @@ export function startLoop(core: Core): () => void {
       if (retryAfterS === null) failures = 0
       else {
         failures += 1
-        waitMs = Math.max(jitter(core, failures), retryAfterS * 1000)
+        waitMs = Math.max(backoffMs(failures, core.ports.crypto), retryAfterS * 1000)
         if (retryAfterS > 0) notBefore = clock.monotonic() + retryAfterS * 1000
       }
     } catch (error) {
       // A closed database or a refused write; the next round tries again, everything lies on disk.
       core.note('loop.failed', error instanceof Error ? error.name : undefined)
       failures += 1
-      waitMs = jitter(core, failures)
+      waitMs = backoffMs(failures, core.ports.crypto)
     }
     isRunning = false
     if (!isStopped) wake(isWanted ? afterWriteMs : waitMs)
@@ -76,10 +74,4 @@ async function once(core: Core): Promise<number | null> {
   if (sent.result === 'unreachable' || sent.result === 'busy') return sent.retryAfterS ?? 0
   const fetched = await pull(core)
   return fetched.result === 'unreachable' ? 0 : null
-}
-
-function jitter(core: Core, failures: number): number {
-  const ceiling = Math.min(farMs, firstBackoffMs * 2 ** Math.min(failures, 10))
-  const [high, low] = core.ports.crypto.randomBytes(2)
-  return firstBackoffMs + ((high! * 256 + low!) / 65_535) * (ceiling - firstBackoffMs)
 }

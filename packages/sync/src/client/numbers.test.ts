@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
+import { TicketNumber } from '@lentera/contracts/queue/ticket'
 import type { DeviceMeta } from './database.js'
 import { heldLeases, NumbersOfOneSave, type SeriesRecord, withLeases, withStation } from './numbers.js'
 
-const device = { station: '3', stationDate: '2026-11-20' } as DeviceMeta
+const device = {
+  id: '0192f0a0-0000-4000-8000-000000000002',
+  station: '3',
+  stationDate: '2026-11-20',
+} as DeviceMeta
 const block = (id: string, from: number, to: number) => ({ id, series: 'rm' as const, from, to, until: null })
 
 /** Series as they lie after a save took its numbers. */
@@ -50,7 +55,19 @@ describe('numbers a device gives out alone', () => {
       numbers.ticket('A', '2026-11-20'),
       numbers.ticket('A', '2026-11-21'),
     ])
-    expect(second.taken).toEqual(['A3-003', 'A3-001'])
+    expect(second.taken).toEqual(['A3-003', 'A3C-001'])
+  })
+
+  it("S20: carry the device's own letter on every day but the one its station code was leased for", () => {
+    const other = { ...device, id: '0192f0a0-0000-4000-8000-000000000003' }
+    const on = (one: DeviceMeta, date: string) => new NumbersOfOneSave([], one).ticket('A', date)
+    expect(on(device, '2026-11-20')).toBe('A3-001')
+    expect([on(device, '2026-11-21'), on(other, '2026-11-21'), on(device, '2009-01-01')]).toEqual([
+      'A3C-001',
+      'A3D-001',
+      'A3C-001',
+    ])
+    expect(TicketNumber.safeParse(on(device, '2026-11-21')).success).toBe(true)
   })
 
   it('notice that another tab took one meanwhile', () => {

@@ -45,8 +45,10 @@ export class NumbersOfOneSave implements NumberSource {
     return recordNumber(block.next)
   }
 
+  /** On a day for which the code is not surely this device's alone, the device's own letter follows it. */
   ticket(letter: string, businessDate: string): string {
-    const counter = `${letter}${this.device.station}`
+    const { station, stationDate, id } = this.device
+    const counter = `${letter}${station}${businessDate === stationDate ? '' : letterOf(id)}`
     return `${counter}-${String(this.#count(`ticket:${businessDate}:${counter}`)).padStart(3, '0')}`
   }
 
@@ -77,6 +79,13 @@ export class NumbersOfOneSave implements NumberSource {
     for (const old of tickets.slice(0, -ticketCountersKept)) stores('leases').delete(old)
   }
 }
+
+/** No letter that is misread: I, O and Q are left out. */
+const deviceLetters = 'ABCDEFGHJKLMNPRSTUVWXYZ'
+
+/** A device's letter is the same every day, and two devices seldom have the same one. */
+const letterOf = (id: string): string =>
+  deviceLetters[parseInt(id.replaceAll('-', '').slice(-8), 16) % deviceLetters.length]!
 
 /** Adds blocks the server granted; one that is held already is not taken twice. */
 export function withLeases(held: SeriesRecord | undefined, granted: readonly Lease[]): SeriesRecord {

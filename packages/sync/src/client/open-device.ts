@@ -1,4 +1,5 @@
 import { newSigningKey } from '../record/sign.js'
+import { accessOf, gatedView, isReadingClosed } from './access.js'
 import type { OpenDevice, TabKeys } from './api.js'
 import { Core } from './core.js'
 import { ping } from './contact.js'
@@ -11,9 +12,15 @@ import { readSnapshot } from './snapshot.js'
 import { catchUp, loadDevice } from './load.js'
 import { startLoop } from './loop.js'
 import { listOutbox } from './outbox.js'
+import * as outdoors from './outdoors.js'
 import * as people from './people.js'
+import { PersonReplaced } from './present.js'
 import { pull } from './pull.js'
+import * as reload from './reload.js'
+import * as rescue from './rescue.js'
 import { judge, save } from './save.js'
+import * as screen from './screen-lock.js'
+import { unsavedHere, wipe } from './wipe.js'
 import { lossAtStart } from './witness.js'
 
 /**
@@ -38,29 +45,67 @@ export const openDevice: OpenDevice = async ({
   /** Copies are made ahead, because handing them over is synchronous. */
   const opened = async <T>(work: () => Promise<T>): Promise<T> => {
     const result = await core.inTurn(work)
-    tabKeys = await people.keysFor(core)
+    tabKeys = await reload.keysFor(core)
     return result
+  }
+
+  const isGateClosed = () =>
+    accessOf(core) === 'reason_needed' || isReadingClosed(core, core.snapshot.sync.lastContactAt)
+  const closeCore = () => {
+    stopLoop()
+    core.closed = true
+    core.unlocked = null
+    core.resting.clear()
+    core.freshDeviceKey = null
+    tabKeys = null
+    core.view.clear()
+    db.close()
   }
 
   return {
     get snapshot() {
       return core.snapshot
     },
-    view: core.view,
+    view: gatedView(core.view, isGateClosed),
     subscribe: (listener) => core.subscribe(listener),
     enrolled: (answer) => core.inTurn(() => enrolled(core, answer)),
     keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),
-    updatePerson: (person) => core.inTurn(() => people.updatePerson(core, person)),
+    updatePerson: (person, policy) => core.inTurn(() => people.updatePerson(core, person, policy)),
     unlock: (username, password) => opened(() => people.unlock(core, username, password)),
-    keysForTab: () => (core.unlocked ? tabKeys : null),
-    adoptKeys: (keys) => opened(() => people.adoptKeys(core, keys)),
-    keepForReload: () => core.inTurn(() => people.keepForReload(core)),
-    resumeAfterReload: (secret) => opened(() => people.resumeAfterReload(core, secret)),
+    keysForTab: () => (core.unlocked || core.screenLockedFor ? tabKeys : null),
+    adoptKeys: (keys) => opened(() => reload.adoptKeys(core, keys)),
+    keepForReload: (secret = null) => core.inTurn(() => reload.keepForReload(core, secret)),
+    resumeAfterReload: (secret) => opened(() => reload.resumeAfterReload(core, secret)),
+    forgetReload: () => core.inTurn(() => reload.forgetReload(core)),
     lock: () => opened(() => people.lock(core)),
+    leaveTab: () => opened(() => people.leaveTab(core)),
+    wasReplaced: () => core.inTurn(() => screen.checkPresent(core)),
+    setPin: (pin) => opened(() => screen.setPin(core, pin)),
+    lockScreen: () => opened(() => screen.lockScreen(core)),
+    unlockByPin: (userId, pin) => opened(() => screen.unlockByPin(core, userId, pin)),
+    seatGuest: (guest, userId, secret) => opened(() => screen.seatGuest(core, guest, userId, secret)),
+    giveReason: (reason) => core.inTurn(() => screen.giveReason(core, reason)),
+    startOutdoors: (pin, hours) => core.inTurn(() => outdoors.startOutdoors(core, pin, hours)),
+    unlockOutdoors: (pin) => opened(() => outdoors.unlockOutdoors(core, pin)),
+    unsaved: () => unsavedHere(core),
+    wipe: async (rescued) => {
+      const report = await wipe(core, rescued ?? null)
+      if (report.result === 'wiped') closeCore()
+      return report
+    },
+    exportRescueFile: (only) => rescue.exportRescueFile(core, only),
+    importRescueFile: (text) => rescue.importRescueFile(core, text),
     judge: (definition, args) => judge(core, definition, args),
-    save: (definition, args, options) => core.inTurn(() => save(core, definition, args, options)),
+    save: async (definition, args, options) => {
+      try {
+        return await core.inTurn(() => save(core, definition, args, options))
+      } catch (error) {
+        if (error instanceof PersonReplaced) await opened(() => people.leaveTab(core))
+        throw error
+      }
+    },
     drain: () => drain(core),
     pull: () => pull(core),
     ping: () => ping(core),
@@ -78,14 +123,6 @@ export const openDevice: OpenDevice = async ({
     loadDraft: (form, record) => loadDraft(core, form, record),
     dropDraft: (form, record) => dropDraft(core, form, record),
     outbox: (limit) => listOutbox(core, limit),
-    close: () => {
-      stopLoop()
-      core.closed = true
-      core.unlocked = null
-      core.freshDeviceKey = null
-      tabKeys = null
-      core.view.clear()
-      db.close()
-    },
+    close: closeCore,
   }
 }

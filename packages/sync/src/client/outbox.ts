@@ -41,24 +41,37 @@ export async function markUnsendable(core: Core, { id }: OutboxRecord, problem: 
 /**
  * The server says it holds nothing of ours from `seq` on (a restored backup): what was settled above is
  * unsent again. This is what settled records are kept for.
+ * @param isNewPast the server has a new epoch: a number whose command left this device, because a later backup
+ * than the restored one had it, will never come, and is named as such; else nothing is done about it
  * @returns how many commands are to be sent again; null when one of them is not here any more
  */
-export async function reopenFrom(core: Core, seq: number): Promise<number | null> {
+export async function reopenFrom(core: Core, seq: number, isNewPast: boolean): Promise<number | null> {
   const range = core.ports.keyRange.lowerBound(seq)
   return transact(core.db, ['outbox', 'meta', 'reviews'], 'readwrite', async (stores) => {
     const records = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
     const { nextSeq } = await readMarks(stores)
-    if (records.length !== nextSeq - seq) return null
+    const here = new Set(records.map((record) => record.seq))
+    const gone = Array.from({ length: Math.max(0, nextSeq - seq) }, (_, n) => seq + n).filter(
+      (one) => !here.has(one),
+    )
+    if (gone.length > 0 && !isNewPast) return null
+    if (gone.length > 0) core.note('epoch.gone', `${gone.length} from ${gone[0]}`)
+    if (isNewPast) writeMeta(stores, 'gone', gone)
     const settled = records.filter(({ state }) => state === 'settled')
     for (const record of settled) {
-      const { outcome: _o, merged: _m, issues: _i, reviewItemId: _r, rowsMissing: _w, ...rest } = record
-      stores('outbox').put({ ...rest, state: 'pending' })
+      stores('outbox').put(unsettled(record))
       stores('reviews').delete(record.id)
     }
     writeMeta(stores, 'recountDue', false)
     if (settled.length > 0) await bumpRevision(stores)
     return settled.length
   })
+}
+
+/** The record as it was before it was sent. */
+export function unsettled(record: OutboxRecord): OutboxRecord {
+  const { outcome: _o, merged: _m, issues: _i, reviewItemId: _r, rowsMissing: _w, ...rest } = record
+  return { ...rest, state: 'pending' }
 }
 
 /** Removes what is finally settled and in a verified backup; the only place that deletes from the outbox. */
@@ -100,6 +113,7 @@ const entryOf = (record: OutboxRecord): OutboxEntry => ({
   state: record.state,
   outcome: record.outcome ?? null,
   issues: record.issues ?? [],
+  merged: record.merged ?? [],
   reviewItemId: record.reviewItemId ?? null,
   problem: record.problem ?? null,
 })

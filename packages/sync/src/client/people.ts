@@ -1,22 +1,45 @@
+import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { WrappedKey } from '@lentera/contracts/sync/record'
+import type { Guest, WrappedKey } from '@lentera/contracts/sync/record'
 import { newAesKey, newSealer, wrapForServer } from '../record/seal.js'
-import type { PersonKey, PersonOnDevice, TabKeys } from './api.js'
-import type { Core } from './core.js'
-import { bumpRevision, type KeySlot, readMeta, type SessionRecord, writeMeta } from './database.js'
-import { isDeviceKey, newKeyCheck, newSlot, openSlot, type OpenKeys, tabCopies } from './key-slots.js'
+import type { PersonKey, PersonOnDevice } from './api.js'
+import type { Core, PasswordTime, Unlocked } from './core.js'
+import { bumpRevision, type KeySlot, readMeta, writeMeta } from './database.js'
+import { newKeyCheck, newSlot, openSlot, type OpenKeys, tabCopies } from './key-slots.js'
 import { catchUp, loadDevice, loadView } from './load.js'
+import { enterPresent } from './present.js'
 import { DeviceLocked } from './save.js'
-import { newSession, openSession } from './session-record.js'
+import { ownerOf } from './signing-person.js'
 import { answered, transact } from './transact.js'
 
-const readSlots = (core: Core): Promise<KeySlot[]> =>
+export const readSlots = (core: Core): Promise<KeySlot[]> =>
   transact(
     core.db,
     ['keyslots'],
     'readonly',
     (stores) => answered(stores('keyslots').getAll()) as Promise<KeySlot[]>,
   )
+
+export const slotOf = async (core: Core, userId: Id): Promise<KeySlot | undefined> =>
+  (await readSlots(core)).find((slot) => slot.userId === userId)
+
+/**
+ * Changes one slot in a transaction of its own, quietly: other tabs need not know of a counted try.
+ * @returns what `change` returned; undefined without the slot
+ */
+export function changeSlot<T>(
+  core: Core,
+  userId: Id,
+  change: (slot: KeySlot) => { slot: KeySlot; result: T },
+): Promise<T | undefined> {
+  return transact(core.db, ['keyslots'], 'readwrite', async (stores) => {
+    const before = (await answered(stores('keyslots').get(userId))) as KeySlot | undefined
+    if (!before) return undefined
+    const { slot, result } = change(before)
+    stores('keyslots').put(slot)
+    return result
+  })
+}
 
 /**
  * Stores a person's slot, or wraps it anew after a change of password. The first slot of a device makes its
@@ -47,7 +70,8 @@ export async function addPerson(
     // Two tabs that enrol at once must not end with two device keys.
     if (isFirst && (await answered(stores('keyslots').count())) > 0)
       throw new DeviceLocked('another tab was first')
-    stores('keyslots').put(slot)
+    const before = (await answered(stores('keyslots').get(slot.userId))) as KeySlot | undefined
+    stores('keyslots').put(before?.pin ? { ...slot, pin: { ...before.pin, wrong: 0, waitUntil: 0 } } : slot)
     if (isFirst) writeMeta(stores, 'keyCheck', check)
     await bumpRevision(stores)
   })
@@ -55,16 +79,21 @@ export async function addPerson(
   const unlocked = core.unlocked
   if (unlocked?.person.user.id === person.user.id)
     core.unlocked = { ...unlocked, person, signingKey: key.privateKey }
+  core.resting.delete(person.user.id)
   await catchUp(core)
   await core.announce()
 }
 
-/** New name, grants and time of contact of somebody who has a slot here; nothing happens without one. */
-export async function updatePerson(core: Core, person: PersonOnDevice): Promise<void> {
+/**
+ * After an online sign-in: new name, grants and time of contact of somebody who has a slot here (nothing
+ * happens without one), and what the facility allows this device.
+ */
+export async function updatePerson(core: Core, person: PersonOnDevice, policy?: DevicePolicy): Promise<void> {
   await transact(core.db, ['keyslots', 'meta'], 'readwrite', async (stores) => {
     const slot = (await answered(stores('keyslots').get(person.user.id))) as KeySlot | undefined
-    if (!slot) return
-    stores('keyslots').put({ ...slot, person })
+    const device = await readMeta(stores, 'device')
+    if (slot) stores('keyslots').put({ ...slot, person })
+    if (policy && device) writeMeta(stores, 'device', { ...device, policy })
     await bumpRevision(stores)
   })
   if (core.unlocked?.person.user.id === person.user.id) core.unlocked = { ...core.unlocked, person }
@@ -82,16 +111,63 @@ export async function unlock(
   if (!slot) return 'unknown_person'
   const keys = await openSlot(core.ports.crypto, slot, password)
   if (!keys) return 'wrong_password'
-  await open(core, slot.person, keys)
+  if (slot.pin && slot.pin.wrong > 0) {
+    await changeSlot(core, slot.userId, (found) => ({
+      slot: found.pin ? { ...found, pin: { ...found.pin, wrong: 0, waitUntil: 0 } } : found,
+      result: null,
+    }))
+  }
+  await enter(core, slot.person, keys, passwordNow(core))
   return 'unlocked'
 }
 
-async function open(core: Core, person: PersonOnDevice, keys: OpenKeys): Promise<void> {
+const passwordNow = ({ ports: { clock } }: Core): PasswordTime => ({
+  at: clock.now(),
+  knownSince: clock.monotonic(),
+})
+
+/** Whoever works here steps back: comes again by PIN where there is one, else the keys leave memory. */
+export async function stepBack(core: Core): Promise<void> {
+  const { unlocked } = core
+  if (!unlocked) return
+  const { id } = unlocked.person.user
+  const hasPin = (await slotOf(core, id))?.pin !== undefined
+  if (hasPin)
+    core.resting.set(id, { ...(await tabCopies(core.ports.crypto, unlocked)), password: unlocked.password })
+  core.unlocked = null
+}
+
+/** Somebody gave a password or a PIN: works here from now on, in every tab of this browser. */
+export async function enter(
+  core: Core,
+  person: PersonOnDevice,
+  keys: OpenKeys,
+  password: PasswordTime,
+  as: Partial<Pick<Unlocked, 'guest'>> = {},
+): Promise<void> {
+  const userId = person.user.id
+  if (core.unlocked?.person.user.id !== userId) await stepBack(core)
+  const owner = ownerOf({ person, guest: as.guest ?? null })
+  await enterPresent(core, { userId, owner, screen: 'open', at: core.ports.clock.now() })
+  await openView(core, person, keys, password, as)
+}
+
+/** Fills memory for somebody who is present already: after a reload, in a second tab. */
+export async function openView(
+  core: Core,
+  person: PersonOnDevice,
+  keys: OpenKeys,
+  password: PasswordTime,
+  { guest = null }: { guest?: Guest | null } = {},
+): Promise<void> {
   const { crypto } = core.ports
   await loadDevice(core)
   const sealer = core.device ? await newSealer(crypto, keys.deviceKey, core.device.serverKey) : null
   await loadView(core, keys.deviceKey)
-  core.unlocked = { ...keys, person, sealer }
+  const { deviceKey, signingKey } = keys
+  core.unlocked = { deviceKey, signingKey, person, sealer, password, guest, reason: null }
+  core.screenLockedFor = null
+  core.resting.delete(person.user.id)
   core.freshDeviceKey = null
   await storeKeyForServer(core, keys.deviceKey)
   core.recheckAfter = 0
@@ -112,63 +188,40 @@ async function storeKeyForServer(core: Core, deviceKey: CryptoKey): Promise<void
 export const keyForServer = (core: Core): Promise<WrappedKey | null> =>
   transact(core.db, ['meta'], 'readonly', (stores) => readMeta(stores, 'keyForServer'))
 
-/** Copies of the keys for another tab; made at unlock's first asking, because exporting takes a promise. */
-export async function keysFor(core: Core): Promise<TabKeys | null> {
-  const { unlocked } = core
-  if (!unlocked) return null
-  return { userId: unlocked.person.user.id, ...(await tabCopies(core.ports.crypto, unlocked)) }
-}
-
-/** @returns false when the keys are not this device's or the person has no slot here */
-export async function adoptKeys(core: Core, { userId, deviceKey, signingKey }: TabKeys): Promise<boolean> {
-  return openWith(core, userId, { deviceKey, signingKey })
-}
-
-async function openWith(core: Core, userId: Id, keys: OpenKeys): Promise<boolean> {
-  const slot = (await readSlots(core)).find((one) => one.userId === userId)
-  const check = await transact(core.db, ['meta'], 'readonly', (stores) => readMeta(stores, 'keyCheck'))
-  if (!slot || !check || !(await isDeviceKey(core.ports.crypto, keys.deviceKey, check))) return false
-  await open(core, slot.person, keys)
-  return true
-}
-
-/** @returns the secret for sessionStorage; null while locked, and in a tab that has its keys from another */
-export async function keepForReload(core: Core): Promise<string | null> {
-  const { unlocked } = core
-  if (!unlocked?.deviceKey.extractable) return null
-  const { record, secret } = await newSession(
-    core.ports.crypto,
-    unlocked.person.user.id,
-    unlocked,
-    core.ports.clock.now(),
-  )
-  await transact(core.db, ['session'], 'readwrite', async (stores) => {
-    stores('session').put(record)
-  })
-  return secret
-}
-
-export async function resumeAfterReload(core: Core, secret: string): Promise<boolean> {
-  const record = (await transact(core.db, ['session'], 'readonly', (stores) =>
-    answered(stores('session').get(1)),
-  )) as SessionRecord | undefined
-  if (!record) return false
-  const keys = await openSession(core.ports.crypto, record, secret, core.ports.clock.now())
-  if (keys && (await openWith(core, record.userId, keys))) return true
-  await dropSession(core)
-  return false
-}
-
-/** Keys leave memory, the session record is deleted; what waits goes on being sent, sealed. */
+/** Keys leave memory, the session records are deleted, in every tab; what waits goes on being sent, sealed. */
 export async function lock(core: Core): Promise<void> {
+  await transact(core.db, ['session', 'meta'], 'readwrite', async (stores) => {
+    stores('session').clear()
+    writeMeta(stores, 'present', null)
+  })
+  await leaveTab(core)
+}
+
+/** Keys leave the memory of this tab alone: somebody else works at this browser now. */
+export async function leaveTab(core: Core): Promise<void> {
   core.unlocked = null
+  core.resting.clear()
+  core.screenLockedFor = null
   core.freshDeviceKey = null
   core.view.clear()
-  await dropSession(core)
   await core.announce()
 }
 
-const dropSession = (core: Core): Promise<void> =>
-  transact(core.db, ['session'], 'readwrite', async (stores) => {
-    stores('session').clear()
+/** The server says that these may not work here any more: their slots go, their records stay. */
+export async function removePeople(core: Core, userIds: readonly Id[]): Promise<void> {
+  const slots = (await readSlots(core)).filter(({ userId }) => userIds.includes(userId))
+  if (slots.length === 0) return
+  await transact(core.db, ['keyslots', 'session', 'meta'], 'readwrite', async (stores) => {
+    for (const { userId } of slots) {
+      stores('keyslots').delete(userId)
+      stores('session').delete(userId)
+    }
+    await bumpRevision(stores)
   })
+  for (const { userId } of slots) core.resting.delete(userId)
+  core.note('people.removed', String(slots.length))
+  const here = core.unlocked?.person.user.id ?? core.screenLockedFor
+  if (here && userIds.includes(here)) await lock(core)
+  await catchUp(core)
+  await core.announce()
+}

@@ -61,4 +61,6 @@ export interface Ports {
   readonly witness: WitnessPort
   /** Version of the app, sent with each push. */
   readonly build: string
+  /** When the app was built, milliseconds since 1970: no right clock stands before it. */
+  readonly builtAt?: number
 }

@@ -10,11 +10,13 @@ import {
   type SealedChange,
   writeChange,
 } from './base-store.js'
+import { compareDigests } from './compare-digests.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
 import { exchange } from './exchange.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
+import { removePeople } from './people.js'
 import { aggregateKey, ScopeBook, wholeKindOf } from './scope-book.js'
 import { transact } from './transact.js'
 
@@ -39,6 +41,7 @@ async function pass(core: Core): Promise<PullReport> {
     await core.inTurn(() => catchUp(core))
     if (core.closed || !core.unlocked || !core.epoch) return { result: 'locked', rows }
     const { request, isReset } = await nextRequest(core, core.epoch)
+    const revision = core.revision
     const answer = await exchange(
       core,
       { method: 'POST', path: '/api/v1/sync/pull', body: request, timeoutMs: pullTimeoutMs },
@@ -58,6 +61,7 @@ async function pass(core: Core): Promise<PullReport> {
         return { result: 'unreachable', rows }
       continue
     }
+    if (!answersThis(request, answer.value)) return unanswered(core, rows)
     heard(core, answer.value, answer.sentAt)
     core.stopped.pull = null
     if (answer.value.epoch !== core.epoch) {
@@ -68,11 +72,42 @@ async function pass(core: Core): Promise<PullReport> {
     const stored = await core.inTurn(() => storePage(core, request, isReset, answer.value))
     if (stored === null) continue
     rows += stored
+    await removeGone(core, request, answer.value)
     if (stored > 0) core.recheckAfter ??= 0
     if (answer.value.scopes.some(({ more }) => more)) continue
+    if (isReset) core.digestsDueAt = core.ports.clock.monotonic()
+    // Rows of a push that was answered meanwhile are not in the server's snapshot.
+    const isComparable = core.revision === revision + 1
+    if (request.digests && isComparable && (await core.inTurn(() => compareDigests(core, answer.value))))
+      continue
     await core.inTurn(() => compact(core))
     return { result: 'up_to_date', rows }
   }
+}
+
+/**
+ * Whether every scope is answered from where the request stood. An answer to an earlier question, delivered
+ * again, would be stored behind rows this device does not hold (any more, after a power cut) and never gets.
+ */
+function answersThis(request: PullRequest, answer: PullAnswer): boolean {
+  const cursors = new Map(request.scopes.map(({ name, cursor }) => [name, cursor]))
+  return answer.scopes.every(({ name, asked }) => asked === (cursors.get(name) ?? null))
+}
+
+/** What came is not an answer to what was asked, as if no line were there. */
+function unanswered(core: Core, rows: number): PullReport {
+  core.server = 'unreachable'
+  core.note('pull.old_answer')
+  return { result: 'unreachable', rows }
+}
+
+/** Whose own scope is no longer this device's may not work here any more: their slot goes, their records stay. */
+async function removeGone(core: Core, { scopes }: PullRequest, answer: PullAnswer): Promise<void> {
+  const held = new Set(scopes.map(({ name }) => name))
+  const gone = answer.scopes
+    .filter(({ name, cursor }) => cursor === null && held.has(name) && name.startsWith('me:'))
+    .map(({ name }) => name.slice('me:'.length))
+  if (gone.length > 0) await core.inTurn(() => removePeople(core, gone))
 }
 
 function stopped(core: Core, rows: number, code: string): PullReport {
@@ -88,13 +123,21 @@ async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRe
   const [receipt, isReset] = await transact(core.db, ['meta'], 'readonly', (stores) =>
     Promise.all([readMeta(stores, 'receipt'), readMeta(stores, 'resetDue')]),
   )
-  const scopes = isReset ? [] : [...core.view.scopes.scopes.values()]
+  const scopes = isReset ? [] : askedScopes(core)
   const held = scopes.map(({ scope, cursor }) => ({ name: scope, cursor }))
+  const isDue = core.ports.clock.monotonic() >= core.digestsDueAt
   return {
-    request: { epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit },
+    request: {
+      ...{ epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit },
+      ...(isDue ? { digests: true } : {}),
+    },
     isReset: isReset === true,
   }
 }
+
+/** Scopes to go on with; one that is to be fetched anew is asked for as if it were not here. */
+const askedScopes = (core: Core): ScopeState[] =>
+  [...core.view.scopes.scopes.values()].filter(({ heal }) => heal !== 'due')
 
 /** @returns rows stored; null when the page no longer fits, because another tab went on or the device was locked */
 async function storePage(
@@ -107,7 +150,7 @@ async function storePage(
   const { unlocked } = core
   if (!unlocked) return null
   const cursors = new Map(request.scopes.map(({ name, cursor }) => [name, cursor]))
-  const present = [...core.view.scopes.scopes.values()]
+  const present = askedScopes(core)
   const fits =
     isReset ||
     (present.length === cursors.size && present.every(({ scope, cursor }) => cursors.get(scope) === cursor))
@@ -145,7 +188,8 @@ async function storePage(
   replaceBase(core, sealed)
   core.view.scopes = scopes
   core.view.stale()
-  await core.announce()
+  // The last page is announced by the end of the pull.
+  if (answer.scopes.some(({ more }) => more)) await core.announce()
   return change.put.length
 }
 
@@ -169,19 +213,21 @@ function planPage(base: BaseRows, book: ScopeBook, answer: PullAnswer, isReset: 
   const emptiedKinds = new Set<string>()
   for (const page of answer.scopes) {
     const before = scopes.get(page.name)
-    if (page.cursor === null || page.reset) for (const aggregate of heldBy(base, before)) left.add(aggregate)
+    const isNew = page.reset === true || before?.heal === 'due'
+    if (page.cursor === null || isNew) for (const aggregate of heldBy(base, before)) left.add(aggregate)
     if (page.cursor === null) {
       scopes.delete(page.name)
       removed.push(page.name)
       continue
     }
     const wholeKind = wholeKindOf(page.name)
-    if (page.reset && wholeKind !== null) emptiedKinds.add(wholeKind)
-    scopes.set(page.name, nextState(page, page.reset ? undefined : before, answer.serverTime))
+    if (isNew && wholeKind !== null) emptiedKinds.add(wholeKind)
+    scopes.set(page.name, nextState(page, before, isNew, answer.serverTime))
     for (const aggregate of page.leave) left.add(aggregateKey(aggregate))
     for (const row of page.rows) {
       const key = rowKey(row.entity, row.id)
-      const known = put.get(key)?.rowVersion ?? (page.reset ? 0 : base.versionOf(row.entity, row.id))
+      const isTaken = isNew || before?.heal !== undefined
+      const known = put.get(key)?.rowVersion ?? (isTaken ? 0 : base.versionOf(row.entity, row.id))
       if (row.rowVersion > known) put.set(key, row)
     }
   }
@@ -204,7 +250,13 @@ function heldBy(base: BaseRows, scope: ScopeState | undefined): readonly string[
   return kind === null ? scope.members : base.ofKind(kind)
 }
 
-function nextState(page: ScopeAnswer, before: ScopeState | undefined, serverTime: string): ScopeState {
+function nextState(
+  page: ScopeAnswer,
+  held: ScopeState | undefined,
+  isNew: boolean,
+  serverTime: string,
+): ScopeState {
+  const before = isNew ? undefined : held
   const members = new Set(before?.members)
   for (const aggregate of page.leave) members.delete(aggregateKey(aggregate))
   for (const aggregate of page.enter) members.add(aggregateKey(aggregate))
@@ -216,6 +268,7 @@ function nextState(page: ScopeAnswer, before: ScopeState | undefined, serverTime
     filled: !page.more || (before?.filled ?? false),
     asOf: page.more ? (before?.asOf ?? null) : serverTime,
     members: wholeKindOf(page.name) === null ? [...members] : [],
+    ...(held?.heal && page.more ? { heal: 'loading' as const } : {}),
   }
 }
 

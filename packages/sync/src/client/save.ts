@@ -1,5 +1,6 @@
 import { type ArgsOf, type CommandDefinition, MAX_ARGS_BYTES } from '@lentera/contracts/kernel/command'
 import type { Issue } from '@lentera/contracts/kernel/issue'
+import { decide as decideBy } from '@lentera/contracts/kernel/decide'
 import type { Command, Decision, Handler } from '@lentera/contracts/kernel/rule'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { v7 } from 'uuid'
@@ -14,7 +15,10 @@ import { depsOf } from './deps.js'
 import { handlerKey } from './device-view.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
 import { NumbersOfOneSave, type SeriesRecord } from './numbers.js'
-import { commandOf, openIssues, stateFor } from './overlay.js'
+import { commandOf, openIssues } from './pending-command.js'
+import { assertPresent } from './present.js'
+import { type Asked, Questions } from './questions.js'
+import { actorOf, overridesOf, ownerOf } from './signing-person.js'
 import { answered, transact } from './transact.js'
 import { writeWitness } from './witness.js'
 
@@ -58,7 +62,7 @@ function draft(
   options: SaveOptions,
 ) {
   const { crypto, clock } = core.ports
-  const { ms, ageS } = core.offset.current
+  const { ms, ageS, confidence } = core.offset.current
   const { person } = unlocked
   return {
     fmt: 1 as const,
@@ -69,11 +73,18 @@ function draft(
     deps: [] as string[],
     deviceId: device.id,
     unit: options.unit ?? person.grants.find(({ unit }) => unit !== null)?.unit ?? 'all',
-    at: { device: instantOf(clock.now()), offsetMs: ms, offsetAgeS: ageS, startId: core.startId },
-    actor: { userId: person.user.id },
+    at: {
+      device: instantOf(clock.now()),
+      offsetMs: ms,
+      offsetAgeS: ageS,
+      startId: core.startId,
+      ...(confidence ? { confidence } : {}),
+    },
+    actor: actorOf(unlocked),
     args: args as CommandRecord['args'],
+    ...(options.repairs ? { repairs: options.repairs } : {}),
     ...(options.from ? { from: options.from as NonNullable<CommandRecord['from']> } : {}),
-    overrides: [...(options.overrides ?? [])],
+    overrides: [...(options.overrides ?? []), ...overridesOf(core)],
     salt: toBase64Url(crypto.randomBytes(16)),
   } satisfies UnhashedRecord
 }
@@ -81,12 +92,14 @@ function draft(
 interface Decided {
   readonly command: Command
   readonly decision: Decision
+  readonly asked: ReadonlyMap<string, Asked>
 }
 
 function decide(core: Core, handler: Handler, record: UnhashedRecord, device: DeviceMeta): Decided {
   const command = commandOf(record as CommandRecord, device.facility)
-  const decision = handler.decide(stateFor(handler, command, core.view.ask), command)
-  return { command, decision }
+  const questions = new Questions(core.view.ask)
+  const decision = decideBy(handler, command, questions.ask)
+  return { command, decision, asked: questions.asked }
 }
 
 /** What the rule says from what is known here. @throws {@link DeviceLocked} */
@@ -98,11 +111,12 @@ export function judge<D extends CommandDefinition>(core: Core, definition: D, ar
 }
 
 /**
- * The save protocol (one command, one strict transaction): read the counters; decide, sign, encrypt with no
- * transaction open, because a number stands inside the encrypted arguments and WebCrypto may not be awaited
- * in one; then a transaction that looks at the counters again and starts over if another tab took a number.
- * Resolves after `complete`. Until then nothing was saved and nothing may be shown or printed.
- * @throws {@link DeviceLocked}, {@link SaveBlocked}, ZodError for wrong arguments, RangeError above 64 KB,
+ * The save protocol (one command, one strict transaction): decide, sign, encrypt with no transaction open,
+ * because a number stands inside the encrypted arguments and WebCrypto may not be awaited in one; then a
+ * transaction that compares the counters on disk with those in memory, and starts over from the disk if
+ * another tab moved one of them. Resolves after `complete`. Until then nothing was saved and nothing may be
+ * shown or printed.
+ * @throws {@link DeviceLocked}, `PersonReplaced`, `ReasonNeeded`, {@link SaveBlocked}, ZodError for wrong arguments, RangeError above 64 KB,
  * and the database's own error (a full disk), after which nothing is stored
  */
 export async function save<D extends CommandDefinition>(
@@ -116,8 +130,16 @@ export async function save<D extends CommandDefinition>(
       return await trySave(core, definition, args, options)
     } catch (error) {
       if (!(error instanceof Moved) || tries === triesMax) throw error
+      // Not before: somebody waits for every look at the disk, and hardly ever was another tab there first.
+      if (await catchUp(core)) await core.announce()
     }
   }
+}
+
+async function readSeries(core: Core): Promise<SeriesRecord[]> {
+  return (await transact(core.db, ['leases'], 'readonly', (stores) =>
+    answered(stores('leases').getAll()),
+  )) as SeriesRecord[]
 }
 
 async function trySave<D extends CommandDefinition>(
@@ -130,20 +152,14 @@ async function trySave<D extends CommandDefinition>(
   const { unlocked, device } = author
   const { crypto } = core.ports
   if (!unlocked.sealer) throw new DeviceLocked('not enrolled')
-  await catchUp(core)
-  const series = (await transact(core.db, ['leases'], 'readonly', (stores) =>
-    answered(stores('leases').getAll()),
-  )) as SeriesRecord[]
-  const numbers = new NumbersOfOneSave(series, device)
-  const made =
-    typeof argsOrMaker === 'function'
-      ? (argsOrMaker as (numbers: NumbersOfOneSave) => ArgsOf<D>)(numbers)
-      : argsOrMaker
+  const takesNumbers = typeof argsOrMaker === 'function'
+  const numbers = new NumbersOfOneSave(takesNumbers ? await readSeries(core) : [], device)
+  const made = takesNumbers ? (argsOrMaker as (numbers: NumbersOfOneSave) => ArgsOf<D>)(numbers) : argsOrMaker
   const args = checkedArgs(definition, made)
 
   const unsigned = draft(core, author, definition, args, options)
   const onVersion = core.view.version
-  const { command, decision } = decide(core, handlerFor(core, definition), unsigned, device)
+  const { command, decision, asked } = decide(core, handlerFor(core, definition), unsigned, device)
   const blocking = openIssues(decision.issues, command.overridden).filter(({ level }) => level === 'blocking')
   if (blocking.length > 0) throw new SaveBlocked(blocking)
   const deps = depsOf(core.view, { refs: unsigned.refs, args, writes: decision.writes })
@@ -153,6 +169,7 @@ async function trySave<D extends CommandDefinition>(
   const seq = core.nextSeq
   await transact(core.db, ['meta', 'outbox', 'leases'], 'readwrite', async (stores) => {
     await assertUnmoved(core, stores)
+    await assertPresent(stores, ownerOf(unlocked))
     if (((await readMeta(stores, 'nextSeq')) ?? 1) !== seq) throw new Moved()
     for (const name of numbers.used) {
       const present = (await answered(stores('leases').get(name))) as SeriesRecord | undefined
@@ -166,8 +183,11 @@ async function trySave<D extends CommandDefinition>(
 
   core.nextSeq = seq + 1
   writeWitness(core.ports.witness, { deviceId: device.id, maxSeq: seq })
-  core.view.addPending({ seq, record, issues: [], lastWrites: decision.writes }, { decision, onVersion })
-  await core.announce()
+  core.view.addPending(
+    { seq, record, issues: [], lastWrites: decision.writes },
+    { decision, asked, onVersion },
+  )
+  core.oneMoreUnsent(instantOf(Date.parse(record.at.device) + record.at.offsetMs))
   core.onSaved()
   return { id: record.id, seq, args, issues: decision.issues, unknown: decision.unknown }
 }

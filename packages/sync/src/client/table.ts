@@ -3,6 +3,19 @@ import type { Id } from '@lentera/contracts/kernel/id'
 
 const none: ReadonlySet<Id> = new Set()
 
+/**
+ * Key of a record under an index (`id` or one of the entity's own); null leaves it out. So does a row of a
+ * newer build that lacks what the index reads, instead of hiding the others.
+ */
+export function keyUnder(definition: EntityDefinition, index: string, record: EntityRecord): string | null {
+  if (index === 'id') return record.id
+  try {
+    return definition.indexes[index]?.(record) ?? null
+  } catch {
+    return null
+  }
+}
+
 /** Records of one entity in memory, found by id or by the entity's own equality indexes. */
 export class Table<V extends { readonly record: EntityRecord }> {
   readonly rows = new Map<Id, V>()
@@ -22,7 +35,7 @@ export class Table<V extends { readonly record: EntityRecord }> {
     if (!old) return
     this.rows.delete(id)
     for (const [index, keys] of this.#indexes) {
-      const key = this.#keyOf(index, old)
+      const key = keyUnder(this.definition, index, old.record)
       if (key !== null) keys.get(key)?.delete(id)
     }
   }
@@ -40,19 +53,10 @@ export class Table<V extends { readonly record: EntityRecord }> {
   }
 
   #enter(index: string, keys: Map<string, Set<Id>>, value: V): void {
-    const key = this.#keyOf(index, value)
+    const key = keyUnder(this.definition, index, value.record)
     if (key === null) return
     const ids = keys.get(key)
     if (ids) ids.add(value.record.id)
     else keys.set(key, new Set([value.record.id]))
-  }
-
-  /** A row of a newer build may lack what an index reads; it stays out of that index instead of hiding the others. */
-  #keyOf(index: string, { record }: V): string | null {
-    try {
-      return this.definition.indexes[index]?.(record) ?? null
-    } catch {
-      return null
-    }
   }
 }

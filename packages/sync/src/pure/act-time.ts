@@ -5,6 +5,8 @@ import type { ActTime } from '@lentera/contracts/sync/record'
 const MAX_OFFSET_MS = 10 * 60_000
 /** Two measurements of one offset differ by less than this. */
 const TOLERANCE_MS = 60_000
+/** An offset older than this may have drifted: the time proves no order any more. */
+const PROOF_AGE_S = 24 * 3600
 const earliest = Date.parse('1970-01-01T00:00:00.000Z')
 const latest = Date.parse('2999-12-31T00:00:00.000Z')
 
@@ -30,3 +32,13 @@ export function correctedAct(at: ActTime, now: number, previous: Instant | null)
     (previous !== null && ms < Date.parse(previous) - TOLERANCE_MS)
   return { occurredAt: new Date(ms).toISOString(), suspect }
 }
+
+/**
+ * Whether the act's time may prove which of two acts came later (merge of one field, sync design 4.1): measured
+ * within a day against a server that had its time from NTP. Nothing else is ordered by clocks.
+ */
+export const provesOrder = ({ offsetMs, offsetAgeS, confidence }: ActTime): boolean =>
+  confidence === 'ntp' &&
+  offsetAgeS !== null &&
+  offsetAgeS < PROOF_AGE_S &&
+  Math.abs(offsetMs) <= MAX_OFFSET_MS

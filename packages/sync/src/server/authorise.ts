@@ -1,4 +1,9 @@
-import { authorRevoked, roleMissing } from '@lentera/contracts/kernel/command-issues'
+import {
+  authorRevoked,
+  guestUnconfirmed,
+  offlineExpired,
+  roleMissing,
+} from '@lentera/contracts/kernel/command-issues'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import { type Read, read } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
@@ -58,6 +63,9 @@ export function authorise(
     ({ role, unit }) => handler.roles.includes(role) && (unit === null || unit === command.unit),
   )
   if (!may) issues.push(issueOf(roleMissing))
+  if (act.byGuest) issues.push(issueOf(guestUnconfirmed))
+  // Said by the device with the author's reason, under the author's signature: for the log, never in the way.
+  if (command.overridden.has(offlineExpired.code)) issues.push(issueOf(offlineExpired))
   return { issues, quarantine: false }
 }
 

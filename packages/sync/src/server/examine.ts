@@ -12,7 +12,7 @@ import type { IssueDefinition } from '@lentera/contracts/kernel/issue'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import { CommandRecord, wireRecordId } from '@lentera/contracts/sync/record'
-import { correctedAct } from '../pure/act-time.js'
+import { correctedAct, provesOrder } from '../pure/act-time.js'
 import { issueOf } from '../pure/issue-of.js'
 import { toBase64Url, utf8 } from '../record/bytes.js'
 import { hashOf, signatureHolds } from '../record/sign.js'
@@ -22,7 +22,7 @@ import type { RegisteredKey, Signer, VerifyingKeys } from './verifying-keys.js'
 
 export type ExamineOptions = Pick<JudgeOptions, 'crypto' | 'opener' | 'facility' | 'clock'> & {
   readonly handlerOf: (name: string, v: number) => Handler | undefined
-  readonly keys: VerifyingKeys
+  readonly keys: Pick<VerifyingKeys, 'of'>
 }
 
 /** Devices without login sign as themselves: they stand as their own author. */
@@ -54,6 +54,7 @@ export async function examine(
         sig: record.sig,
         actorId: record.actor.userId,
         unit: record.unit,
+        signer: signerOf(record),
         at: record.at,
         payload: utf8(JSON.stringify(raw)),
         readable: true,
@@ -113,6 +114,7 @@ async function unreadable(
     sig: '',
     actorId: null,
     unit: 'all',
+    signer: null,
     at: null,
     payload,
     readable: false,
@@ -144,21 +146,26 @@ async function actOf(
   const args = definition.args.safeParse(record.args)
   if (!args.success) return quarantine(argumentsInvalid)
 
+  const time = correctedAct(record.at, options.clock.now(), null)
   const act: Act = {
     definition,
     handler,
     refs: record.refs,
     deps: record.deps,
     signedBy: signedBy.registered,
+    byGuest: record.actor.guest !== undefined || record.actor.vouchedBy !== undefined,
     command: {
       id: record.id,
       args: args.data as never,
       actorId: record.actor.userId,
       deviceId: record.deviceId,
       unit: record.unit,
-      occurredAt: correctedAct(record.at, options.clock.now(), null).occurredAt,
+      occurredAt: time.occurredAt,
+      clockProven: !time.suspect && provesOrder(record.at),
       facility: options.facility,
       overridden: new Set(record.overrides.map(({ code }) => code)),
+      from: record.from ?? {},
+      repairs: record.repairs ?? null,
     },
   }
   return act

@@ -6,12 +6,14 @@ import { issueOf } from '../pure/issue-of.js'
 import type { Batch } from './batch.js'
 import { type BatchResult, rowName, runBatch } from './batch-transaction.js'
 import { examine } from './examine.js'
+import type { AgainOptions } from './judge-again.js'
 import type { Arrival, Examined } from './examined.js'
 import type { Judged } from './judge.js'
 import type { JudgeOptions } from './ports.js'
 import { ProblemError } from './problem-error.js'
 import { type LogEntry, StoreConflict, StoreUnavailable } from './store.js'
 import { VerifyingKeys } from './verifying-keys.js'
+import { handlersByName, waitingOptions } from './waiting-options.js'
 import { reviewIdOf } from './write-set.js'
 
 const MAX_TRIES = 6
@@ -37,16 +39,14 @@ export type JudgeArrivals = (
 export function createJudge(options: JudgeOptions): JudgeArrivals {
   const { store, clock, crypto } = options
   const keys = new VerifyingKeys(store, crypto)
-  const handlers = new Map(
-    options.handlers.map((handler) => [`${handler.command.name}@${handler.command.v}`, handler]),
-  )
-  const handlerOf = (name: string, v: number) => handlers.get(`${name}@${v}`)
+  const handlerOf = handlersByName(options)
+  const waiting = waitingOptions(options, keys)
 
   /** One transaction, tried again where trying again is all it needs. */
-  async function attempt(batch: Batch): Promise<BatchResult> {
+  async function attempt(batch: Batch, again: AgainOptions | null): Promise<BatchResult> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await runBatch(store, batch)
+        return await runBatch(store, batch, again)
       } catch (error) {
         if (!(error instanceof StoreConflict)) throw error
         if (tries === MAX_TRIES) throw new ProblemError('server.busy', { retryAfterS: 1 })
@@ -57,19 +57,20 @@ export function createJudge(options: JudgeOptions): JudgeArrivals {
 
   /**
    * After a rule threw: one transaction per command, so that the others are judged. A command that throws
-   * again alone is quarantined with its payload and uses its number up.
+   * again alone is quarantined with its payload and uses its number up. Commands of earlier batches wait for
+   * the next occasion: it may be one of them whose rows cannot be written.
    */
   async function alone(batch: Batch): Promise<BatchResult[]> {
     const results: BatchResult[] = []
     for (const examined of batch.records) {
       const single = { ...batch, records: [examined] }
       try {
-        results.push(await attempt(single))
+        results.push(await attempt(single, null))
       } catch (error) {
         if (!isBug(error)) throw error
         options.report?.(error, { id: examined.id, name: examined.name, v: examined.v })
         const quarantined: Examined = { ...examined, act: { quarantine: issueOf(ruleFailed) } }
-        results.push(await attempt({ ...batch, records: [quarantined] }))
+        results.push(await attempt({ ...batch, records: [quarantined] }, null))
       }
     }
     return results
@@ -79,7 +80,7 @@ export function createJudge(options: JudgeOptions): JudgeArrivals {
     try {
       const records = await examine({ ...options, handlerOf, keys }, deviceId, arrivals)
       const batch = { deviceId, records, skipped: new Set(skipped), now: new Date(clock.now()).toISOString() }
-      const results = await attempt(batch).then(
+      const results = await attempt(batch, waiting).then(
         (result) => [result],
         (error: unknown) => {
           if (!isBug(error)) throw error
@@ -105,7 +106,10 @@ function answer(records: readonly Examined[], results: readonly BatchResult[]): 
   const judged = new Map<Id, CommandOutcome>()
   for (const result of results) {
     for (const one of result.judged) judged.set(one.examined.id, outcomeOfJudged(one, result))
-    for (const entry of result.seen.values()) judged.set(entry.id, outcomeOfEntry(entry, result))
+    const again = new Map(result.again.map((one) => [one.id, one]))
+    for (const entry of result.seen.values()) {
+      judged.set(entry.id, outcomeOfEntry({ ...entry, ...again.get(entry.id) }, result))
+    }
   }
   return records.map((examined) => ({
     ...judged.get(examined.id)!,
@@ -114,7 +118,7 @@ function answer(records: readonly Examined[], results: readonly BatchResult[]): 
 }
 
 const rowsOf = (refs: readonly { entity: string; id: Id }[], { rows }: BatchResult): Row[] =>
-  refs.flatMap(({ entity, id }) => rows.get(rowName(entity, id)) ?? [])
+  [...new Set(refs.map(({ entity, id }) => rowName(entity, id)))].flatMap((name) => rows.get(name) ?? [])
 
 const review = (id: Id, outcome: CommandOutcome['outcome']) =>
   outcome === 'applied' ? {} : { reviewItemId: reviewIdOf(id) }
@@ -140,6 +144,6 @@ const outcomeOfEntry = (entry: LogEntry, result: BatchResult): CommandOutcome =>
   outcome: entry.outcome,
   ...merged(entry.merged),
   issues: [...entry.issues],
-  rows: rowsOf(entry.result, result),
+  rows: rowsOf([...entry.result, ...(result.wrote.get(entry.id) ?? [])], result),
   ...review(entry.id, entry.outcome),
 })

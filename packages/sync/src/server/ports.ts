@@ -5,7 +5,7 @@ import type { ClockConfidence } from '@lentera/contracts/sync/clock'
 import type { HeldLease, Lease } from '@lentera/contracts/sync/lease'
 import type { SealedRecord, CommandRecord } from '@lentera/contracts/sync/record'
 import type { CryptoPort } from '../record/crypto-port.js'
-import type { ServerStore } from './store.js'
+import type { EpochCause, ServerStore } from './store.js'
 
 /** The server's time. */
 export interface ServerClock {
@@ -49,8 +49,10 @@ export interface JudgeOptions {
 
 export interface PushOptions extends JudgeOptions {
   readonly receipts: Receipts
+  /** The server's past was found to be cut off, and a new epoch was made. */
+  readonly alarm?: (cause: EpochCause, deviceId: Id) => void
   /** Highest `seq` of the device that a verified backup covers; 0 until there are backups. */
   readonly backedUpSeq?: (deviceId: Id) => Promise<number>
   /** Refills number blocks and the day's station code; a failure here never fails the push. */
-  readonly leases?: (deviceId: Id, held: readonly HeldLease[]) => Promise<readonly Lease[]>
+  readonly leases?: (deviceId: Id, held: readonly HeldLease[], epoch: Id) => Promise<readonly Lease[]>
 }

@@ -8,6 +8,8 @@ import type { ChangeEntry, LogPosition, SnapshotTransaction } from './store.js'
 /** One scope of one request. */
 export interface ScopeQuestion {
   readonly name: ScopeName
+  /** The cursor as the request named it; echoed. */
+  readonly asked: string | null
   /** null: the device does not hold the scope yet, or must start over. */
   readonly cursor: ScopeCursor | null
   readonly reset: boolean
@@ -39,13 +41,14 @@ export function pullScope(question: ScopeQuestion, context: PullContext): Promis
  * page's horizon, so the log from there completes the load.
  */
 async function firstLoad(
-  { name, reset }: ScopeQuestion,
+  { name, asked, reset }: ScopeQuestion,
   { tx, epoch, horizon, budget }: PullContext,
   startHorizon: string,
   after: string,
 ): Promise<ScopeAnswer> {
   const answer = (next: string | null, more: boolean, enter: Aggregate[], rows: Row[]): ScopeAnswer => ({
     name,
+    asked,
     cursor: encodeCursor({ epoch, xid: startHorizon, seq: '0', after: next }),
     more,
     enter,
@@ -66,16 +69,13 @@ async function firstLoad(
 
 /** Changes below the horizon, and who joined or left. */
 async function fromLog(
-  { name }: ScopeQuestion,
+  { name, asked }: ScopeQuestion,
   context: PullContext,
   from: LogPosition,
 ): Promise<ScopeAnswer> {
   const { tx, epoch, horizon, budget } = context
   const cursorAt = (position: LogPosition) => encodeCursor({ epoch, ...position, after: null })
-  const unchanged = { name, cursor: cursorAt(from), enter: [], leave: [], rows: [] }
-  // No transaction ended since: the common answer to a poll costs no query.
-  if (from.xid === horizon && from.seq === '0') return { ...unchanged, more: false }
-  if (budget <= 0) return { ...unchanged, more: true }
+  if (budget <= 0) return { name, asked, cursor: cursorAt(from), more: true, enter: [], leave: [], rows: [] }
   const source = sourceOf(name)
   const { enter, leave } =
     'scope' in source ? await tx.membershipChanges(source.scope, from.xid, horizon) : { enter: [], leave: [] }
@@ -83,6 +83,7 @@ async function fromLog(
   const entered = enter.length > 0 ? await tx.rowsOfAggregates(enter) : []
   return {
     name,
+    asked,
     cursor: cursorAt(position ?? { xid: horizon, seq: '0' }),
     more: position !== null,
     enter,
@@ -90,6 +91,37 @@ async function fromLog(
     rows: [...entered, ...(await presentState(tx, entries, enter))],
   }
 }
+
+/**
+ * Scopes that are held up to the horizon but for their cursor: nothing of them changed since. One question for
+ * all of them, and none where no transaction ended since, which is the common answer to a poll.
+ */
+export async function quietScopes(
+  tx: SnapshotTransaction,
+  questions: readonly ScopeQuestion[],
+  horizon: string,
+): Promise<ReadonlySet<ScopeName>> {
+  const held = questions.flatMap(({ name, cursor }) =>
+    cursor && cursor.after === null
+      ? [{ name, source: sourceOf(name), after: { xid: cursor.xid, seq: cursor.seq } }]
+      : [],
+  )
+  const behind = held.filter(({ after }) => after.xid !== horizon || after.seq !== '0')
+  const changed = behind.length > 0 ? await tx.changedScopes(behind, horizon) : []
+  const loud = new Set(behind.filter((_, at) => changed[at]).map(({ name }) => name))
+  return new Set(held.map(({ name }) => name).filter((name) => !loud.has(name)))
+}
+
+/** The answer for a scope that {@link quietScopes} named. */
+export const unchanged = ({ name, asked }: ScopeQuestion, epoch: Id, horizon: string): ScopeAnswer => ({
+  name,
+  asked,
+  cursor: encodeCursor({ epoch, xid: horizon, seq: '0', after: null }),
+  more: false,
+  enter: [],
+  leave: [],
+  rows: [],
+})
 
 /** @returns `position` null when everything below the horizon is there */
 async function changesUpTo(

@@ -1,21 +1,22 @@
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { PullAnswer, PullRequest, ScopeAnswer } from '@lentera/contracts/sync/pull'
-import { decodeCursor, xidBefore } from '../pure/cursor.js'
-import type { Receipts, ServerClock } from './ports.js'
+import { type ScopeCursor, decodeCursor, xidBefore } from '../pure/cursor.js'
+import { digestOf } from '../pure/digest.js'
+import { type EvidenceOptions, onSamePast } from './evidence.js'
+import type { ServerClock } from './ports.js'
 import { ProblemError } from './problem-error.js'
-import { type ScopeQuestion, pullScope } from './pull-scope.js'
-import { allowedScopes } from './scopes.js'
+import { type ScopeQuestion, pullScope, quietScopes, unchanged } from './pull-scope.js'
+import { allowedScopes, sourceOf } from './scopes.js'
 import { type ServerStore, type SnapshotTransaction, StoreUnavailable } from './store.js'
 
-export interface PullOptions {
+export interface PullOptions extends EvidenceOptions {
   readonly store: ServerStore
   readonly facility: Facility
   readonly clock: ServerClock
-  readonly receipts: Receipts
 }
 
-/** Scopes whose questions travel to the database together: most have nothing to say. */
+/** Scopes whose questions travel to the database together. */
 const ASKED_TOGETHER = 12
 
 export type Pull = (deviceId: Id, request: PullRequest) => Promise<PullAnswer>
@@ -25,10 +26,10 @@ export type Pull = (deviceId: Id, request: PullRequest) => Promise<PullAnswer>
  * may not is answered with `cursor: null`.
  * @throws ProblemError `auth.device_revoked`, `sync.epoch_changed`, `sync.cursor_invalid`, `server.busy`
  */
-export function createPull({ store, facility, clock, receipts }: PullOptions): Pull {
+export function createPull(options: PullOptions): Pull {
+  const { store, facility, clock, receipts } = options
   return async (deviceId, request) => {
-    const epoch = await store.epoch()
-    if (request.epoch !== epoch) throw new ProblemError('sync.epoch_changed', { epoch })
+    const { epoch } = await onSamePast(options, deviceId, request)
     const held = heldScopes(request)
     try {
       const { scopes, lastSeq, horizon } = await store.snapshot(async (tx) => {
@@ -37,8 +38,9 @@ export function createPull({ store, facility, clock, receipts }: PullOptions): P
         const xid = await tx.horizon()
         const allowed = allowedScopes(facts, facility, clock.now())
         const questions = allowed.map((name) => questionOf(name, held.get(name), epoch, xid))
-        const answers = await answerAll(tx, questions, { epoch, horizon: xid, limit: request.limit })
-        const refused = [...held.keys()].filter((name) => !allowed.includes(name)).map(dropped)
+        const answered = await answerAll(tx, questions, { epoch, horizon: xid, limit: request.limit })
+        const answers = request.digests ? await withDigests(tx, answered) : answered
+        const refused = [...held].filter(([name]) => !allowed.includes(name)).map(dropped)
         return { scopes: [...refused, ...answers], lastSeq: facts.lastSeq, horizon: xid }
       })
       return {
@@ -60,21 +62,22 @@ function heldScopes({ scopes }: PullRequest) {
     scopes.map(({ name, cursor }) => {
       const decoded = decodeCursor(cursor)
       if (!decoded) throw new ProblemError('sync.cursor_invalid')
-      return [name, decoded] as const
+      return [name, { asked: cursor, decoded }] as const
     }),
   )
 }
 
+interface HeldCursor {
+  readonly asked: string
+  readonly decoded: ScopeCursor
+}
+
 /** A cursor of another past, or from a future this database does not know, starts over. */
-function questionOf(
-  name: string,
-  cursor: ReturnType<typeof decodeCursor> | undefined,
-  epoch: Id,
-  horizon: string,
-): ScopeQuestion {
-  if (!cursor) return { name, cursor: null, reset: false }
-  const stale = cursor.epoch !== epoch || xidBefore(horizon, cursor.xid)
-  return stale ? { name, cursor: null, reset: true } : { name, cursor, reset: false }
+function questionOf(name: string, held: HeldCursor | undefined, epoch: Id, horizon: string): ScopeQuestion {
+  if (!held) return { name, asked: null, cursor: null, reset: false }
+  const { asked, decoded } = held
+  const stale = decoded.epoch !== epoch || xidBefore(horizon, decoded.xid)
+  return stale ? { name, asked, cursor: null, reset: true } : { name, asked, cursor: decoded, reset: false }
 }
 
 async function answerAll(
@@ -82,12 +85,16 @@ async function answerAll(
   questions: readonly ScopeQuestion[],
   { epoch, horizon, limit }: { epoch: Id; horizon: string; limit: number },
 ): Promise<ScopeAnswer[]> {
-  const answers: ScopeAnswer[] = []
+  const quiet = await quietScopes(tx, questions, horizon)
+  const loud = questions.filter(({ name }) => !quiet.has(name))
+  const answers: ScopeAnswer[] = questions
+    .filter(({ name }) => quiet.has(name))
+    .map((question) => unchanged(question, epoch, horizon))
   let budget = limit
   const ask = (question: ScopeQuestion, rows: number) =>
     pullScope(question, { tx, epoch, horizon, budget: rows })
-  for (let at = 0; at < questions.length; at += ASKED_TOGETHER) {
-    const some = questions.slice(at, at + ASKED_TOGETHER)
+  for (let at = 0; at < loud.length; at += ASKED_TOGETHER) {
+    const some = loud.slice(at, at + ASKED_TOGETHER)
     const found = await Promise.all(some.map((question) => ask(question, budget)))
     for (const [n, answer] of found.entries()) {
       // What no longer fits into this answer is asked for again with the next.
@@ -100,8 +107,24 @@ async function answerAll(
   return answers
 }
 
-const dropped = (name: string): ScopeAnswer => ({
+/** Only scopes that are complete: the others change with the next page. */
+async function withDigests(
+  tx: SnapshotTransaction,
+  answers: readonly ScopeAnswer[],
+): Promise<readonly ScopeAnswer[]> {
+  const complete = answers.filter(({ more }) => !more)
+  const versions = await tx.versions(complete.map(({ name }) => sourceOf(name)))
+  if (!versions) return answers
+  const digests = new Map(complete.map((answer, n) => [answer, digestOf(versions[n]!)]))
+  return answers.map((answer) => {
+    const digest = digests.get(answer)
+    return digest ? { ...answer, digest } : answer
+  })
+}
+
+const dropped = ([name, { asked }]: readonly [string, HeldCursor]): ScopeAnswer => ({
   name,
+  asked,
   cursor: null,
   more: false,
   enter: [],

@@ -2,6 +2,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Lease } from '@lentera/contracts/sync/lease'
 import type { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import type { Arrival } from './examined.js'
+import { onSamePast } from './evidence.js'
 import { createJudge } from './judge-arrivals.js'
 import type { PushOptions } from './ports.js'
 import { ProblemError } from './problem-error.js'
@@ -15,12 +16,11 @@ export type Push = (deviceId: Id, request: PushRequest) => Promise<PushAnswer>
  * `command.hash_mismatch`, `server.busy`
  */
 export function createPush(options: PushOptions): Push {
-  const { store, clock, receipts } = options
+  const { clock, receipts } = options
   const judge = createJudge(options)
   return async (deviceId, request) => {
     if (request.deviceId !== deviceId) throw new ProblemError('auth.forbidden')
-    const epoch = await store.epoch()
-    if (request.epoch !== epoch) throw new ProblemError('sync.epoch_changed', { epoch })
+    const { epoch, receipt } = await onSamePast(options, deviceId, request)
     const arrivals: Arrival[] = [
       ...request.own.map((record) => ({ lane: 'own' as const, record })),
       ...request.carried.map((record) => ({ lane: 'carried' as const, record })),
@@ -28,8 +28,6 @@ export function createPush(options: PushOptions): Push {
 
     const { lastSeq, outcomes } = await judge(deviceId, arrivals, request.skipped)
 
-    const before = request.receipt === null ? null : await receipts.read(request.receipt)
-    const xid = before?.deviceId === deviceId && before.epoch === epoch ? before.xid : '0'
     const leases = await refill(options, deviceId, request)
     return {
       epoch,
@@ -37,7 +35,7 @@ export function createPush(options: PushOptions): Push {
       confidence: clock.confidence(),
       lastSeq,
       backedUpSeq: (await options.backedUpSeq?.(deviceId)) ?? 0,
-      receipt: await receipts.issue({ deviceId, lastSeq, xid, epoch }),
+      receipt: await receipts.issue({ deviceId, lastSeq, xid: receipt?.xid ?? '0', epoch }),
       ...(leases.length > 0 ? { leases } : {}),
       outcomes: [...outcomes],
     }
@@ -45,10 +43,10 @@ export function createPush(options: PushOptions): Push {
 }
 
 /** The commands are committed by now: numbers that cannot be given must not hide that from the device. */
-async function refill(options: PushOptions, deviceId: Id, { leases }: PushRequest): Promise<Lease[]> {
+async function refill(options: PushOptions, deviceId: Id, { leases, epoch }: PushRequest): Promise<Lease[]> {
   if (!options.leases) return []
   try {
-    return [...(await options.leases(deviceId, leases))]
+    return [...(await options.leases(deviceId, leases, epoch))]
   } catch (error) {
     options.report?.(error, { id: deviceId, name: 'numbers.lease', v: 1 })
     return []

@@ -4,6 +4,7 @@ import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Membership, Read, Write } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
+import type { RowVersion } from '../pure/digest.js'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 
 /**
@@ -13,6 +14,14 @@ import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 export interface ServerStore {
   /** Identity of this database's history; changes when the past changes. */
   epoch(): Promise<Id>
+  /** What the database knows now, to hold a device's receipt against. */
+  standing(deviceId: Id): Promise<Standing>
+  /**
+   * Gives the history a new random identity, unless it has another than `old` by now. Writes are closed while it
+   * happens: batches that run are waited for, later ones wait.
+   * @returns the present epoch
+   */
+  newEpoch(old: Id, cause: EpochCause): Promise<Id>
   /** Public signing keys of people (or of the device itself, `userId` null) on devices; read before the transaction. */
   signingKeys(wanted: readonly { deviceId: Id; userId: Id | null }[]): Promise<SigningKey[]>
   /**
@@ -25,6 +34,19 @@ export interface ServerStore {
    * could see is flushed (sync design 3.2).
    */
   snapshot<T>(work: (tx: SnapshotTransaction) => Promise<T>): Promise<T>
+}
+
+/** Why a history got a new identity. */
+export type EpochCause = 'epoch_unknown' | 'seq_ahead' | 'xid_ahead'
+
+export interface Standing {
+  readonly epoch: Id
+  /** The epochs this history ever had, the present one too. */
+  readonly epochs: readonly Id[]
+  /** Highest own `seq` of the device; null: no such device here. */
+  readonly lastSeq: number | null
+  /** Above every xid that ended, as decimal text. */
+  readonly nextXid: string
 }
 
 /** Serialization failure, deadlock, or an id that another road inserted first. */
@@ -79,6 +101,33 @@ export interface OutboxEventRow {
   readonly payload: Record<string, unknown>
 }
 
+/** A verdict on a command that is in the log: appended, the log row itself is never changed. */
+export interface NewOutcome {
+  readonly id: Id
+  readonly judgedAt: Instant
+  readonly outcome: Outcome
+  readonly issues: readonly Issue[]
+  readonly merged: readonly string[]
+  /** The command that brought what was missing; null: a new build, or the passing of time. */
+  readonly cause: Id | null
+}
+
+/** A command that could not be judged yet, with all that judging it again takes. */
+export interface WaitingCommand {
+  /** With its present outcome. */
+  readonly entry: LogEntry
+  readonly payload: Uint8Array
+  readonly waitsFor: string
+  readonly since: Instant
+}
+
+/** One line of the list of commands that wait; `waitsFor` null takes the command off the list. */
+export interface Wait {
+  readonly id: Id
+  readonly waitsFor: string | null
+  readonly since: Instant
+}
+
 /** All that one batch writes, set-wise. Row states are final: at most one per (entity, id). */
 export interface WriteSet {
   readonly rows: readonly Write[]
@@ -92,6 +141,9 @@ export interface WriteSet {
   readonly events: readonly OutboxEventRow[]
   /** Review items are rows (`review_items`) with a sealed copy of what is to be looked at. */
   readonly reviews: readonly { item: ReviewItem; payload: Uint8Array }[]
+  /** Verdicts on commands of earlier batches; `wrote` gives their results, too. */
+  readonly outcomes: readonly NewOutcome[]
+  readonly waits: readonly Wait[]
   /** New `last_seq` of the pushing device; null when the own lane did not move. */
   readonly lastSeq: { deviceId: Id; seq: number } | null
 }
@@ -109,6 +161,13 @@ export interface StoreTransaction {
   existing(refs: readonly { entity: string; id: Id }[]): Promise<{ entity: string; id: Id }[]>
   /** `occurredAt` of the device's own-lane entry with the highest `seq`, for the clock check; null: none. */
   lastActAt(deviceId: Id): Promise<Instant | null>
+  /**
+   * Commands that wait for one of these, or that are named, locked until the commit; in the order in which they
+   * came, at most `limit`. One that another transaction has settled meanwhile is left out.
+   */
+  waiting(question: { keys: readonly string[]; ids: readonly Id[] }, limit: number): Promise<WaitingCommand[]>
+  /** The list itself behind a place, in the order in which commands came; nothing is locked. */
+  waits(after: { since: Instant; id: Id } | null, limit: number): Promise<Wait[]>
   /** Writes everything set-wise and answers the written rows that travel to devices, with their new versions. */
   write(set: WriteSet): Promise<Row[]>
 }
@@ -130,11 +189,23 @@ export interface ChangeEntry extends LogPosition {
 /** How a scope finds its members: listed in `scope_member`, or every aggregate of one kind (`dir`, `ref`). */
 export type ScopeSource = { readonly scope: string } | { readonly everyAggregate: Aggregate['aggregate'] }
 
+/** A scope, and the place up to which somebody holds it. */
+export interface HeldScope {
+  readonly source: ScopeSource
+  readonly after: LogPosition
+}
+
 export interface SnapshotTransaction {
   /** Every xid below this is finished. */
   horizon(): Promise<string>
   /** The pulling device and what its scopes are derived from; null: unknown or revoked. */
   device(deviceId: Id): Promise<DeviceScopeFacts | null>
+  /**
+   * Which of these scopes have news: a member that joined or left with `after.xid <= xid < horizon`, or a change
+   * of a member `> after` and `xid < horizon`. One question for all, answered in the order of `held`. May say
+   * yes without need where `after` lies inside a transaction; never no where there is something.
+   */
+  changedScopes(held: readonly HeldScope[], horizon: string): Promise<boolean[]>
   /** Members that joined or left with `from <= xid < horizon`; one who left and is member again counts as joined. */
   membershipChanges(
     scope: string,
@@ -147,6 +218,11 @@ export interface SnapshotTransaction {
   rows(refs: readonly { entity: string; id: Id }[]): Promise<Row[]>
   /** All rows of whole aggregates. */
   rowsOfAggregates(aggregates: readonly Aggregate[]): Promise<Row[]>
+  /**
+   * Names and versions of all rows of these scopes, in the order of `sources`. null: a change at or above the
+   * horizon is visible already, which devices get with a later pull.
+   */
+  versions(sources: readonly ScopeSource[]): Promise<RowVersion[][] | null>
   /** First load: the scope's present members after `after` in the order of `aggregateId`, at most `limit`. */
   members(source: ScopeSource, after: Id | null, limit: number): Promise<Aggregate[]>
 }

@@ -29,13 +29,26 @@ export class UnitOfWork {
     loaded: readonly { readonly read: Read; readonly rows: readonly Row[] }[],
     existing: readonly { entity: string; id: Id }[],
   ) {
+    this.add(loaded, existing)
+  }
+
+  /** What was loaded later; what is here already stays as it is. */
+  add(
+    loaded: readonly { readonly read: Read; readonly rows: readonly Row[] }[],
+    existing: readonly { entity: string; id: Id }[] = [],
+  ): void {
     for (const { read, rows } of loaded) {
+      if (this.isLoaded(read)) continue
       this.#loaded.set(
         readName(read),
         rows.flatMap((row) => (row.data ? [row.data as unknown as EntityRecord] : [])),
       )
     }
     for (const { entity, id } of existing) this.#existing.add(refName(entity, id))
+  }
+
+  isLoaded(read: Read): boolean {
+    return this.#loaded.has(readName(read))
   }
 
   /** In the order of their ids, so that device and server see the same. @throws when the read was not declared, hence not loaded */
@@ -53,8 +66,9 @@ export class UnitOfWork {
     return this.#existing.has(refName(entity, id)) || (this.#written.get(entity)?.has(id) ?? false)
   }
 
+  /** Adds to what the command wrote before. */
   apply(commandId: Id, writes: readonly Write[]): void {
-    const wrote = new Map<string, { entity: string; id: Id }>()
+    const wrote = this.#wrote.get(commandId) ?? new Map<string, { entity: string; id: Id }>()
     for (const { entity, record } of writes) {
       const rows = this.#written.get(entity) ?? new Map<Id, EntityRecord>()
       this.#written.set(entity, rows.set(record.id, record))

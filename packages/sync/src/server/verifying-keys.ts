@@ -30,9 +30,17 @@ export class VerifyingKeys {
   ) {}
 
   /** All keys of these signers, by {@link Signer}; a person may have had several on one device. */
-  async of(signers: readonly Signer[]): Promise<(signer: Signer) => readonly RegisteredKey[]> {
+  of(signers: readonly Signer[]): Promise<(signer: Signer) => readonly RegisteredKey[]> {
+    return this.from((wanted) => this.store.signingKeys(wanted), signers)
+  }
+
+  /** The same, as somebody else knows the register: a transaction that has just added to it. */
+  async from(
+    register: (wanted: readonly Signer[]) => Promise<readonly SigningKey[]>,
+    signers: readonly Signer[],
+  ): Promise<(signer: Signer) => readonly RegisteredKey[]> {
     const wanted = [...new Map(signers.map((signer) => [nameOf(signer), signer])).values()]
-    const found = wanted.length === 0 ? [] : await this.store.signingKeys(wanted)
+    const found = wanted.length === 0 ? [] : await register(wanted)
     const bySigner = new Map<string, RegisteredKey[]>()
     for (const registered of found) {
       const key = await this.imported(registered.publicKey).catch(() => null)

@@ -3,7 +3,7 @@ import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Membership } from '@lentera/contracts/kernel/rule'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import { derivedId } from '../pure/ids.js'
-import type { Judged } from './judge.js'
+import type { Judged, JudgedAgain } from './judge.js'
 import type { Batch } from './batch.js'
 import type { LogEntry, OutboxEventRow, WriteSet } from './store.js'
 import type { UnitOfWork } from './unit-of-work.js'
@@ -11,24 +11,28 @@ import type { UnitOfWork } from './unit-of-work.js'
 /** Id of the review item of a command; one at most. */
 export const reviewIdOf = (commandId: Id): Id => derivedId(commandId, 'review', 0)
 
-/** All that one judged batch writes. */
+/** All that one judged batch writes, and what it changes of earlier ones. */
 export function collect(
   judged: readonly Judged[],
+  again: JudgedAgain,
   rows: UnitOfWork,
   batch: Pick<Batch, 'deviceId' | 'now'>,
   lastSeq: WriteSet['lastSeq'],
 ): WriteSet {
+  const decided = [...judged, ...again.changed]
   return {
     rows: rows.writes(),
     members: [
-      ...judged.flatMap(({ decision }) => decision?.members ?? []),
+      ...decided.flatMap(({ decision }) => decision?.members ?? []),
       ...judged.flatMap(reviewMembership),
     ],
     log: judged.map((one) => logRow(one, batch)),
     wrote: rows.wrote(),
     payloads: judged.map(({ examined }) => ({ id: examined.id, bytes: examined.payload })),
-    events: judged.flatMap(eventsOf),
+    events: decided.flatMap(eventsOf),
     reviews: judged.flatMap((one) => (one.outcome === 'applied' ? [] : [reviewOf(one, batch)])),
+    outcomes: again.outcomes,
+    waits: again.waits,
     lastSeq,
   }
 }
@@ -65,17 +69,27 @@ const eventsOf = ({ examined, decision }: Judged): OutboxEventRow[] =>
     payload: event.payload,
   }))
 
-/** An author sees what became of the own commands on every device the author uses. */
+/** An author sees what became of the own commands on every device the author uses; the unit sees what is open in it. */
 function reviewMembership({ examined, outcome }: Judged): Membership[] {
-  const { actorId, origin, id } = examined
-  if (outcome === 'applied' || actorId === null || actorId === origin.deviceId) return []
-  return [{ scope: `me:${actorId}`, aggregate: 'review', aggregateId: reviewIdOf(id), member: true }]
+  const { actorId, origin, id, unit } = examined
+  if (outcome === 'applied') return []
+  const isPerson = actorId !== null && actorId !== origin.deviceId
+  return [`unit:${unit}`, ...(isPerson ? [`me:${actorId}`] : [])].map((scope) => ({
+    scope,
+    aggregate: 'review',
+    aggregateId: reviewIdOf(id),
+    member: true,
+  }))
 }
 
 const weight: Record<Issue['level'], number> = { note: 0, warning: 1, blocking: 2 }
 
-function reviewOf(judged: Judged, batch: Pick<Batch, 'now'>): { item: ReviewItem; payload: Uint8Array } {
-  const { examined, outcome, issues } = judged
+/** The item that a verdict other than `applied` opens. */
+export function reviewOf(
+  judged: Judged,
+  batch: Pick<Batch, 'now'>,
+): { item: ReviewItem; payload: Uint8Array } {
+  const { examined, outcome, issues, decision } = judged
   const [worst] = [...issues].sort((a, b) => weight[b.level] - weight[a.level])
   const item: ReviewItem = {
     id: reviewIdOf(examined.id),
@@ -84,9 +98,13 @@ function reviewOf(judged: Judged, batch: Pick<Batch, 'now'>): { item: ReviewItem
     issueCode: worst?.code ?? 'command.unreadable',
     outcome,
     unit: examined.unit,
+    authorId: examined.actorId,
+    deviceId: examined.origin.deviceId,
     openedAt: batch.now,
     closedAt: null,
     closedByCommand: null,
+    resolution: null,
+    ...(decision?.review ? { detail: decision.review } : {}),
   }
   return { item, payload: examined.payload }
 }

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { ServerStore } from '@lentera/sync/server/store'
-import { aDevice, aKey, houseId } from '../test-house.js'
+import { aDevice, aKey, aUser, houseId } from '../test-house.js'
 import {
   type StoreTest,
   entry,
@@ -125,6 +125,77 @@ export function describeFeed(name: string, test: StoreTest): void {
       expect(await store.snapshot((tx) => tx.members({ scope: day }, null, 10))).toHaveLength(1)
     })
 
+    test('are told apart in one question: which of them changed since', async (store) => {
+      const others = ['day:umum:2026-11-21', 'day:umum:2026-11-22']
+      const dayAfter = { ...member(others[0]!, 2), scope: others[0]! }
+      const start = await horizonOf(store)
+      await write(store, {
+        rows: [patient(1), visit(1), visit(2)],
+        members: [member(day, 1), dayAfter],
+      })
+      const moved = await past(store, start)
+      const sources = [
+        { scope: day },
+        ...others.map((scope) => ({ scope })),
+        { everyAggregate: 'patient' as const },
+        { everyAggregate: 'directory' as const },
+      ]
+      const changed = (after: string) =>
+        store.snapshot(async (tx) => {
+          const held = sources.map((source) => ({ source, after: { xid: after, seq: '0' } }))
+          return tx.changedScopes(held, await tx.horizon())
+        })
+      expect(await changed(start)).toEqual([true, true, false, true, false])
+      expect(await changed(moved)).toEqual([false, false, false, false, false])
+
+      await write(store, { rows: [visit(1, { sick: false })] })
+      const written = await past(store, moved)
+      expect(await changed(moved)).toEqual([true, false, false, false, false])
+      await write(store, { rows: [patient(2)] })
+      const other = await past(store, written)
+      expect(await changed(written)).toEqual([false, false, false, true, false])
+      await write(store, { members: [member(day, 1, false)] })
+      const left = await past(store, other)
+      expect(await changed(other)).toEqual([true, false, false, false, false])
+      await write(store, { rows: [visit(1, { sick: true })] })
+      await past(store, left)
+      expect(await changed(left)).toEqual([false, false, false, false, false])
+    })
+
+    test('have news of what committed late under an early number, once it is below the horizon', async (store) => {
+      const start = await horizonOf(store)
+      const slow = openTransaction(store, (tx) =>
+        tx.write({ ...nothing, rows: [patient(1), visit(1)], members: [member(day, 1)] }),
+      )
+      await slow.begun
+      await write(store, { rows: [patient(2)] })
+      const ask = (after: string) =>
+        store.snapshot(async (tx) => {
+          const held = [{ scope: day }, { everyAggregate: 'patient' as const }].map((source) => ({
+            source,
+            after: { xid: after, seq: '0' },
+          }))
+          return tx.changedScopes(held, await tx.horizon())
+        })
+      const before = await horizonOf(store)
+      expect(await ask(start)).toEqual([false, false])
+      await slow.commit()
+      await past(store, before)
+      expect(await ask(before)).toEqual([true, true])
+    })
+
+    test('stand where they stood inside a large transaction: what is left of it is news', async (store) => {
+      const start = await horizonOf(store)
+      await write(store, { rows: [patient(1), patient(2)] })
+      await past(store, start)
+      await store.snapshot(async (tx) => {
+        const horizon = await tx.horizon()
+        const source = { everyAggregate: 'patient' as const }
+        const [first] = await tx.changes(source, { xid: start, seq: '0' }, horizon, 1)
+        expect(await tx.changedScopes([{ source, after: first! }], horizon)).toEqual([true])
+      })
+    })
+
     test('carry the changes of their members only', async (store) => {
       const start = await horizonOf(store)
       await write(store, { rows: [patient(1), visit(1), visit(2)], members: [member(day, 1)] })
@@ -147,9 +218,9 @@ export function describeFeed(name: string, test: StoreTest): void {
       })
     })
 
-    test('follow from the people and charts of a device', async (store) => {
+    test('follow from the people who still work here and the charts of a device', async (store) => {
       const now = Date.now()
-      const chart = (n: number, patientNo: number, days: number, device = 'tablet') =>
+      const chart = (n: number, patientNo: number, days: number, device = 'tablet', opened = true) =>
         row('access_log', {
           id: houseId(`access ${n}`),
           person: houseId('sari'),
@@ -159,18 +230,22 @@ export function describeFeed(name: string, test: StoreTest): void {
           at: new Date(now - days * 86_400_000).toISOString(),
           deviceId: houseId(device),
           commandId: houseId(`command ${n}`),
+          opened,
         } as EntityRecord)
       await write(store, {
         rows: [
           ...house,
           row('devices', aDevice('lost', { revokedAt: '2026-01-01T00:00:00.000Z' }).record),
           row('device_people', aKey('tablet', 'sari', publicKey).record),
+          row('users', aUser('joko', { active: false }).record),
+          row('device_people', aKey('tablet', 'joko', publicKey).record),
           ...[1, 2, 3].map((n) => patient(n)),
           chart(1, 1, 5),
           chart(2, 2, 1),
           chart(3, 1, 0),
           chart(4, 3, 91),
           chart(5, 3, 1, 'kiosk'),
+          chart(6, 3, 1, 'tablet', false),
         ],
         lastSeq: { deviceId: houseId('tablet'), seq: 7 },
       })

@@ -15,6 +15,8 @@ export const nothing: WriteSet = {
   payloads: [],
   events: [],
   reviews: [],
+  outcomes: [],
+  waits: [],
   lastSeq: null,
 }
 

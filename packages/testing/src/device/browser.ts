@@ -2,12 +2,14 @@ import '../idb-classes.js'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { problemStatus } from '@lentera/contracts/kernel/problem'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
-import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
+import { type EnrolAnswer, ForkRequest } from '@lentera/contracts/sync/enrol'
 import { PullRequest } from '@lentera/contracts/sync/pull'
 import { handlers as productHandlers } from '@lentera/domain/registry'
 import type { DeviceCore, PersonOnDevice } from '@lentera/sync/client/api'
 import { openDevice } from '@lentera/sync/client/open-device'
 import type { NetAnswer, NetPort, NetRequest, Ports } from '@lentera/sync/client/ports'
+import { derivedId } from '@lentera/sync/pure/ids'
 import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import { DeviceClock } from '../fake-clock.js'
@@ -59,12 +61,39 @@ export class Line implements NetPort {
 
   constructor(
     private house: House,
-    private readonly deviceId: string,
+    /** Whose credential the browser has. */
+    private deviceId: string,
   ) {}
 
   /** The line leads to another server from now on. */
   to(house: House): void {
     this.house = house
+  }
+
+  /** What the API does with a copied disk: a new device with the same people. */
+  private async fork({ deviceId, claim }: ForkRequest): Promise<NetAnswer> {
+    const { store, serverKey } = this.house
+    if (this.deviceId !== deviceId && this.deviceId !== claim) return problem('auth.forbidden')
+    this.deviceId = claim
+    const people = store.records<DevicePerson>('device_people').filter((one) => one.deviceId === deviceId)
+    const device = store.records<Device>('devices').find(({ id }) => id === deviceId)!
+    store.seed([
+      { entity: 'devices', record: { ...device, id: claim } },
+      ...people.map((one) => ({
+        entity: 'device_people',
+        record: { ...one, id: derivedId(claim, one.id, 0), deviceId: claim },
+      })),
+    ])
+    const enrolment: EnrolAnswer = {
+      deviceId: claim,
+      station: '9',
+      epoch: await store.epoch(),
+      facility: houseFacility,
+      leases: [{ id: `${claim}-rm`, series: 'rm', from: 5001, to: 5100, until: null }],
+      serverKey,
+      lastSeq: 0,
+    }
+    return answer(200, enrolment)
   }
 
   async request(request: NetRequest): Promise<NetAnswer> {
@@ -79,6 +108,7 @@ export class Line implements NetPort {
     try {
       if (path.endsWith('/push')) return answer(200, await house.push(deviceId, parsePushRequest(json)))
       if (path.endsWith('/pull')) return answer(200, await house.pull(deviceId, PullRequest.parse(json)))
+      if (path.endsWith('/fork')) return this.fork(ForkRequest.parse(json))
       const serverTime = new Date(house.time.now()).toISOString()
       return answer(200, { epoch: await house.store.epoch(), serverTime, confidence: 'ntp', minBuild: '0' })
     } catch (error) {

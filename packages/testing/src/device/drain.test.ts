@@ -125,7 +125,7 @@ describe('sending what waits', () => {
     )
   })
 
-  it.each(['auth.device_revoked', 'auth.required', 'sync.client_forked'] as const)(
+  it.each(['auth.device_revoked', 'auth.required'] as const)(
     'keeps everything and says why after %s',
     async (code) => {
       const { browser, core } = await withWaiting(2)
@@ -224,7 +224,7 @@ describe('a record the server cannot read', () => {
 describe('a server that lost its newest past', () => {
   /** A house where the same people work, and nothing of before is known. */
   const restored = async (browser: Browser, epoch = houseId('epoch')) => {
-    const other = await openHouse({ through: (store) => Object.assign(store, { epoch: async () => epoch }) })
+    const other = await openHouse({ epoch })
     const keys = browser.house.store.records<DevicePerson>('device_people')
     other.store.seed(keys.map((record) => ({ entity: 'device_people', record })))
     browser.line.to(other)

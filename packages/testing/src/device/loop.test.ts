@@ -65,6 +65,23 @@ describe('the engine left to itself', () => {
     stop()
   })
 
+  it('S23: starts again where a request never ends (I12)', async () => {
+    const { browser, core, stop, pass, asked } = await running()
+    browser.line.instead = ({ path }) =>
+      path.endsWith('/push') ? new Promise(() => undefined) : Promise.resolve(null)
+    await core.save(RegisterPatient, registration(houseId('rina'), 'Rina Wanggai'))
+    await pass(300)
+    asked()
+    await pass(64_999)
+    expect(asked()).toEqual([])
+    browser.line.instead = async () => null
+    await pass(1)
+    await pass(2000)
+    expect(asked()).toContain('push')
+    expect(core.snapshot.sync).toMatchObject({ server: 'reachable', unsent: 0 })
+    stop()
+  })
+
   it('does not come back before the time the server asked for, not even after a write', async () => {
     const { browser, core, stop, pass, asked } = await running()
     browser.line.instead = async ({ path }) =>

@@ -23,7 +23,10 @@ const row = (id: string, rowVersion: number, name: string): Row => ({
   data: { id, name, medicalRecordNumber: '00-00-01' },
 })
 
-const page = (name: string, change: Partial<ScopeAnswer> = {}): ScopeAnswer => ({
+/** An answer from where the device stands, unless it names another place in `asked`. */
+type Page = Omit<ScopeAnswer, 'asked'> & Partial<Pick<ScopeAnswer, 'asked'>>
+
+const page = (name: string, change: Partial<Page> = {}): Page => ({
   name,
   cursor: 'c1',
   more: false,
@@ -34,13 +37,15 @@ const page = (name: string, change: Partial<ScopeAnswer> = {}): ScopeAnswer => (
 })
 
 /** A device whose pulls are answered from a script, page by page; the last page repeats. */
-async function scripted(...pages: ScopeAnswer[][]) {
+async function scripted(...pages: Page[][]) {
   const browser = new Browser(await openHouse())
   const core = await browser.ready()
   const script = [...pages]
-  browser.line.instead = async ({ path }) => {
+  browser.line.instead = async ({ path, body }) => {
     if (!path.endsWith('/pull')) return null
-    const scopes = (script.length > 1 ? script.shift() : script[0])!
+    const held = new Map((JSON.parse(body!) as PullRequest).scopes.map(({ name, cursor }) => [name, cursor]))
+    const next = (script.length > 1 ? script.shift() : script[0])!
+    const scopes = next.map((one) => ({ asked: held.get(one.name) ?? null, ...one }))
     const answer: PullAnswer = {
       epoch: houseId('epoch'),
       serverTime: '2026-11-20T00:00:00.000Z',
@@ -201,6 +206,39 @@ describe('an aggregate that leaves', () => {
     }
     await check(core)
     await check(await reopened(browser, core))
+  })
+})
+
+describe('an answer that is not to this question', () => {
+  const yosef = houseId('yosef')
+  const late = { rows: [row(yosef, 1, 'Yosef')] }
+
+  it.each([
+    ['from a later place', page(DAY, { asked: 'c2', cursor: 'c3', ...late })],
+    ['to the first question', page(DAY, { asked: null, cursor: 'c1', ...late })],
+    ['that takes a scope back', page(DAY, { asked: 'c2', cursor: null })],
+  ])('%s is no answer: nothing of it is stored', async (_, old) => {
+    const { browser, core } = await scripted(
+      [page(DAY, { cursor: 'c1', rows: [row(rina, 1, 'Rina')] })],
+      [old],
+      [page(DAY, { cursor: 'c2' })],
+    )
+    await core.pull()
+    expect(await core.pull()).toEqual({ result: 'unreachable', rows: 0 })
+    expect(names(core)).toEqual(['Rina'])
+    expect(await core.pull()).toEqual({ result: 'up_to_date', rows: 0 })
+    expect(pulls(browser).map(({ scopes }) => scopes[0]?.cursor)).toEqual([undefined, 'c1', 'c1'])
+    expect(names(await reopened(browser, core))).toEqual(['Rina'])
+  })
+
+  it('is found for one scope among others that fit', async () => {
+    const { core } = await scripted(
+      [page(DAY, { cursor: 'c1' }), page('dir', { cursor: 'd1' })],
+      [page(DAY, { cursor: 'c2', ...late }), page('dir', { asked: 'd2', cursor: 'd3' })],
+    )
+    await core.pull()
+    expect(await core.pull()).toMatchObject({ result: 'unreachable' })
+    expect(names(core)).toEqual([])
   })
 })
 

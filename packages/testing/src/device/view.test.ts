@@ -174,9 +174,10 @@ describe('pending commands in view', () => {
       )
     }
     await core.pull()
-    const startedAt = performance.now()
+    // Time of this process, not of a busy machine.
+    const startedAt = process.cpuUsage()
     expect(core.view.all(patients).rows).toHaveLength(1000)
-    expect(performance.now() - startedAt).toBeLessThan(1000)
+    expect(process.cpuUsage(startedAt).user / 1000).toBeLessThan(1000)
     core.close()
     const again = await browser.open()
     await again.unlock('sari', PASSWORD)

@@ -2,7 +2,7 @@ import { entityNamed } from '@lentera/contracts/registry'
 import type { Aggregate, EntityRecord, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
-import type { LogEntry, OutboxEventRow } from '@lentera/sync/server/store'
+import type { LogEntry, NewOutcome, OutboxEventRow, Wait } from '@lentera/sync/server/store'
 
 /** One state of a row, visible from commit `commit` on. */
 interface Version {
@@ -44,9 +44,12 @@ export class History {
   readonly events: OutboxEventRow[] = []
   readonly reviews: ReviewRow[] = []
   readonly changes: ChangeRow[] = []
-  readonly members: MemberRow[] = []
   readonly lastSeq = new Map<Id, number>()
+  /** With the present outcome. */
   readonly logById = new Map<Id, LogEntry>()
+  readonly outcomes: (NewOutcome & { readonly at: number })[] = []
+  readonly waits = new Map<Id, Wait>()
+  readonly #members = new Map<string, MemberRow[]>()
   readonly #tables = new Map<string, Map<Id, Version[]>>()
 
   /** The row's state as of a commit; the newest without one. */
@@ -77,7 +80,45 @@ export class History {
   }
 
   membersOf(scope: string, asOf: number): MemberRow[] {
-    return this.members.filter((one) => one.scope === scope && isMember(one, asOf))
+    return this.everIn(scope).filter((one) => isMember(one, asOf))
+  }
+
+  get members(): readonly MemberRow[] {
+    return [...this.#members.values()].flat()
+  }
+
+  /** Present and former members. */
+  everIn(scope: string): readonly MemberRow[] {
+    return this.#members.get(scope) ?? []
+  }
+
+  /** The same memory, to go on from; what is added to one is not in the other. */
+  copy(): History {
+    const copy = new History()
+    copy.commit = this.commit
+    copy.log.push(...this.log)
+    copy.payloads.push(...this.payloads)
+    copy.events.push(...this.events)
+    copy.reviews.push(...this.reviews)
+    copy.changes.push(...this.changes)
+    copy.outcomes.push(...this.outcomes)
+    for (const [id, seq] of this.lastSeq) copy.lastSeq.set(id, seq)
+    for (const [id, entry] of this.logById) copy.logById.set(id, entry)
+    for (const [id, wait] of this.waits) copy.waits.set(id, wait)
+    for (const [scope, members] of this.#members)
+      copy.#members.set(
+        scope,
+        members.map((one) => ({ ...one })),
+      )
+    for (const [entity, rows] of this.#tables)
+      copy.#tables.set(entity, new Map([...rows].map(([id, versions]) => [id, [...versions]])))
+    return copy
+  }
+
+  join(member: MemberRow): void {
+    const present = this.#members.get(member.scope)
+    if (present) present.push(member)
+    else this.#members.set(member.scope, [member])
   }
 }
 

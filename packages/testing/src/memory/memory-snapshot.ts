@@ -3,9 +3,11 @@ import type { AccessLogEntry } from '@lentera/contracts/charting/open-chart'
 import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
+import type { User } from '@lentera/contracts/users/user'
 import type {
   ChangeEntry,
   DeviceScopeFacts,
+  HeldScope,
   LogPosition,
   ScopeSource,
   SnapshotTransaction,
@@ -39,12 +41,13 @@ export class MemorySnapshot implements SnapshotTransaction {
   async device(deviceId: Id): Promise<DeviceScopeFacts | null> {
     const device = this.recordsOf<Device>('devices').find(({ id }) => id === deviceId)
     if (!device || device.revokedAt !== null) return null
+    const left = new Set(this.recordsOf<User>('users').flatMap(({ id, active }) => (active ? [] : [id])))
     const people = this.recordsOf<DevicePerson>('device_people').filter(
-      (one) => one.deviceId === deviceId && !one.revokedAt,
+      (one) => one.deviceId === deviceId && !one.revokedAt && !left.has(one.userId),
     )
     const since = this.now - NINETY_DAYS_MS
     const opened = this.recordsOf<AccessLogEntry>('access_log')
-      .filter((one) => one.deviceId === deviceId && Date.parse(one.at) >= since)
+      .filter((one) => one.deviceId === deviceId && one.opened && Date.parse(one.at) >= since)
       .sort((a, b) => (a.at < b.at ? 1 : -1))
     return {
       unit: device.unit,
@@ -52,6 +55,25 @@ export class MemorySnapshot implements SnapshotTransaction {
       charts: [...new Set(opened.map(({ patientId }) => patientId))],
       lastSeq: this.history.lastSeq.get(deviceId) ?? 0,
     }
+  }
+
+  async changedScopes(held: readonly HeldScope[], horizon: string): Promise<boolean[]> {
+    const below = BigInt(horizon)
+    const visible = this.history.changes.filter((one) => one.commit <= this.#asOf && one.xid < below)
+    return held.map(({ source, after }) => {
+      const [xid, seq] = [BigInt(after.xid), BigInt(after.seq)]
+      const within = (one: bigint | null) => one !== null && one >= xid && one < below
+      const hasMoved =
+        'scope' in source &&
+        this.history
+          .everIn(source.scope)
+          .some((one) => one.sinceCommit <= this.#asOf && (within(one.since) || within(this.untilOf(one))))
+      const included = this.included(source)
+      return (
+        hasMoved ||
+        visible.some((one) => (one.xid > xid || (one.xid === xid && one.seq > seq)) && included(one))
+      )
+    })
   }
 
   async membershipChanges(
@@ -62,7 +84,7 @@ export class MemorySnapshot implements SnapshotTransaction {
     const [from, below] = [BigInt(fromXid), BigInt(horizon)]
     const within = (xid: bigint | null) => xid !== null && xid >= from && xid < below
     const present = new Set(this.history.membersOf(scope, this.#asOf).map(nameOf))
-    const seen = this.history.members.filter((one) => one.scope === scope && one.sinceCommit <= this.#asOf)
+    const seen = this.history.everIn(scope).filter((one) => one.sinceCommit <= this.#asOf)
     const left = (one: MemberRow) => !isMember(one, this.#asOf) && within(one.until)
     return {
       enter: unique(seen.filter((one) => within(one.since) && present.has(nameOf(one)))),
@@ -105,6 +127,14 @@ export class MemorySnapshot implements SnapshotTransaction {
     return this.travelling().filter((row) => wanted.has(nameOf(row)))
   }
 
+  async versions(sources: readonly ScopeSource[]): Promise<Row[][] | null> {
+    const isVisible = ({ commit, xid }: { commit: number; xid: bigint }) =>
+      commit <= this.#asOf && xid >= this.closed
+    if (this.history.changes.some(isVisible)) return null
+    const rows = this.travelling()
+    return sources.map((source) => rows.filter(this.included(source)))
+  }
+
   async members(source: ScopeSource, after: Id | null, limit: number): Promise<Aggregate[]> {
     const all =
       'scope' in source
@@ -114,6 +144,11 @@ export class MemorySnapshot implements SnapshotTransaction {
       .filter(({ aggregateId }) => after === null || aggregateId > after)
       .sort((a, b) => (a.aggregateId < b.aggregateId ? -1 : 1))
       .slice(0, limit)
+  }
+
+  /** The end of a membership, where it is visible. */
+  private untilOf(one: MemberRow): bigint | null {
+    return one.untilCommit <= this.#asOf ? one.until : null
   }
 
   private included(source: ScopeSource): (one: Aggregate) => boolean {

@@ -10,6 +10,8 @@ import {
   type LogEntry,
   StoreConflict,
   type StoreTransaction,
+  type Wait,
+  type WaitingCommand,
   type WriteSet,
 } from '@lentera/sync/server/store'
 import { type History, rowOf } from './history.js'
@@ -21,11 +23,15 @@ export interface Counters {
   takeSeq(): bigint
 }
 
+const placeOf = ({ since, id }: { since: Instant; id: Id }): string => `${since} ${id}`
+const inOrder = <T extends { since: Instant; id: Id }>(waits: readonly T[]): T[] =>
+  [...waits].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+
 /** READ COMMITTED over {@link History}: reads see the newest commit, writes wait in memory until the commit. */
 export class MemoryTransaction implements StoreTransaction {
   #xid: bigint | null = null
   #changes: { row: Row; seq: bigint }[] = []
-  #sets: (WriteSet & { entries: LogEntry[] })[] = []
+  #sets: (WriteSet & { entries: LogEntry[]; results: Map<Id, LogEntry['result']> })[] = []
 
   constructor(
     private readonly history: History,
@@ -77,6 +83,32 @@ export class MemoryTransaction implements StoreTransaction {
     )
   }
 
+  async waiting(
+    { keys, ids }: { keys: readonly string[]; ids: readonly Id[] },
+    limit: number,
+  ): Promise<WaitingCommand[]> {
+    const asked = [...this.history.waits.values()].filter(
+      (one) => keys.includes(one.waitsFor!) || ids.includes(one.id),
+    )
+    const locked: WaitingCommand[] = []
+    for (const { id } of inOrder(asked).slice(0, limit)) {
+      await this.locks.acquire(this, `wait ${id}`)
+      // Another transaction may have settled it while this one waited for the lock.
+      const wait = this.history.waits.get(id)
+      const payload = this.history.payloads.find((one) => one.id === id)?.bytes
+      if (!wait || !payload) continue
+      const { waitsFor, since } = wait
+      locked.push({ entry: this.history.logById.get(id)!, payload, waitsFor: waitsFor!, since })
+    }
+    return locked
+  }
+
+  async waits(after: { since: Instant; id: Id } | null, limit: number): Promise<Wait[]> {
+    return inOrder([...this.history.waits.values()])
+      .filter((one) => after === null || placeOf(one) > placeOf(after))
+      .slice(0, limit)
+  }
+
   async write(set: WriteSet): Promise<Row[]> {
     this.assignXid()
     if (!this.twinsInLog) await this.checkLog(set)
@@ -89,14 +121,14 @@ export class MemoryTransaction implements StoreTransaction {
     }
     const rows = records.map(({ entity, record }) => this.putRow(entity, record))
     const versions = new Map(rows.map((row) => [`${row.entity} ${row.id}`, row.rowVersion]))
-    const entries = set.log.map((entry): LogEntry => ({
-      ...entry,
-      result: (set.wrote.get(entry.id) ?? []).map((ref) => ({
+    const resultOf = (id: Id): LogEntry['result'] =>
+      (set.wrote.get(id) ?? []).map((ref) => ({
         ...ref,
         rowVersion: versions.get(`${ref.entity} ${ref.id}`)!,
-      })),
-    }))
-    this.#sets.push({ ...set, entries })
+      }))
+    const entries = set.log.map((entry): LogEntry => ({ ...entry, result: resultOf(entry.id) }))
+    const results = new Map(set.outcomes.map(({ id }) => [id, resultOf(id)]))
+    this.#sets.push({ ...set, entries, results })
     return rows.slice(0, set.rows.length).filter((row) => entityNamed(row.entity).aggregateOf !== null)
   }
 
@@ -114,6 +146,17 @@ export class MemoryTransaction implements StoreTransaction {
       for (const entry of set.entries) {
         history.log.push(entry)
         history.logById.set(entry.id, entry)
+      }
+      for (const outcome of set.outcomes) {
+        history.outcomes.push({ ...outcome, at: history.log.length })
+        const before = history.logById.get(outcome.id)!
+        const { outcome: verdict, issues, merged } = outcome
+        const result = set.results.get(outcome.id) ?? []
+        history.logById.set(outcome.id, { ...before, outcome: verdict, issues, merged, result })
+      }
+      for (const wait of set.waits) {
+        if (wait.waitsFor === null) history.waits.delete(wait.id)
+        else history.waits.set(wait.id, wait)
       }
       history.payloads.push(...set.payloads)
       history.events.push(...set.events)
@@ -150,16 +193,11 @@ export class MemoryTransaction implements StoreTransaction {
   }
 
   private commitMember({ scope, aggregate, aggregateId, member }: Membership, commit: number): void {
-    const { members } = this.history
-    const open = members.find(
-      (one) =>
-        one.scope === scope &&
-        one.aggregate === aggregate &&
-        one.aggregateId === aggregateId &&
-        one.until === null,
-    )
+    const open = this.history
+      .everIn(scope)
+      .find((one) => one.aggregate === aggregate && one.aggregateId === aggregateId && one.until === null)
     if (member && !open) {
-      members.push({
+      this.history.join({
         scope,
         aggregate,
         aggregateId,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { entityDefinitions } from '@lentera/contracts/registry'
-import { createDataSource } from '@lentera/db/data-source'
+import { commandSettings, createDataSource } from '@lentera/db/data-source'
 import type { TestDatabase } from '@lentera/db/test-database'
 import { Client } from 'pg'
 import { migrations } from '../../migrations/migrations.js'
 import { newTestDatabase } from '../../testing/test-api.js'
+import { selectByAggregate, selectByIndex } from './table-sql.js'
 import { tableMaps } from './tables.js'
 
 jest.setTimeout(60_000)
@@ -66,6 +67,68 @@ describe('the schema', () => {
     const withAggregate = rows.map((row) => row.table_name as string)
     for (const { table, kind } of tableMaps)
       expect([table, withAggregate.includes(table)]).toEqual([table, kind !== null])
+  })
+
+  it('finds rows by their keys even with plans that were made while the tables were empty', async () => {
+    const planner = new Client({
+      connectionString: database.url,
+      options: [...Object.entries(commandSettings), ['plan_cache_mode', 'force_generic_plan']]
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+    })
+    await planner.connect()
+    const astray: unknown[] = []
+    for (const map of tableMaps) {
+      const statements = [
+        ...Object.entries(map.indexes).map(
+          ([index, { columns }]) => [selectByIndex(map, index), columns] as const,
+        ),
+        ...(map.kind === null ? [] : [[selectByAggregate(map), ['aggregate_id']] as const]),
+      ]
+      for (const [text, columns] of statements) {
+        await planner.query(`prepare asked as ${text}`)
+        const { rows } = await planner.query(`explain execute asked (null${", '{}'".repeat(columns.length)})`)
+        const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n')
+        const index = /Index Scan (?:using|on) (\w+)/.exec(plan)?.[1] ?? ''
+        const found = await planner.query(`select pg_get_indexdef(to_regclass($1), 1, true) as leads`, [
+          index,
+        ])
+        const leads = (found.rows[0]?.leads as string | null)?.replaceAll('"', '') ?? ''
+        if (!columns.includes(leads)) astray.push([map.table, columns, plan])
+        await planner.query('deallocate asked')
+      }
+    }
+    await planner.end()
+    expect(astray).toEqual([])
+  })
+
+  it('counts and notes what changed, each row once a statement, and nothing else', async () => {
+    const noted = async (sql: string) => {
+      await db.query('truncate change_log')
+      await db.query(sql)
+      const { rows } = await db.query(
+        `select entity, op, right(id::text, 1) as id from change_log order by 3`,
+      )
+      return rows.map(({ entity, op, id }) => `${entity} ${op} ${id}`)
+    }
+    const id = (n: number) => `'00000000-0000-4000-8000-00000000000${n}'`
+    const visit = (
+      n: number,
+    ) => `(${id(n)}, ${id(0)}, 'visit', ${id(n)}, ${id(9)}, 'outpatient', 'umum', 'bpjs', true,
+      'open', now(), current_date)`
+    const insert = `insert into visits (id, facility_id, aggregate, aggregate_id, patient_id, kind, unit, payer, sick,
+      status, opened_at, service_date) values`
+    expect(await noted(`${insert} ${visit(1)}, ${visit(2)}`)).toEqual(['visits put 1', 'visits put 2'])
+    expect(
+      await noted(`update visits set status = case id when ${id(1)} then 'closed' else status end`),
+    ).toEqual(['visits put 1'])
+    expect(
+      await noted(`${insert} ${visit(2)}, ${visit(3)} on conflict (id) do update set status = 'closed'`),
+    ).toEqual(['visits put 2', 'visits put 3'])
+    const { rows } = await db.query('select row_version from visits order by id')
+    expect(rows.map(({ row_version }) => row_version as number)).toEqual([2, 2, 1])
+    expect(await noted('update visits set unit = unit')).toEqual([])
+    expect(await noted(`delete from visits where id < ${id(3)}`)).toEqual(['visits del 1', 'visits del 2'])
   })
 
   it('can be taken back and made again', async () => {

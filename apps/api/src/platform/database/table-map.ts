@@ -85,4 +85,10 @@ export function mapTable<R extends EntityRecord>(
   }
 }
 
+/** For fields that are absent, not null, where there is nothing to say. */
+export const absentIfNull = (row: DbRow, ...columns: readonly string[]): Record<string, undefined> =>
+  Object.fromEntries(
+    columns.filter((column) => row[column] === null).map((column) => [camel(column), undefined]),
+  )
+
 export const base64 = (bytes: Buffer | null): string | null => bytes && bytes.toString('base64')

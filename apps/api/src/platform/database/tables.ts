@@ -1,14 +1,24 @@
 import { accessLogTable, allergiesTable, vitalsTable } from '../../charting/charting.mapper.js'
-import { devicePeopleTable, devicesTable, numberLeasesTable } from '../../devices/devices.mapper.js'
+import {
+  devicePeopleTable,
+  devicesTable,
+  numberLeasesTable,
+  numberReportsTable,
+} from '../../devices/devices.mapper.js'
 import {
   patientDirectoryTable,
   patientIdentifiersTable,
   patientsTable,
 } from '../../patients/patients.mapper.js'
+import {
+  patientFieldChangesTable,
+  patientLinksTable,
+  patientSetsTable,
+} from '../../patients/patient-links.mapper.js'
 import { queueTicketsTable } from '../../queue/queue.mapper.js'
 import { reviewItemsTable } from '../../reviews/reviews.mapper.js'
 import { roleGrantsTable, usersTable } from '../../users/users.mapper.js'
-import { visitsTable } from '../../visits/visits.mapper.js'
+import { visitsTable, visitStepsTable } from '../../visits/visits.mapper.js'
 import type { TableMap } from './table-map.js'
 
 /** Every entity that has a table, in the order in which a batch writes them. */
@@ -18,11 +28,16 @@ export const tableMaps: readonly TableMap[] = [
   devicesTable,
   devicePeopleTable,
   numberLeasesTable,
+  numberReportsTable,
   patientsTable,
   patientIdentifiersTable,
   patientDirectoryTable,
+  patientFieldChangesTable,
+  patientLinksTable,
+  patientSetsTable,
   allergiesTable,
   visitsTable,
+  visitStepsTable,
   queueTicketsTable,
   vitalsTable,
   accessLogTable,

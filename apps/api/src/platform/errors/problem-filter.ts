@@ -1,9 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
-import { problemStatus, type Problem } from '@lentera/contracts/kernel/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log.js'
 import { problemOf } from './problem-of.js'
-import { problemTexts } from './problem-texts.js'
+import { sendProblem } from './send-problem.js'
 
 /** The one place that turns an error into HTTP: an RFC 9457 document, never a message of the error itself. */
 @Catch()
@@ -14,23 +13,11 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
-    const { code, extra } = problemOf(error)
-    const requestId = String(request.id)
-    if (code === 'server.error') this.log.error('request failed', { requestId, ...describeError(error) })
+    const problem = problemOf(error)
+    if (problem.code === 'server.error')
+      this.log.error('request failed', { requestId: String(request.id), ...describeError(error) })
     if (reply.sent || reply.raw.headersSent) return
-    const body: Problem = {
-      type: `urn:lentera:problem:${code}`,
-      ...problemTexts[code],
-      status: problemStatus[code],
-      code,
-      requestId,
-      ...extra,
-    }
-    if (extra.retryAfterS !== undefined) reply.header('retry-after', String(Math.ceil(extra.retryAfterS)))
-    reply
-      .status(problemStatus[code])
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(body))
+    sendProblem(problem, request, reply)
   }
 }
 

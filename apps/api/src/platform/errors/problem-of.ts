@@ -9,6 +9,7 @@ const byFrameworkCode: Record<string, ProblemCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'body.malformed',
   FST_ERR_CTP_INVALID_JSON_BODY: 'body.malformed',
   FST_ERR_BAD_URL: 'route.not_found',
+  FST_ERR_MAX_PARAM_LENGTH: 'route.not_found',
   FST_ERR_NOT_FOUND: 'route.not_found',
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
+import { answerGarbage, answerUnreadable } from './before-routing.js'
+import { deflateAnswer } from './deflate-answer.js'
 import { inflateBody, MAX_RAW_BYTES } from './inflate-body.js'
 import { PushSlots } from './push-slots.js'
 import { securityHeaders } from './security-headers.js'
@@ -17,12 +19,15 @@ export async function fastifyAdapter(): Promise<FastifyAdapter> {
     exposeHeadRoutes: false,
     trustProxy: 'loopback',
     genReqId: () => randomUUID(),
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerGarbage,
   })
   const fastify = adapter.getInstance() as unknown as FastifyInstance
   const slots = new PushSlots()
   fastify.addHook('onRequest', securityHeaders)
   fastify.addHook('onRequest', slots.enter)
   fastify.addHook('preParsing', async (request, _reply, payload) => inflateBody(request, payload))
+  fastify.addHook('onSend', deflateAnswer)
   await fastify.register(cookie)
   return adapter
 }

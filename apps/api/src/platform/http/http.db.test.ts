@@ -1,5 +1,6 @@
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { PATH_METADATA } from '@nestjs/common/constants.js'
 import { Problem } from '@lentera/contracts/kernel/problem'
@@ -147,20 +148,63 @@ describe('a body', () => {
 })
 
 describe('the fourth batch at once', () => {
-  it('is asked to come back before its body is read', async () => {
+  const headersOf = (bytes: number) => ({
+    'content-type': 'application/json',
+    'content-length': String(bytes),
+  })
+  /** Sends the head of a request and nothing of its body. */
+  const begin = (bytes: number) => {
+    const { hostname, port } = new URL(server.url)
+    const request = httpRequest({
+      hostname,
+      port,
+      path: '/api/v1/sync/push',
+      method: 'POST',
+      headers: headersOf(bytes),
+    })
+    request.on('error', () => undefined).flushHeaders()
+    return request
+  }
+  const statusOf = (request: ReturnType<typeof begin>): Promise<[number | undefined, string | undefined]> =>
+    new Promise((resolve) =>
+      request.once('response', ({ statusCode, headers }) => resolve([statusCode, headers['retry-after']])),
+    )
+
+  it('is asked to come back before its body is read, and what somebody saves just then is not', async () => {
+    const queue = 100_000
+    const slow = [1, 2, 3].map(() => begin(queue))
+    // The three are in once a fourth is turned away; until then it takes a slot itself.
+    let turnedAway: [number | undefined, string | undefined] | null = null
+    while (turnedAway === null) {
+      const fourth = begin(queue)
+      const giveUp = new Promise<null>((resolve) => setTimeout(() => resolve(null), 200))
+      turnedAway = await Promise.race([statusOf(fourth), giveUp])
+      fourth.destroy()
+    }
+    expect(turnedAway[0]).toBe(503)
+    expect(Number(turnedAway[1])).toBeGreaterThanOrEqual(1)
+    expect(Number(turnedAway[1])).toBeLessThanOrEqual(3)
+    expect((await device.push([])).status).toBe(200)
+    for (const one of slow) one.destroy()
+    let answer = await statusOf(begin(queue).end('x'.repeat(queue)))
+    for (let tries = 0; answer[0] === 503 && tries < 50; tries += 1)
+      answer = await statusOf(begin(queue).end('x'.repeat(queue)))
+    expect(answer[0]).toBe(400)
+  })
+
+  it('has no way around the slots by a length it does not name', async () => {
     const { hostname, port } = new URL(server.url)
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
-    const slow = [1, 2, 3].map(() =>
-      httpRequest({ hostname, port, path: '/api/v1/sync/push', method: 'POST', headers }),
-    )
-    for (const one of slow) one.on('error', () => undefined).write('{')
-    let answer = await device.push([])
-    for (let tries = 0; answer.status !== 503 && tries < 50; tries += 1) answer = await device.push([])
-    expect([answer.status, answer.body.code]).toEqual([503, 'server.busy'])
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    const slow = [1, 2, 3].map(() => {
+      const request = httpRequest({ hostname, port, path: '/api/v1/sync/push', method: 'POST', headers })
+      request.on('error', () => undefined).write('{')
+      return request
+    })
+    let status: number | undefined
+    for (let tries = 0; status !== 503 && tries < 50; tries += 1)
+      [status] = await statusOf(begin(100_000).end('x'.repeat(100_000)))
+    expect(status).toBe(503)
     for (const one of slow) one.destroy()
-    for (let tries = 0; answer.status !== 200 && tries < 50; tries += 1) answer = await device.push([])
-    expect(answer.status).toBe(200)
   })
 })
 
@@ -174,6 +218,35 @@ describe('an error', () => {
       type: 'urn:lentera:problem:route.not_found',
       title: 'Alamat tidak ditemukan',
     })
+  })
+
+  it.each(['/%ff', '/api/v1/%ff', '/api/v1/sync/%'])(
+    '%s is one too: an address that nobody can read',
+    async (path) => {
+      const answer = await fetch(server.url + path)
+      expect(answer.headers.get('content-type')).toContain('application/problem+json')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      const document = Problem.parse(await answer.json())
+      expect(document).toMatchObject({
+        status: 404,
+        code: 'route.not_found',
+        title: 'Alamat tidak ditemukan',
+      })
+      expect([answer.status, document.requestId]).toEqual([404, expect.stringMatching(/^[0-9a-f-]{36}$/)])
+    },
+  )
+
+  it('answers bytes that are no request at all', async () => {
+    const { hostname, port } = new URL(server.url)
+    const said = await new Promise<string>((resolve, reject) => {
+      const socket = connect({ host: hostname, port: Number(port) }, () => socket.write('BUKAN HTTP\r\n\r\n'))
+      let text = ''
+      socket.on('data', (chunk) => (text += String(chunk))).on('error', reject)
+      socket.on('close', () => resolve(text))
+    })
+    const [head, body] = said.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 /)
+    expect(Problem.parse(JSON.parse(body!))).toMatchObject({ status: 400, code: 'body.malformed' })
   })
 
   it('never repeats what it was given, in the answer or in the log', async () => {
@@ -194,6 +267,30 @@ describe('headers and health', () => {
   it('say that the server lives and can work', async () => {
     expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200)
     expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200)
+  })
+})
+
+describe('a long answer', () => {
+  const ask = (headers: Record<string, string>) =>
+    new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+      const { hostname, port } = new URL(server.url)
+      httpRequest({ hostname, port, path: '/api/openapi.json', headers }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part)).on('error', reject)
+        answer.on('end', () =>
+          resolve({ encoding: answer.headers['content-encoding'], body: Buffer.concat(parts) }),
+        )
+      })
+        .on('error', reject)
+        .end()
+    })
+
+  it('is compressed for who can read it, and only then', async () => {
+    const plain = await ask({})
+    const packed = await ask({ 'accept-encoding': 'gzip, br' })
+    expect([plain.encoding, packed.encoding]).toEqual([undefined, 'gzip'])
+    expect(gunzipSync(packed.body).equals(plain.body)).toBe(true)
+    expect(packed.body.length).toBeLessThan(plain.body.length / 4)
   })
 })
 

@@ -4,7 +4,7 @@ import '@lentera/contracts/users/auth'
 import { commandDefinitions } from '@lentera/contracts/registry'
 import { Problem } from '@lentera/contracts/kernel/problem'
 import { Outcome } from '@lentera/contracts/kernel/outcome'
-import { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
+import { EnrolAnswer, EnrolRequest, ForkRequest } from '@lentera/contracts/sync/enrol'
 import { PingAnswer, PullAnswer, PullRequest } from '@lentera/contracts/sync/pull'
 import { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import { CommandRecord } from '@lentera/contracts/sync/record'
@@ -36,6 +36,14 @@ const routes: readonly Route[] = [
     summary: 'Enrol a browser or a person on it',
     security: 'person',
     body: EnrolRequest,
+    answer: EnrolAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sync/fork',
+    summary: 'Become a device of its own after a disk was copied',
+    security: 'device',
+    body: ForkRequest,
     answer: EnrolAnswer,
   },
   {

@@ -29,6 +29,7 @@ const tables = [
   'command_log',
   'command_payload',
   'command_outcomes',
+  'command_waits',
   'change_log',
   'scope_member',
   'outbox_events',
@@ -55,7 +56,7 @@ describeStore('Postgres', async () => {
   await dataSource.query(`begin; set local session_replication_role = replica; ${emptied} commit`)
   const connection = new FacilityConnection(poolOf(dataSource), randomUUID())
   return {
-    store: new PostgresStore({ connection, vault, epoch: randomUUID(), now: () => Date.now() }),
+    store: new PostgresStore({ connection, vault, now: () => Date.now() }),
     close: async () => undefined,
   }
 })

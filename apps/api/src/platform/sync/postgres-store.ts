@@ -1,19 +1,21 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type {
+  EpochCause,
   ServerStore,
   SigningKey,
   SnapshotTransaction,
+  Standing,
   StoreTransaction,
 } from '@lentera/sync/server/store'
 import type { FacilityConnection } from '../database/facility-connection.js'
 import type { Vault } from '../database/vault.js'
+import { Epochs } from './epochs.js'
 import { ReadSnapshot } from './read-snapshot.js'
 import { WriteTransaction } from './write-transaction.js'
 
 export interface PostgresStoreOptions {
   readonly connection: FacilityConnection
   readonly vault: Vault
-  readonly epoch: Id
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** After every commit that changed what devices hold. */
@@ -32,10 +34,22 @@ interface KeyRow extends Record<string, unknown> {
 
 /** The engine's port on Postgres: set-wise statements, nothing row by row. */
 export class PostgresStore implements ServerStore {
-  constructor(private readonly options: PostgresStoreOptions) {}
+  readonly #epochs: Epochs
 
-  async epoch(): Promise<Id> {
-    return this.options.epoch
+  constructor(private readonly options: PostgresStoreOptions) {
+    this.#epochs = new Epochs(options.connection)
+  }
+
+  epoch(): Promise<Id> {
+    return this.#epochs.present()
+  }
+
+  standing(deviceId: Id): Promise<Standing> {
+    return this.#epochs.standing(deviceId)
+  }
+
+  newEpoch(old: Id, cause: EpochCause): Promise<Id> {
+    return this.#epochs.renew(old, cause)
   }
 
   async signingKeys(wanted: readonly { deviceId: Id; userId: Id | null }[]): Promise<SigningKey[]> {

@@ -17,10 +17,10 @@ const POISON = 'Racun'
 /** The rules of the product, one of which has a bug that a certain name brings out. */
 const withBug: Handler[] = handlers.map((handler) => ({
   ...handler,
-  decide(state, command) {
+  decide(state, command, further) {
     if ((command.args as { demographics?: { name: string } }).demographics?.name === POISON)
       throw new Error('bug')
-    return handler.decide(state, command)
+    return handler.decide(state, command, further)
   },
 }))
 
@@ -201,10 +201,13 @@ describe('numbers', () => {
     expect(blocks[1]!.from).toBeGreaterThan(blocks[0]!.to)
   })
 
-  it('come again with the push when the block runs out, once', async () => {
+  it('come again with the push when 40 % of the block are left, once', async () => {
     const device = await newDevice()
     const block = device.enrolled.leases.find(({ series }) => series === 'rm')!
-    const held = { leases: [{ series: 'rm', next: block.to - 5, to: block.to }] }
+    const enough = { leases: [{ series: 'rm', next: block.to - 40, to: block.to }] }
+    const before = (await device.push([], enough)).body.leases ?? []
+    expect(before.filter(({ series }) => series === 'rm')).toEqual([])
+    const held = { leases: [{ series: 'rm', next: block.to - 39, to: block.to }] }
     const first = await device.push([], held)
     const again = await device.push([], held)
     const given = first.body.leases!.filter(({ series }) => series === 'rm')

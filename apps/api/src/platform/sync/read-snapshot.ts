@@ -2,13 +2,17 @@ import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type {
   ChangeEntry,
   DeviceScopeFacts,
+  HeldScope,
   LogPosition,
   ScopeSource,
   SnapshotTransaction,
 } from '@lentera/sync/server/store'
+import { xidBefore } from '@lentera/sync/pure/cursor'
 import type { Db } from '../database/facility-connection.js'
 import { tableMaps } from '../database/tables.js'
 import type { Vault } from '../database/vault.js'
+import type { RowVersion } from '@lentera/sync/pure/digest'
+import { readVersions } from './read-versions.js'
 import { RowReader } from './read-rows.js'
 
 interface AggregateRow extends Record<string, unknown> {
@@ -69,15 +73,57 @@ export class ReadSnapshot implements SnapshotTransaction {
         name: 'scope facts',
         text: `select d.unit, d.last_seq::float8,
           array(select distinct p.user_id::text from device_people p
-            where p.facility_id = $1 and p.device_id = d.id and p.revoked_at is null order by 1) as people,
+            where p.facility_id = $1 and p.device_id = d.id and p.revoked_at is null
+              and not exists (select 1 from users u
+                where u.facility_id = $1 and u.id = p.user_id and not u.active)
+            order by 1) as people,
           array(select a.patient_id::text from access_log a
-            where a.facility_id = $1 and a.device_id = d.id and a.at >= $3::timestamptz
+            where a.facility_id = $1 and a.device_id = d.id and a.opened and a.at >= $3::timestamptz
             group by a.patient_id order by max(a.at) desc) as charts
         from devices d where d.facility_id = $1 and d.id = $2 and d.revoked_at is null`,
         values: [this.facilityId, deviceId, new Date(this.now - CHART_DAYS * 86_400_000).toISOString()],
       },
     )
     return row ? { unit: row.unit, people: row.people, charts: row.charts, lastSeq: row.last_seq } : null
+  }
+
+  async changedScopes(held: readonly HeldScope[], horizon: string): Promise<boolean[]> {
+    const least = held.reduce((xid, { after }) => (xidBefore(after.xid, xid) ? after.xid : xid), horizon)
+    // The log since the oldest cursor is read once; a scope of its own for each would read it as often.
+    const rows = await this.db.query<{ n: number }>({
+      name: 'changed scopes',
+      text: `
+        with asked as (
+          select * from unnest($2::int[], $3::text[], $4::text[], $5::xid8[]) as a(n, scope, kind, xid)
+        ), recent as materialized (
+          select aggregate, aggregate_id, max(xid) as xid from change_log
+          where facility_id = $1 and xid >= $6::xid8 and xid < $7::xid8 group by aggregate, aggregate_id
+        )
+        select a.n from asked a where exists (
+          select 1 from scope_member m where m.facility_id = $1 and m.scope = a.scope
+            and m.since >= a.xid and m.since < $7::xid8
+        ) or exists (
+          select 1 from scope_member m where m.facility_id = $1 and m.scope = a.scope
+            and m.until >= a.xid and m.until < $7::xid8
+        ) or exists (
+          select 1 from recent r join scope_member m on m.aggregate = r.aggregate and m.aggregate_id = r.aggregate_id
+          where m.facility_id = $1 and m.scope = a.scope and r.xid >= a.xid
+            and m.since < $7::xid8 and (m.until is null or m.until >= $7::xid8)
+        ) or exists (
+          select 1 from recent r where r.aggregate = a.kind and r.xid >= a.xid
+        )`,
+      values: [
+        this.facilityId,
+        held.map((_, n) => n),
+        held.map(({ source }) => ('scope' in source ? source.scope : null)),
+        held.map(({ source }) => ('everyAggregate' in source ? source.everyAggregate : null)),
+        held.map(({ after }) => after.xid),
+        least,
+        horizon,
+      ],
+    })
+    const changed = new Set(rows.map(({ n }) => n))
+    return held.map((_, n) => changed.has(n))
   }
 
   async membershipChanges(
@@ -150,6 +196,10 @@ export class ReadSnapshot implements SnapshotTransaction {
 
   rowsOfAggregates(aggregates: readonly Aggregate[]): Promise<Row[]> {
     return this.#reader.byAggregates(aggregates)
+  }
+
+  versions(sources: readonly ScopeSource[]): Promise<RowVersion[][] | null> {
+    return readVersions(this.db, this.facilityId, this.at.horizon, sources)
   }
 
   async members(source: ScopeSource, after: string | null, limit: number): Promise<Aggregate[]> {

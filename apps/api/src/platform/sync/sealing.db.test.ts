@@ -84,7 +84,6 @@ describe('the database at rest', () => {
     const store = new PostgresStore({
       connection,
       vault: openVault(keys),
-      epoch: patientId,
       now: () => Date.now(),
     })
     const [found, none] = await store.transaction((tx) =>
@@ -133,7 +132,7 @@ describe('the key files', () => {
   it('are readable by their owner only', async () => {
     const folder = join(server.data, 'keys')
     const files = await readdir(folder)
-    expect(files).toHaveLength(7)
+    expect(files).toHaveLength(8)
     for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
   })
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { ServerKeys } from '@lentera/db/key-files'
 import type { Db, FacilityConnection } from '../database/facility-connection.js'
+import { noteEpoch } from './epochs.js'
 
 export interface ServerIdentity {
   readonly epoch: Id
@@ -52,6 +53,7 @@ export function establishIdentity(connection: FacilityConnection, keys: ServerKe
           system_identifier = excluded.system_identifier, timeline = excluded.timeline`,
       values: [facilityId, epoch, cluster.system_identifier, cluster.timeline, keys.fingerprint],
     })
+    if (epoch !== known?.epoch) await noteEpoch(db, facilityId, epoch, known ? 'cluster' : 'first')
     await db.query({
       text: `insert into devices (id, facility_id, kind, name, unit, public_key, enrolled_at)
         values ($1, $2, 'service', 'system', 'all', $3, '2000-01-01T00:00:00Z')

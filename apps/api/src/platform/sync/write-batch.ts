@@ -7,6 +7,7 @@ import { upsertAll } from '../database/table-sql.js'
 import { tableMaps } from '../database/tables.js'
 import type { Vault } from '../database/vault.js'
 import { writeLog } from './write-log.js'
+import { writeOutcomes } from './write-outcomes.js'
 import { groupBy } from './read-rows.js'
 
 /** Writes a whole batch in two statements: the tables, then the log and what hangs on it. */
@@ -19,6 +20,7 @@ export async function writeBatch(db: Db, facilityId: string, vault: Vault, set: 
     result: resultOf(entry.id, set, versions),
   }))
   await writeLog(db, facilityId, vault, { ...set, log })
+  await writeOutcomes(db, facilityId, set, (id) => resultOf(id, set, versions))
   return [...set.rows, ...set.reviews.map(({ item }) => ({ entity: 'review_items', record: item }))].flatMap(
     ({ entity, record }) => {
       const aggregate = tableMaps.find((map) => map.table === entity)?.entity.aggregateOf?.(record)

@@ -1,10 +1,20 @@
 import type { Row } from '@lentera/contracts/kernel/entity'
 import type { Read } from '@lentera/contracts/kernel/rule'
-import type { DeviceState, LogEntry, StoreTransaction, WriteSet } from '@lentera/sync/server/store'
+import type {
+  DeviceState,
+  LogEntry,
+  StoreTransaction,
+  Wait,
+  WaitingCommand,
+  WriteSet,
+} from '@lentera/sync/server/store'
 import type { Db } from '../database/facility-connection.js'
+import { ofFacility } from '../database/table-sql.js'
 import { tableOf } from '../database/tables.js'
 import type { Vault } from '../database/vault.js'
 import { groupBy, RowReader } from './read-rows.js'
+import { LOG_COLUMNS, type LogRow, toLogEntry } from './log-row.js'
+import { lockWaiting, readWaits } from './read-waiting.js'
 import { writeBatch } from './write-batch.js'
 
 type Ref = { readonly entity: string; readonly id: string }
@@ -58,8 +68,7 @@ export class WriteTransaction implements StoreTransaction {
     if (ids.length === 0) return []
     const rows = await this.db.query<LogRow>({
       name: 'log entries',
-      text: `select l.id, l.device_id, l.seq::float8, l.via, l.name, l.v, l.hash, l.sig, l.actor_id, l.unit, l.occurred_at,
-          l.clock_suspect, l.received_at, o.outcome, o.issues, o.merged, o.result
+      text: `select ${LOG_COLUMNS}
         from command_log l join current_outcomes o on o.id = l.id
         where l.facility_id = $1 and l.id = any($2::uuid[])`,
       values: [this.facilityId, ids],
@@ -78,7 +87,7 @@ export class WriteTransaction implements StoreTransaction {
     if (groups.length === 0) return []
     const text = groups.map(
       ([table], at) =>
-        `select '${table}' as entity, id from ${table} where facility_id = $1 and id = any($${at + 2}::uuid[])`,
+        `select '${table}' as entity, id from ${table} where ${ofFacility} and id = any($${at + 2}::uuid[])`,
     )
     return this.db.query({
       text: text.join(' union all '),
@@ -96,49 +105,20 @@ export class WriteTransaction implements StoreTransaction {
     return row?.occurred_at.toISOString() ?? null
   }
 
+  waiting(
+    question: { keys: readonly string[]; ids: readonly string[] },
+    limit: number,
+  ): Promise<WaitingCommand[]> {
+    return lockWaiting(this.db, this.facilityId, this.vault, question, limit)
+  }
+
+  waits(after: { since: string; id: string } | null, limit: number): Promise<Wait[]> {
+    return readWaits(this.db, this.facilityId, after, limit)
+  }
+
   async write(set: WriteSet): Promise<Row[]> {
     const rows = await writeBatch(this.db, this.facilityId, this.vault, set)
     if (rows.length > 0 || set.members.length > 0) this.wrote()
     return rows
   }
 }
-
-interface LogRow extends Record<string, unknown> {
-  id: string
-  device_id: string
-  seq: number | null
-  via: string | null
-  name: string
-  v: number
-  hash: string
-  sig: string
-  actor_id: string | null
-  unit: string
-  occurred_at: Date
-  clock_suspect: boolean
-  received_at: Date
-  outcome: LogEntry['outcome']
-  issues: LogEntry['issues']
-  merged: string[]
-  result: LogEntry['result']
-}
-
-const toLogEntry = (row: LogRow): LogEntry => ({
-  id: row.id,
-  deviceId: row.device_id,
-  seq: row.seq,
-  via: row.via,
-  name: row.name,
-  v: row.v,
-  hash: row.hash,
-  sig: row.sig,
-  actorId: row.actor_id,
-  unit: row.unit,
-  occurredAt: row.occurred_at.toISOString(),
-  clockSuspect: row.clock_suspect,
-  receivedAt: row.received_at.toISOString(),
-  outcome: row.outcome,
-  issues: row.issues,
-  merged: row.merged,
-  result: row.result,
-})

@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals'
+import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { PushAnswer } from '@lentera/contracts/sync/push'
+import { openHouse } from '../server-house.js'
+import { houseId } from '../test-house.js'
+import { Browser, registration } from './browser.js'
+import { readAll } from './hands.js'
+
+const names = ['Rina', 'Yosef', 'Wati', 'Budi', 'Dewi']
+
+/** A desk that registers people; `house.store` can be put back to an earlier copy. */
+async function desk() {
+  const house = await openHouse()
+  const browser = new Browser(house)
+  const core = await browser.ready()
+  const register = async (name: string) => {
+    await core.save(RegisterPatient, registration(houseId(name), name))
+    await core.drain()
+    await core.pull()
+  }
+  const ids = () => house.store.history.log.map(({ id }) => id)
+  return { house, browser, core, register, ids }
+}
+
+const receiptOn = async (browser: Browser): Promise<string | null> => {
+  const { meta } = await readAll(browser.storage)
+  return (meta!.find(({ key }) => key === 'receipt')?.value as { value: string } | undefined)?.value ?? null
+}
+
+describe('S16: a server that stands on an older copy of its database', () => {
+  it('notices by a receipt, makes a new epoch by itself, and gets every command again, each once (T9, I1, I2)', async () => {
+    const { house, core, register, ids } = await desk()
+    await register('Rina')
+    const restore = house.store.backup()
+    for (const name of names.slice(1, 4)) await register(name)
+    const all = ids()
+    restore()
+    expect(ids()).toHaveLength(1)
+    await core.save(RegisterPatient, registration(houseId('Dewi'), 'Dewi'))
+
+    expect(await core.drain()).toMatchObject({ result: 'sent' })
+    await core.pull()
+
+    expect(await house.store.epoch()).not.toBe(houseId('epoch'))
+    expect(core.snapshot.device?.epoch).toBe(await house.store.epoch())
+    expect(ids()).toEqual([...all, (await core.outbox(1))[0]!.id])
+    expect(house.store.records('patients')).toHaveLength(5)
+    expect(core.view.all(patientDirectory).rows.map(({ pendingBy }) => pendingBy)).toEqual(
+      Array(5).fill(null),
+    )
+    expect(core.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
+  })
+
+  it('notices by the pull of a device that sent nothing meanwhile', async () => {
+    const { house, core, register } = await desk()
+    await register('Rina')
+    const other = new Browser(house, 'desk')
+    const reader = await other.ready()
+    const restore = house.store.backup()
+    await register('Yosef')
+    core.close()
+    await reader.pull()
+    restore()
+    expect(await reader.pull()).toMatchObject({ result: 'up_to_date' })
+    expect(await house.store.epoch()).not.toBe(houseId('epoch'))
+  })
+
+  it('notices a copy from before its last new epoch', async () => {
+    const { house, core, register, ids } = await desk()
+    const restore = house.store.backup()
+    const second = await house.store.newEpoch(houseId('epoch'))
+    await register('Rina')
+    await register('Yosef')
+    restore()
+    await core.pull()
+    await core.drain()
+    expect([houseId('epoch'), second]).not.toContain(await house.store.epoch())
+    expect(ids()).toHaveLength(2)
+  })
+
+  it('makes one epoch, however many devices bring a receipt of the old one', async () => {
+    const { house, core, register } = await desk()
+    const other = new Browser(house, 'desk')
+    const second = await other.ready()
+    const restore = house.store.backup()
+    await register('Rina')
+    await second.save(RegisterPatient, registration(houseId('Yosef'), 'Yosef'))
+    await second.drain()
+    restore()
+    await core.pull()
+    const epoch = await house.store.epoch()
+    await second.pull()
+    await core.drain()
+    await second.drain()
+    expect(await house.store.epoch()).toBe(epoch)
+    expect(house.store.history.log).toHaveLength(2)
+  })
+
+  it('goes on without the numbers that a later backup had covered, and says so', async () => {
+    const { house, browser, core, register, ids } = await desk()
+    const restore = house.store.backup()
+    browser.line.instead = async ({ path }, reach) => {
+      if (!path.endsWith('/push')) return null
+      const real = await reach()
+      if (real.status !== 200) return real
+      return { ...real, text: JSON.stringify({ ...(JSON.parse(real.text) as PushAnswer), backedUpSeq: 2 }) }
+    }
+    for (const name of names.slice(0, 3)) await register(name)
+    browser.line.instead = async () => null
+    expect((await core.outbox(9)).map(({ seq }) => seq)).toEqual([3])
+    const [, , third] = ids()
+    restore()
+    await core.pull()
+    expect(await core.drain()).toMatchObject({ result: 'sent', sent: 1 })
+    expect(ids()).toEqual([third])
+    const { journal } = await readAll(browser.storage)
+    expect(journal!.map(({ value }) => (value as { event: string }).event)).toContain('epoch.gone')
+  })
+})
+
+describe("S17: a claim without the server's own receipt", () => {
+  it.each([
+    ['nothing', async () => null],
+    [
+      'a receipt of another device',
+      async ({ house }) =>
+        house.receipts.issue({
+          deviceId: houseId('desk'),
+          lastSeq: 99,
+          xid: '999999',
+          epoch: houseId('epoch'),
+        }),
+    ],
+    [
+      'a receipt with other figures',
+      async ({ browser }) => {
+        const [facts, mac] = ((await receiptOn(browser)) ?? '').split('.')
+        const text = Buffer.from(facts!, 'base64url').toString().replace(/ 1 /, ' 99 ')
+        return `${Buffer.from(text).toString('base64url')}.${mac!}`
+      },
+    ],
+    ['noise', async () => 'YWJj.YWJj'],
+  ] as [string, (at: Awaited<ReturnType<typeof desk>>) => Promise<string | null>][])(
+    'makes no new epoch: %s',
+    async (_, claim) => {
+      const at = await desk()
+      await at.register('Rina')
+      const { house } = at
+      const receipt = await claim(at)
+      await house.push(houseId('tablet'), house.request({ receipt }))
+      await house.pull(houseId('tablet'), {
+        epoch: houseId('epoch'),
+        build: 'test',
+        receipt,
+        scopes: [],
+        limit: 9,
+      })
+      await expect(
+        house.push(houseId('tablet'), house.request({ receipt, epoch: houseId('another epoch') })),
+      ).rejects.toMatchObject({ code: 'sync.epoch_changed' })
+      expect(await house.store.epoch()).toBe(houseId('epoch'))
+    },
+  )
+
+  it('makes no new epoch by receipts of this very history, old or new', async () => {
+    const { house, browser, register } = await desk()
+    await register('Rina')
+    const old = await receiptOn(browser)
+    await register('Yosef')
+    for (const receipt of [old, await receiptOn(browser)])
+      await house.push(houseId('tablet'), house.request({ receipt }))
+    expect(await house.store.epoch()).toBe(houseId('epoch'))
+  })
+})
