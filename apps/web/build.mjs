@@ -15,7 +15,13 @@ const out = here('out')
 const target = 'chrome111'
 
 function run(command, args, cwd) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEXT_PUBLIC_LENTERA_BUILD: version }
+  const env = {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_PUBLIC_LENTERA_BUILD: version,
+    // The day only, so that two builds of one day are the same.
+    NEXT_PUBLIC_LENTERA_BUILT_ON: new Date().toISOString().slice(0, 10),
+  }
   const { status, error } = spawnSync(command, args, { cwd, env, stdio: 'inherit' })
   if (error) throw error
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`)

@@ -16,7 +16,7 @@ export interface DataTableProps<Row extends { id: string }> {
   emptyText: string
 }
 
-/** A table to read. Lists one works through are RowList. */
+/** A table to read; on a phone each row is a stack of its cells. Lists one works through are RowList. */
 export function DataTable<Row extends { id: string }>({
   label,
   columns,
@@ -25,8 +25,8 @@ export function DataTable<Row extends { id: string }>({
 }: DataTableProps<Row>) {
   const side = (column: Column<Row>) => (column.isNumber ? 'text-right' : 'text-left')
   return (
-    <table aria-label={label} className="w-full border-collapse">
-      <thead>
+    <table aria-label={label} className="w-full border-collapse phone:block">
+      <thead className="phone:sr-only">
         <tr className="border-b border-line-strong text-sm text-ink-soft">
           {columns.map((column) => (
             <th key={column.id} scope="col" className={classes('px-3 py-1.5 font-medium', side(column))}>
@@ -35,11 +35,17 @@ export function DataTable<Row extends { id: string }>({
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className="phone:block">
         {rows.map((item) => (
-          <tr key={item.id} className="border-b border-line align-top">
+          <tr key={item.id} className="border-b border-line align-top phone:block phone:py-2">
             {columns.map((column) => (
-              <td key={column.id} className={classes('px-3 py-2', side(column))}>
+              <td
+                key={column.id}
+                className={classes(
+                  'px-3 py-2 phone:block phone:px-1 phone:py-0.5 phone:empty:hidden',
+                  side(column),
+                )}
+              >
                 {column.cell(item)}
               </td>
             ))}

@@ -17,6 +17,8 @@ export interface MeasureFieldProps extends FieldProps<string> {
   /** The expected range, below the box. */
   range?: string | undefined
   flag?: MeasureFlag | undefined
+  /** A value that wants an answer before it counts; the answers are the `description`. */
+  question?: string | undefined
   /** Rewrites what was typed when the field is left: `tidyMeasure(…)`, `tidyPressure(…)`. */
   tidy?: (text: string) => string
   /** Brings up a keyboard with a slash where digits are not enough. */
@@ -26,7 +28,7 @@ export interface MeasureFieldProps extends FieldProps<string> {
 /** A measured number as text: nothing typed is thrown away, comma and dot are both the decimal mark. */
 export function MeasureField(props: MeasureFieldProps) {
   const { label, description, error, warning, value, onChange, className } = props
-  const { unit, previous, previousLabel, range, flag, tidy, inputMode = 'decimal' } = props
+  const { unit, previous, previousLabel, range, flag, question, tidy, inputMode = 'decimal' } = props
   const leave = () => {
     const tidied = tidy?.(value)
     if (tidied !== undefined && tidied !== value) onChange(tidied)
@@ -84,7 +86,7 @@ export function MeasureField(props: MeasureFieldProps) {
           {range && <span className="whitespace-nowrap">{range}</span>}
         </Text>
       )}
-      <FieldNotes {...{ description, error, warning }} />
+      <FieldNotes {...{ description, error }} warning={question ?? warning} isDanger={Boolean(question)} />
     </AriaTextField>
   )
 }

@@ -15,12 +15,13 @@ export interface RowListProps<Row extends { id: string }> {
   emptyText: string
   /** The row that stays marked while its record stands beside the list. */
   openId?: string | undefined
+  /** The first row takes the focus when the list appears. */
   autoFocus?: boolean
   className?: string
   ref?: Ref<HTMLDivElement>
 }
 
-/** A worklist with the focus in it: arrows, Home and End walk, Enter opens. Never sorts itself. */
+/** A worklist: arrows, Home and End walk, Enter opens. Never sorts itself. */
 export function RowList<Row extends { id: string }>(props: RowListProps<Row>) {
   const { label, rows, onOpen, textOf, children, emptyText, openId, autoFocus, className } = props
   return (

@@ -59,12 +59,17 @@ export function FieldNotes({
   description,
   error,
   warning,
-}: Pick<FieldTexts, 'description' | 'error' | 'warning'>) {
+  isDanger = false,
+}: Pick<FieldTexts, 'description' | 'error' | 'warning'> & { isDanger?: boolean }) {
   return (
     <>
       {(description || warning) && (
         <Text slot="description" className="grid gap-0.5 text-sm text-ink-faint">
-          {warning && <Note mark="◇">{warning}</Note>}
+          {warning && (
+            <Note mark={isDanger ? '?' : '◇'} isDanger={isDanger}>
+              {warning}
+            </Note>
+          )}
           {description && <span>{description}</span>}
         </Text>
       )}
@@ -73,10 +78,13 @@ export function FieldNotes({
   )
 }
 
-function Note({ mark, children }: { mark: string; children: ReactNode }) {
+function Note({ mark, isDanger, children }: { mark: string; isDanger?: boolean; children: ReactNode }) {
   return (
-    <span className="flex gap-1.5 font-medium text-attention" aria-live="polite">
-      <span aria-hidden="true" className="text-attention-mark">
+    <span
+      className={classes('flex gap-1.5 font-medium', isDanger ? 'text-danger' : 'text-attention')}
+      aria-live="polite"
+    >
+      <span aria-hidden="true" className={isDanger ? '' : 'text-attention-mark'}>
         {mark}
       </span>
       <span>{children}</span>

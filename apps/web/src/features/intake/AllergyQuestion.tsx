@@ -1,5 +1,5 @@
 import { AllergyCategory } from '@lentera/contracts/charting/allergies'
-import { cleanText } from '@lentera/contracts/kernel/text'
+import { cleanLine } from '@lentera/contracts/kernel/text'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { FormSection } from '@lentera/ui/FormSection'
 import { TextField } from '@lentera/ui/TextField'
@@ -56,7 +56,7 @@ export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error 
             <TextField
               label={t('substance')}
               value={row.substance}
-              onChange={(text) => change(index, { ...row, substance: cleanText(text) })}
+              onChange={(text) => change(index, { ...row, substance: cleanLine(text) })}
               maxLength={300}
               error={index === 0 ? error : undefined}
               className="min-w-48 flex-1"

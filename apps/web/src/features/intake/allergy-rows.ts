@@ -1,3 +1,4 @@
+import { cleanLine } from '@lentera/contracts/kernel/text'
 import type { AllergyCategory, RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import type { ArgsOf } from '@lentera/contracts/kernel/command'
 
@@ -21,7 +22,7 @@ export const substancesOf = (rows: readonly AllergyRow[]): Substances =>
   rows
     .map(({ category, substance }) => ({
       category,
-      substance: substance.replace(/\s+/g, ' ').trim(),
+      substance: cleanLine(substance).replace(/\s+/g, ' ').trim(),
       reaction: null,
     }))
     .filter(({ substance }) => substance !== '')

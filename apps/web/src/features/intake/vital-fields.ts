@@ -80,6 +80,8 @@ export interface ReadVitals {
   /** Boxes whose text is no number of their kind. */
   readonly unreadable: readonly VitalField[]
   readonly findings: readonly VitalFinding[]
+  /** Boxes whose value no living person shows, in the order of the boxes. */
+  readonly oddFields: readonly VitalField[]
   readonly isEmpty: boolean
 }
 
@@ -108,8 +110,15 @@ export function readVitals(texts: VitalTexts, person: Person, on: CalendarDate):
     headCircumference: numberIn('headCircumference'),
   }
   const isEmpty = Object.values(values).every((value) => value === null)
-  return { values, unreadable, isEmpty, findings: assessVitals(values, person, on) }
+  const findings = assessVitals(values, person, on)
+  const odd = findings.filter(({ kind }) => kind === 'implausible').map(({ field }) => fieldOf(field))
+  return { values, unreadable, isEmpty, findings, oddFields: [...new Set(odd)] }
 }
+
+const findingIn = (kind: VitalFinding['kind']) => (read: ReadVitals, field: VitalField) =>
+  read.findings.find((finding) => fieldOf(finding.field) === field && finding.kind === kind)
+export const implausibleIn = findingIn('implausible')
+export const abnormalIn = findingIn('abnormal')
 
 export const fieldOf = (name: VitalName): VitalField =>
   name === 'systolic' || name === 'diastolic' ? 'pressure' : name

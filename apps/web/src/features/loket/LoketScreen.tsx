@@ -11,8 +11,12 @@ import { useTranslations } from 'use-intl'
 import { useLocal } from '../../platform/local/use-local'
 import { usePatientSearch } from '../../platform/workplace/patient-search'
 import { useWork } from '../../platform/workplace/work-state'
+import { AmendPerson } from './AmendPerson'
+import { LinkPatients } from './LinkPatients'
+import { MergedNotice } from './MergedNotice'
 import { NewPerson } from './NewPerson'
 import { PatientHit } from './PatientHit'
+import { PersonActions } from './PersonActions'
 import { RegisterVisit, type GivenTicket } from './RegisterVisit'
 
 /** Changes the address only: the page is here already and needs no request. */
@@ -27,6 +31,8 @@ export function LoketScreen() {
   const [given, setGiven] = useState<GivenTicket | null>(null)
   const id = params.get('id')
   const isNew = params.has('baru')
+  const amended = params.get('ubah')
+  const linked = params.get('gabung')
   const directory = useLocal(['directory', id], (view) => ({
     entry: id ? (view.get(patientDirectory, id)?.record ?? null) : null,
     complete: view.find(patientDirectory, 'id', id ?? '').complete,
@@ -34,15 +40,15 @@ export function LoketScreen() {
 
   // The search is where the work starts and ends.
   useEffect(() => {
-    if (!id && !isNew) searchBox.current?.focus()
-  }, [id, isNew, searchBox])
+    if (!id && !isNew && !amended && !linked) searchBox.current?.focus()
+  }, [id, isNew, amended, linked, searchBox])
 
   const close = () => {
     show('')
     searchBox.current?.focus()
   }
   const isSearching = search.trim() !== ''
-  const hasPanel = Boolean(id) || isNew
+  const hasPanel = isNew || Boolean(id ?? amended ?? linked)
   // An open person or form has all the width until somebody searches again.
   const showsHits = isSearching || !hasPanel
 
@@ -53,8 +59,8 @@ export function LoketScreen() {
         showsHits && 'md:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]',
       )}
     >
-      <h1 className="sr-only">{t('title')}</h1>
-      {!isNew && <h1 className="sr-only">{t('title')}</h1>}
+      {!isNew && !amended && !linked && <h1 className="sr-only">{t('title')}</h1>}
+      {!isNew && !amended && !linked && <MergedNotice />}
       <section aria-label={t('hits')} className={showsHits ? '' : 'hidden'}>
         {isSearching && hits.length === 0 && <p className="text-ink-soft">{t('noHits')}</p>}
         {!isSearching && <p className="text-sm text-ink-faint">{t('start')}</p>}
@@ -72,6 +78,22 @@ export function LoketScreen() {
             onRegistered={(patientId) => show(`?id=${patientId}`)}
             onTake={(patientId) => show(`?id=${patientId}`)}
             onClose={close}
+          />
+        )}
+        {amended && (
+          <AmendPerson
+            key={amended}
+            patientId={amended}
+            reviewId={params.get('cek')}
+            onDone={() => show(`?id=${amended}`)}
+          />
+        )}
+        {linked && <LinkPatients key={linked} patientId={linked} onDone={() => show(`?id=${linked}`)} />}
+        {!isNew && directory.entry && (
+          <PersonActions
+            patientId={directory.entry.id}
+            onAmend={() => show(`?ubah=${directory.entry!.id}`)}
+            onLink={() => show(`?gabung=${directory.entry!.id}`)}
           />
         )}
         {!isNew && directory.entry && (

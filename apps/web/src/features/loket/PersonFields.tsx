@@ -6,7 +6,7 @@ import {
   ResponsiblePerson,
   Title,
 } from '@lentera/contracts/patients/patient'
-import { cleanText } from '@lentera/contracts/kernel/text'
+import { cleanLine } from '@lentera/contracts/kernel/text'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { ComboField } from '@lentera/ui/ComboField'
 import { DateField } from '@lentera/ui/DateField'
@@ -29,7 +29,8 @@ export interface PersonFieldsProps {
 
 type TextKey = { [F in PersonField]: PersonForm[F] extends string ? F : never }[PersonField]
 
-const columns = 'grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] items-start gap-x-4 gap-y-3'
+// Sixteen digits in groups of four are readable in the narrowest column, also in a wide typeface.
+const columns = 'grid grid-cols-[repeat(auto-fit,minmax(min(13.5rem,100%),1fr))] items-start gap-x-4 gap-y-3'
 
 /** The fields in the order a desk asks them. */
 export function PersonFields(props: PersonFieldsProps) {
@@ -48,7 +49,7 @@ export function PersonFields(props: PersonFieldsProps) {
   })
   const text = (name: TextKey) => ({
     ...field(name),
-    onChange: (value: string) => change(name, cleanText(value)),
+    onChange: (value: string) => change(name, cleanLine(value)),
     maxLength: 400,
   })
   const select = <
@@ -69,7 +70,7 @@ export function PersonFields(props: PersonFieldsProps) {
   return (
     <>
       <FormSection title={t('block.identity')} className={columns}>
-        <TextField {...text('nik')} inputMode="numeric" description={t('hint.nik')} autoFocus />
+        <TextField {...text('nik')} inputMode="numeric" description={t('hint.nik')} />
         {!/\d/.test(form.nik) &&
           select(
             'noNikReason',

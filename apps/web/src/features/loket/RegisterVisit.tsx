@@ -5,22 +5,18 @@ import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { focusFirst, useEnterMoves } from '@lentera/ui/enter-moves'
-import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { visitsOf } from '../../platform/local/todays-visits'
 import { useLocal } from '../../platform/local/use-local'
 import { newId } from '../../platform/new-id'
 import { usePatientWords } from '../../platform/patients/patient-words'
-import { useSaveText } from '../../platform/use-save-text'
-import { useSlots } from '../../platform/workplace/slots'
+import { useSaveForm } from '../../platform/use-save-form'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
-import { useWork } from '../../platform/workplace/work-state'
 
 export interface GivenTicket {
   readonly number: string
@@ -40,21 +36,16 @@ export interface RegisterVisitProps {
 export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   const t = useTranslations('loket')
   const p = useTranslations('patient')
-  const saveText = useSaveText()
   const { nameOf } = usePatientWords()
   const router = useRouter()
   const { core } = useDevice()
   const facility = useFacility()
   const today = useToday()
-  const { showSaved } = useWork()
   const units = facility.units.filter(({ letter }) => letter !== null)
   const [unit, setUnit] = useState<string | null>(units.length === 1 ? units[0]!.code : null)
   const [payer, setPayer] = useState<Payer | null>(entry.payer)
   const [sick, setSick] = useState<'sick' | 'well'>('sick')
   const [complains, setComplains] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const box = useRef<HTMLFormElement>(null)
-  const isSaving = useRef(false)
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
 
   const open = useLocal(['open-visit', entry.id, today], (view) => {
@@ -65,74 +56,44 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     return { visit, number: view.find(queueTickets, 'visitId', visit.id).rows[0]?.record.number ?? '' }
   })
 
-  useEffect(() => {
-    if (box.current) focusFirst(box.current)
-  }, [])
-
-  const save = async () => {
-    const letter = units.find(({ code }) => code === unit)?.letter
-    if (isSaving.current) return
-    if (!unit || !letter || !payer) return setComplains(true)
-    isSaving.current = true
-    setFailure(null)
-    try {
-      const before = visitsOf(core.view, unit, today)
-      const visitId = newId()
-      const saved = await core.save(OpenVisit, (numbers) => ({
-        visitId,
-        patientId: entry.id,
-        kind: 'outpatient' as const,
-        unit,
-        payer,
-        sick: sick === 'sick',
-        ticket: numbers.ticket(letter, today),
-      }))
-      const number = (saved.args as { ticket: string }).ticket
-      const name = nameOf(entry)
-      const time = localTime(core.now(), facility.timeZone)
-      showSaved({ seq: saved.seq, text: t('saved', { name, number, time }) })
-      const ahead = before.rows.filter(({ isWaiting }) => isWaiting).length
-      onGiven({
-        number,
-        ahead,
-        complete: before.complete,
-        text: t('ticketOf', { name, unit: unitName(unit) }),
-      })
-    } catch (error) {
-      setFailure(saveText(error))
-      isSaving.current = false
+  const check = () => {
+    setComplains(!unit || !payer)
+    return Boolean(unit && payer)
+  }
+  const store = async () => {
+    const letter = units.find(({ code }) => code === unit)!.letter!
+    const before = visitsOf(core.view, unit!, today)
+    const { seq, args } = await core.save(OpenVisit, (numbers) => ({
+      visitId: newId(),
+      patientId: entry.id,
+      kind: 'outpatient' as const,
+      unit: unit!,
+      payer: payer!,
+      sick: sick === 'sick',
+      ticket: numbers.ticket(letter, today),
+    }))
+    const number = (args as { ticket: string }).ticket
+    const name = nameOf(entry)
+    const ticket = {
+      number,
+      ahead: before.rows.filter(({ isWaiting }) => isWaiting).length,
+      complete: before.complete,
+      text: t('ticketOf', { name, unit: unitName(unit!) }),
+    }
+    return {
+      saved: { seq, text: (time: string) => t('saved', { name, number, time }) },
+      goOn: () => onGiven(ticket),
     }
   }
-
-  const saveAtEnd = useRef(save)
-  useEffect(() => {
-    saveAtEnd.current = save
-  })
-  const onEnd = useCallback(() => void saveAtEnd.current(), [])
-  useEnterMoves(box, { onEnd })
-  useKeys({ save: () => void save(), back: onClose })
-  useSlots({
+  const { box, props, complaint } = useSaveForm({
+    ...{ check, store },
+    onBack: onClose,
+    words: { save: t('register'), back: t('close') },
     banner: <OpenPatient entry={entry} on={today} />,
-    actions: (
-      <>
-        <Button look="quiet" keys="back" onPress={onClose}>
-          {t('close')}
-        </Button>
-        <Button look="primary" keys="save" onPress={() => void save()}>
-          {t('register')}
-        </Button>
-      </>
-    ),
   })
 
   return (
-    <form
-      ref={box}
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      className="grid max-w-2xl gap-4"
-      aria-label={t('register')}
-    >
+    <form ref={box} {...props} className="grid max-w-2xl gap-4" aria-label={t('register')}>
       {open && (
         <Notice
           tone="attention"
@@ -149,7 +110,7 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
           })}
         </Notice>
       )}
-      {failure && <Notice tone="attention">{failure}</Notice>}
+      {complaint && <Notice tone="attention">{complaint}</Notice>}
       <ChoiceField
         label={t('unit')}
         movesOn

@@ -8,6 +8,8 @@ import type {
   Title,
 } from '@lentera/contracts/patients/patient'
 import type { ResponsiblePerson } from '@lentera/contracts/patients/patient'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import { readNik } from '@lentera/domain/patients/nik'
 import type { z } from 'zod'
 
 /** The form of a new person as it is typed: text, or null where nothing was chosen. */
@@ -65,6 +67,22 @@ export const emptyPerson: PersonForm = {
   occupation: '',
   maritalStatus: null,
 }
+
+/** One field changed. A whole NIK fills sex and birth date where they are still empty: nothing typed is overwritten. */
+export function changed<F extends PersonField>(
+  before: PersonForm,
+  field: F,
+  value: PersonForm[F],
+  today: CalendarDate,
+): PersonForm {
+  const after = { ...before, [field]: value }
+  const facts = field === 'nik' ? readNik(digitsOf(String(value)), today) : null
+  if (!facts) return after
+  return { ...after, sex: after.sex ?? facts.sex, birthDate: after.birthDate || (facts.birthDate ?? '') }
+}
+
+/** Digits as people group them: `9171 0102…`, `9171-01`. Other signs stay, to be complained about. */
+export const digitsOf = (text: string): string => text.replace(/[\s.\-]/g, '')
 
 /** What is wrong with a field, as a key of the message catalogue with its figures. */
 export interface FieldError {

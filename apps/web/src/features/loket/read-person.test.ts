@@ -57,6 +57,18 @@ describe('the form of a new person', () => {
     expect(read(changes).person).toBeNull()
   })
 
+  it.each(['-', ' . ', '--'])('takes %j for no NIK, which wants a reason like an empty box', (nik) => {
+    expect(errorIn('nik', { nik })).toBe('nik_or_reason')
+    const { person } = read({ nik, noNikReason: 'not_issued' })
+    expect([person?.nik, person?.demographics.noNikReason]).toEqual([null, 'not_issued'])
+  })
+
+  it('drops what nobody sees, also out of a draft of an older build', () => {
+    const { person } = read({ name: '\u202eYose\u200bfina\u200d', motherName: '\u200b' })
+    expect(person?.demographics).toMatchObject({ name: 'Yosefina', motherName: null })
+    expect(errorIn('name', { name: '\u2066\u200b' })).toBe('missing')
+  })
+
   it('takes one letter and one word for a name', () => {
     expect(read({ name: 'Y' }).person?.demographics.name).toBe('Y')
   })

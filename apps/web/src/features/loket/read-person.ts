@@ -1,3 +1,4 @@
+import { cleanLine } from '@lentera/contracts/kernel/text'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { Demographics } from '@lentera/contracts/patients/patient'
 import { ageOn } from '@lentera/domain/kernel/age'
@@ -5,7 +6,13 @@ import { dateOf, partsOf } from '@lentera/domain/kernel/calendar'
 import { nikMismatches, type NikMismatch } from '@lentera/domain/patients/nik'
 import { normalisePhone } from '@lentera/domain/patients/phone'
 import { isDay } from '@lentera/ui/date'
-import type { FieldError, PersonErrorCode, PersonField, PersonForm } from './person-form'
+import {
+  digitsOf,
+  type FieldError,
+  type PersonErrorCode,
+  type PersonField,
+  type PersonForm,
+} from './person-form'
 
 /** Everything of `patients.register` that a person types; ids and the record number come with the save. */
 export interface PersonToRegister {
@@ -53,7 +60,7 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
     const { length } = String(form[field] ?? '').trim()
     if (length > max) fail(field, 'too_long', { length, max })
   }
-  if (form.name.trim() === '') fail('name', 'missing')
+  if (!lineOf(form.name)) fail('name', 'missing')
   if (!form.sex) fail('sex', 'missing')
   if (!form.villageCode) fail('villageCode', 'missing')
   if (!form.payer) fail('payer', 'missing')
@@ -146,7 +153,4 @@ function readBirth(
   return { date: guess > today ? today : guess, isEstimated: true }
 }
 
-/** Digits as people group them: `9171 0102…`, `9171-01`. Other signs stay, to be complained about. */
-const digitsOf = (text: string): string => text.replace(/[\s.\-]/g, '')
-
-const lineOf = (text: string): string | null => text.replace(/\s+/g, ' ').trim() || null
+const lineOf = (text: string): string | null => cleanLine(text).replace(/\s+/g, ' ').trim() || null

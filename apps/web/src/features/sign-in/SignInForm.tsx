@@ -1,4 +1,5 @@
 'use client'
+import { cleanLine } from '@lentera/contracts/kernel/text'
 import { Button } from '@lentera/ui/Button'
 import { Countdown } from '@lentera/ui/Countdown'
 import { formatSeconds } from '@lentera/ui/format'
@@ -13,7 +14,7 @@ import type { SignIn, SignInStep } from '../../platform/session/session'
 
 type Complaint = { readonly text: string } | { readonly waitUntil: number } | null
 
-export function SignInForm() {
+export function SignInForm({ onEntered }: { onEntered: () => void }) {
   const t = useTranslations('signIn')
   const problemText = useProblemText()
   const [username, setUsername] = useState('')
@@ -35,7 +36,10 @@ export function SignInForm() {
     try {
       const { session } = await openDeviceOnce()
       const answer = await session.signIn(name, password, setStep)
-      if (answer.result === 'entered') return writeAttempts(name, noAttempts)
+      if (answer.result === 'entered') {
+        writeAttempts(name, noAttempts)
+        return onEntered()
+      }
       setStep(null)
       setComplaint(complaintOf(answer, name))
     } catch (error) {
@@ -60,7 +64,7 @@ export function SignInForm() {
       <TextField
         label={t('username')}
         value={username}
-        onChange={setUsername}
+        onChange={(text) => setUsername(cleanLine(text))}
         autoComplete="username"
         maxLength={100}
         autoFocus

@@ -1,14 +1,13 @@
 'use client'
-import type { Grant } from '@lentera/contracts/users/auth'
 import { Notice } from '@lentera/ui/Notice'
 import { Button } from '@lentera/ui/Button'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/DeviceProvider'
 import { useUpdate } from '../../platform/pwa/UpdateProvider'
+import { Doors } from './Doors'
 import { placeAfterSignIn } from './place-after-sign-in'
-import { SignInForm } from './SignInForm'
 
 /** The front door, also the lock screen. It can be typed into before the device has been opened. */
 export function SignInScreen() {
@@ -19,22 +18,20 @@ export function SignInScreen() {
   const opened = useOpened()
   const snapshot = useSnapshot()
   const takeOver = useUpdate()
-  const { device, person, loss } = snapshot ?? {}
+  const { device, person, guest, loss, screenLockedFor } = snapshot ?? {}
 
   // Who leaves stays signed in until the next one is: a new person's key is made with theirs.
   const [leaving] = useState(() => (opened?.session.isChanging ? opened.core.snapshot.person : null))
-  const isSame = person?.user.id === leaving?.user.id
+  const isSame = person?.user.id === leaving?.user.id && !guest
 
+  const goOn = useCallback(() => {
+    const here = opened?.core.snapshot.person
+    if (here) router.replace(placeAfterSignIn(here.grants, opened.session.takePlace(location.search)))
+  }, [opened, router])
   useEffect(() => {
-    if (!person || !opened || (isSame && opened.session.isChanging)) return
-    opened.session.isChanging = false
-    router.replace(placeAfterSignIn(person.grants, location.search))
-  }, [person, isSame, opened, router])
+    if (person && opened && !(isSame && opened.session.isChanging)) goOn()
+  }, [person, isSame, opened, goOn])
 
-  const goBack = (grants: readonly Grant[]) => {
-    if (opened) opened.session.isChanging = false
-    router.replace(placeAfterSignIn(grants, location.search))
-  }
   const reason = opened?.session.reason
   return (
     <main className="grid min-h-dvh content-center justify-items-center gap-4 bg-ground px-4 py-8 short:py-3">
@@ -60,14 +57,15 @@ export function SignInScreen() {
             {t('loss.text', { ...loss })}
           </Notice>
         )}
-        {reason && reason !== 'start' && reason !== 'left' && (
+        {reason && !screenLockedFor && reason !== 'start' && reason !== 'left' && (
           <Notice tone="attention">{t(`reason.${reason}`)}</Notice>
         )}
         {snapshot && !device && <Notice>{t('newComputer')}</Notice>}
+        {screenLockedFor && <Notice>{t('screenLocked', { name: screenLockedFor.user.name })}</Notice>}
         {leaving && (
           <Notice
             action={
-              <Button size="small" onPress={() => goBack(leaving.grants)}>
+              <Button size="small" onPress={goOn}>
                 {t('back')}
               </Button>
             }
@@ -75,7 +73,7 @@ export function SignInScreen() {
             {t('changeText', { name: leaving.user.name })}
           </Notice>
         )}
-        <SignInForm />
+        <Doors lockedFor={screenLockedFor ?? null} leaving={leaving} onEntered={goOn} />
         {takeOver && (
           <Notice
             action={

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import { hasWorkScreen } from '../../platform/workplace/screens'
 import { placeAfterSignIn } from './place-after-sign-in'
 
-const grants = (...roles: ('receptionist' | 'nurse' | 'head')[]) =>
+const grants = (...roles: ('receptionist' | 'nurse' | 'head' | 'pharmacist' | 'it_admin')[]) =>
   roles.map((role) => ({ role, unit: null }))
 
 describe('after signing in', () => {
@@ -9,6 +10,14 @@ describe('after signing in', () => {
     expect(placeAfterSignIn(grants('receptionist'), '')).toBe('/loket/')
     expect(placeAfterSignIn(grants('nurse'), '')).toBe('/tunggu/')
     expect(placeAfterSignIn(grants('head'), '')).toBe('/kirim/')
+  })
+
+  it('who has no screen of their own yet is told so and not sent to an empty place', () => {
+    for (const role of ['pharmacist', 'it_admin', 'head'] as const) {
+      expect(placeAfterSignIn(grants(role), '')).toBe('/kirim/')
+      expect(hasWorkScreen(grants(role))).toBe(false)
+    }
+    expect(hasWorkScreen(grants('head', 'nurse'))).toBe(true)
   })
 
   it('the work goes on where it was', () => {

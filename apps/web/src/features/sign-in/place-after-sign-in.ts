@@ -9,5 +9,6 @@ export function placeAfterSignIn(grants: readonly Grant[], search: string): stri
   if (back && screens.some(({ href }) => href === back[1])) return back[0]
   // Who may both register and measure works with patients, not at the desk.
   const measures = grants.some(({ role }) => role === 'nurse' || role === 'doctor')
-  return screens.find(({ id }) => !measures || id === 'waiting')?.href ?? '/kirim/'
+  const ofTheRole = screens.filter(({ roles }) => roles !== null)
+  return ofTheRole.find(({ id }) => !measures || id === 'waiting')?.href ?? '/kirim/'
 }

@@ -1,31 +1,29 @@
 'use client'
-import type { DrainReport, OutboxEntry } from '@lentera/sync/client/api'
+import type { DrainReport } from '@lentera/sync/client/api'
 import { localDate, localTime } from '@lentera/domain/kernel/local-date'
 import { Button } from '@lentera/ui/Button'
-import { DataTable } from '@lentera/ui/DataTable'
 import { formatDate } from '@lentera/ui/format'
-import { Ladder } from '@lentera/ui/Ladder'
 import { Notice } from '@lentera/ui/Notice'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice, useSnapshot } from '../../platform/device/DeviceProvider'
-import { useIssueText, useProblemText } from '../../platform/use-issue-text'
+import { useProblemText } from '../../platform/use-issue-text'
+import { hasWorkScreen } from '../../platform/workplace/screens'
 import { useSlots } from '../../platform/workplace/slots'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
-import { rungsOf } from './rungs'
-
-const SHOWN = 200
+import { OutboxTable } from './OutboxTable'
+import { SHOWN, useOutbox } from './use-outbox'
 
 /** The truth about this computer's data: what is here, what is on the server, what needs somebody. */
 export function SyncStatusScreen() {
   const t = useTranslations('syncStatus')
   const f = useTranslations('frame')
-  const issueText = useIssueText()
   const problemText = useProblemText()
   const { core } = useDevice()
   const { timeZone } = useFacility()
   const today = useToday()
-  const { sync } = useSnapshot()!
+  const { sync, person } = useSnapshot()!
+  const grants = person?.grants ?? []
   const entries = useOutbox()
   const [isSending, setSending] = useState(false)
   const [report, setReport] = useState<string | null>(null)
@@ -57,18 +55,14 @@ export function SyncStatusScreen() {
     ),
   })
 
-  const commandName = (name: string) =>
-    t.has(`command.${name}` as 'command.unknown')
-      ? t(`command.${name}` as 'command.visits.open')
-      : t('command.unknown', { name })
-  const remarks = ({ issues, problem }: OutboxEntry) => [
-    ...(problem ? [problemText(problem)] : []),
-    ...new Set(issues.filter(({ level }) => level !== 'note').map(({ code }) => issueText(code))),
-  ]
-
   return (
     <div className="grid max-w-5xl gap-5">
       <h1 className="text-lg font-semibold">{t('title')}</h1>
+      {!hasWorkScreen(grants) && (
+        <Notice>
+          {t('noScreenYet', { roles: grants.map(({ role }) => f(`roles.${role}`)).join(', ') })}
+        </Notice>
+      )}
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-4">
         <Figure title={t('unsent')}>
           <strong className="text-2xl" data-testid="unsent-count">
@@ -99,36 +93,7 @@ export function SyncStatusScreen() {
       {sync.needsAttention > 0 && (
         <Notice tone="attention">{t('attention', { count: sync.needsAttention })}</Notice>
       )}
-      <div className="overflow-x-auto" role="region" aria-label={t('list')} tabIndex={0}>
-        <DataTable
-          label={t('list')}
-          rows={entries}
-          emptyText={t('emptyList')}
-          columns={[
-            {
-              id: 'time',
-              title: t('column.time'),
-              cell: ({ savedAt }) => <span className="whitespace-nowrap">{timeOf(savedAt)}</span>,
-            },
-            { id: 'what', title: t('column.what'), cell: ({ name }) => commandName(name) },
-            {
-              id: 'state',
-              title: t('column.state'),
-              cell: (entry) => (
-                <Ladder
-                  label={t('ladder')}
-                  rungs={rungsOf(entry).map(({ word, state }) => ({ state, label: t(`rung.${word}`) }))}
-                />
-              ),
-            },
-            {
-              id: 'issues',
-              title: t('column.issues'),
-              cell: (entry) => <span className="text-sm text-ink-soft">{remarks(entry).join(' ')}</span>,
-            },
-          ]}
-        />
-      </div>
+      <OutboxTable entries={entries} timeOf={timeOf} />
       {entries.length === SHOWN && <p className="text-sm text-ink-faint">{t('more', { count: SHOWN })}</p>}
     </div>
   )
@@ -141,25 +106,4 @@ function Figure({ title, children }: { title: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   )
-}
-
-/** The tray, read again whenever something was saved, sent or answered. */
-function useOutbox(): readonly OutboxEntry[] {
-  const { core } = useDevice()
-  const snapshot = useSnapshot()
-  const [entries, setEntries] = useState<readonly OutboxEntry[]>([])
-  useEffect(() => {
-    let isGone = false
-    const timer = setTimeout(() => {
-      core.outbox(SHOWN).then(
-        (found) => !isGone && setEntries(found),
-        (error: unknown) => console.error('outbox', error),
-      )
-    }, 50)
-    return () => {
-      isGone = true
-      clearTimeout(timer)
-    }
-  }, [core, snapshot])
-  return entries
 }

@@ -3,11 +3,11 @@ import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { Chip } from '@lentera/ui/Chip'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { isField, useKeys } from '@lentera/ui/keys'
+import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { RowList } from '@lentera/ui/RowList'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice, useSnapshot } from '../../platform/device/DeviceProvider'
 import { visitsOfDay, type VisitOfToday } from '../../platform/local/todays-visits'
@@ -16,6 +16,9 @@ import { ageText } from '../../platform/patients/age-text'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { screensOf } from '../../platform/workplace/screens'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
+import { useWork } from '../../platform/workplace/work-state'
+import { MoveVisit } from './MoveVisit'
+import { useMoveKey } from './use-move-key'
 
 const ALL = 'all'
 
@@ -26,6 +29,7 @@ export function WaitingScreen() {
   const router = useRouter()
   const { core } = useDevice()
   const facility = useFacility()
+  const { searchBox } = useWork()
   const today = useToday()
   const grants = useSnapshot()?.person?.grants ?? []
   const [unit, setUnit] = useState<string>(() => grants.find((grant) => grant.unit !== null)?.unit ?? ALL)
@@ -42,17 +46,31 @@ export function WaitingScreen() {
   })
   const open = (id: string) => (canOpen ? router.push(`/kajian/?id=${id}`) : setRefused(true))
   const first = rows.find(({ isWaiting }) => isWaiting)
-  useKeys({ first: () => first && open(first.id) })
+  const moving = useSearchParams().get('pindah')
+  const move = useMoveKey(grants)
+  useKeys({ ...(!moving && { first: () => first && open(first.id), ownR: move.byKey }) })
 
-  // The focus goes into the list with its first row, unless somebody works elsewhere on the page by then.
+  // Looked at after the screen before is gone, for a form that leaves takes the focus with it to nowhere. The
+  // list takes it then, the search where the list is empty; unless somebody works elsewhere on the page.
+  const [takesFocus, setTakesFocus] = useState(false)
   const isEmpty = rows.length === 0
-  const isFree = ['work', ''].includes(document.activeElement?.id ?? '') && !isField(document.activeElement)
+  const takeFocus = useEffectEvent(() => {
+    const { activeElement } = document
+    if (activeElement && activeElement !== document.body && activeElement.id !== 'work') return
+    if (isEmpty) searchBox.current?.focus()
+    else setTakesFocus(true)
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => takeFocus())
+    return () => clearTimeout(timer)
+  }, [isEmpty, moving])
 
   const units = facility.units.filter(({ letter }) => letter !== null)
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
   const minutes = ({ visit }: VisitOfToday) =>
     Math.max(0, Math.floor((Date.parse(core.now()) - Date.parse(visit.openedAt)) / 60_000))
 
+  if (moving) return <MoveVisit visitId={moving} onDone={move.done} />
   return (
     <div className="grid max-w-4xl gap-3">
       <h1 className="sr-only">{t('title')}</h1>
@@ -72,14 +90,15 @@ export function WaitingScreen() {
         </p>
       )}
       {refused && <Notice>{t('noRight')}</Notice>}
+      {move.hint && <Notice>{move.hint}</Notice>}
       <RowList
-        key={isEmpty ? 'empty' : 'rows'}
+        key={takesFocus ? 'focused' : 'free'}
+        autoFocus={takesFocus}
         label={t('list')}
         rows={rows}
         onOpen={open}
         textOf={({ number, entry }) => `${number ?? ''} ${entry?.name ?? ''}`}
         emptyText={t('empty')}
-        autoFocus={!isEmpty && isFree}
       >
         {(row) => (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -28,7 +28,12 @@ describe('the message catalogue', () => {
   it('names every command that a screen of this build saves', () => {
     const saved = [
       'patients.register',
+      'patients.amend',
+      'patients.link',
+      'patients.unlink',
       'visits.open',
+      'visits.move',
+      'reviews.resolve',
       'charting.recordVitals',
       'charting.recordAllergyAnswer',
       'charts.open',

@@ -1,10 +1,14 @@
+import { amend } from './amend'
 import { frame } from './frame'
 import { issues } from './issues'
 import { intake } from './intake'
+import { link } from './link'
 import { loket } from './loket'
+import { move } from './move'
 import { patient } from './patient'
 import { personForm } from './person-form'
 import { problems } from './problems'
+import { reviews } from './reviews'
 import { saving } from './saving'
 import { signIn } from './sign-in'
 import { syncStatus } from './sync-status'
@@ -20,13 +24,17 @@ export const messages = {
     choose: 'Pilih',
     openMenuByLongPress: 'Tekan lama untuk membuka menu',
   },
+  amend,
   frame,
   intake,
   issues,
+  link,
   loket,
+  move,
   patient,
   personForm,
   problems,
+  reviews,
   saving,
   signIn,
   syncStatus,

@@ -1,5 +1,7 @@
 export const syncStatus = {
   title: 'Status kirim',
+  noScreenYet:
+    'Anda masuk sebagai {roles}. Layar kerja untuk hak akses ini belum ada di versi ini; yang sudah bisa dilihat hanya status kirim komputer ini.',
   unsent: 'Belum terkirim',
   unsentCount: '{count} data',
   nothingUnsent: 'Tidak ada',
@@ -23,11 +25,18 @@ export const syncStatus = {
   },
   list: 'Data dari komputer ini',
   emptyList: 'Belum ada data dari komputer ini.',
-  more: 'Hanya {count} yang terbaru ditampilkan.',
-  column: { time: 'Waktu', what: 'Apa', state: 'Sampai mana', issues: 'Catatan' },
+  more: 'Hanya {count} baris ditampilkan: yang perlu dilihat, lalu yang terbaru.',
+  column: { time: 'Waktu', what: 'Apa', who: 'Pasien', state: 'Sampai mana', issues: 'Catatan' },
   command: {
-    patients: { register: 'Pasien baru' },
-    visits: { open: 'Daftar kunjungan' },
+    patients: {
+      register: 'Pasien baru',
+      amend: 'Ubah data pasien',
+      link: 'Gabung RM ganda',
+      unlink: 'Batal gabung RM',
+    },
+    visits: { open: 'Daftar kunjungan', move: 'Pindah poli' },
+    reviews: { resolve: 'Selesai dicek' },
+    access: { record: 'Catatan baca rekam medis' },
     charting: { recordVitals: 'Tanda vital', recordAllergyAnswer: 'Jawaban alergi' },
     charts: { open: 'Buka rekam medis' },
     unknown: 'Data lain ({name})',

@@ -59,3 +59,17 @@ export function useSnapshot(): DeviceSnapshot | null {
     () => null,
   )
 }
+
+/**
+ * A part of the device's present state; null until it is open. Draws again only when that part has become
+ * another one: the whole snapshot is new with every heartbeat and every save.
+ * @param select answers something that keeps its identity while it says the same (a text, a number, `person`)
+ */
+export function useDeviceState<T>(select: (snapshot: DeviceSnapshot) => T): T | null {
+  const { opened } = useContext(DeviceContext)
+  return useSyncExternalStore(
+    opened ? opened.subscribe : nothingToHear,
+    () => (opened ? select(opened.core.snapshot) : null),
+    () => null,
+  )
+}

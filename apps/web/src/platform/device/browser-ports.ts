@@ -33,4 +33,5 @@ export const browserPorts = (): Ports => ({
     write: (value) => localStorage.setItem(WITNESS, value),
   },
   build: BUILD,
+  builtAt: Date.parse(process.env.NEXT_PUBLIC_LENTERA_BUILT_ON ?? '') || 0,
 })

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { CalendarDate, TimeZone } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { localDate } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
@@ -7,10 +7,16 @@ import { useTranslations } from 'use-intl'
 import { useFacility } from '../workplace/use-today'
 import { ageText } from './age-text'
 
+type Translate = ReturnType<typeof useTranslations<'patient'>>
+
 /** How a person is written on every screen: `TN. YAKOB WENDA`, `L · 54 th 3 bl · …`, the answer about allergies. */
 export function usePatientWords() {
   const t = useTranslations('patient')
-  const { timeZone } = useFacility()
+  return patientWords(t, useFacility().timeZone)
+}
+
+/** @param timeZone of the facility: a day there is not the day in UTC */
+export function patientWords(t: Translate, timeZone: TimeZone) {
   return {
     nameOf: ({ title, name }: Pick<PatientDirectoryEntry, 'title' | 'name'>): string =>
       [title && t(`title.${title}`), name].filter(Boolean).join(' '),

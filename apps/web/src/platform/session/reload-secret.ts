@@ -8,7 +8,7 @@ export const reloadSecret = {
   write: (secret: string): void => sessionStorage.setItem(NAME, secret),
   forget: (): void => sessionStorage.removeItem(NAME),
   async keep(core: DeviceCore): Promise<void> {
-    const secret = await core.keepForReload()
+    const secret = await core.keepForReload(sessionStorage.getItem(NAME))
     if (secret) sessionStorage.setItem(NAME, secret)
   },
 }

@@ -1,14 +1,17 @@
 import type { DeviceCore, PersonOnDevice } from '@lentera/sync/client/api'
+import type { PinEntry } from '@lentera/sync/client/api-results'
+import type { Guest } from '@lentera/contracts/sync/record'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { SessionAnswer } from '@lentera/contracts/users/auth'
 import { keepDrafts } from '../local/unkept-drafts'
 import { enrol, login, logout, refresh, type Answered } from './api'
 import { deviceName } from './device-name'
 import { reloadSecret } from './reload-secret'
+import { serverSession } from './server-session'
 import { Tabs } from './tabs'
 
 /** Why nobody is signed in: a fresh start, somebody left, or something that has to be said. */
-export type LockReason = 'start' | 'left' | 'replaced' | 'idle' | 'password_changed'
+export type LockReason = 'start' | 'left' | 'replaced' | 'idle' | 'password_changed' | 'pins_wrong'
 
 export type SignIn =
   | { readonly result: 'entered' }
@@ -24,6 +27,10 @@ export type SignInStep = 'opening' | 'asking' | 'preparing'
 const EARLY_S = 60
 /** Without an answer, tried again after this. */
 const AGAIN_S = 300
+/** Behind the lock screen the chart closes after as long. */
+const CHART_CLOSES_MS = 25 * 60_000
+/** How often an answered refresh is written down as the person's online check. */
+const CHECK_NOTED_MS = 3_600_000
 
 /** Who works at this browser, with the server and without it. */
 export class Session {
@@ -31,11 +38,15 @@ export class Session {
   reason: LockReason = 'start'
   /** Somebody else is about to sign in while this person still is: the door does not send them back. */
   isChanging = false
+  /** Thirty idle minutes: whoever comes back starts at the first list, not in the chart. */
+  #isChartClosed = false
   #refreshing: ReturnType<typeof setTimeout> | undefined
+  #closing: ReturnType<typeof setInterval> | undefined
 
   constructor(private readonly core: DeviceCore) {
     this.tabs = new Tabs(core)
     this.tabs.onLock = (reason) => this.#left(reason)
+    this.tabs.onHide = () => this.#hidden()
   }
 
   /** After a reload or in a new tab: no second password within one browser start. */
@@ -43,8 +54,9 @@ export class Session {
     const secret = reloadSecret.read()
     const resumed =
       (secret !== null && (await this.core.resumeAfterReload(secret))) || (await this.tabs.adopt())
-    if (resumed) void this.#catchUp().then(() => this.#refresh())
-    else reloadSecret.forget()
+    if (!resumed) reloadSecret.forget()
+    else if (this.core.snapshot.screenLockedFor) this.#hidden()
+    else void this.#catchUp().then(() => this.#refresh())
     return resumed
   }
 
@@ -67,14 +79,69 @@ export class Session {
     return this.#makeSlot(answer.value, password)
   }
 
+  /** Back to a locked screen, or over from a colleague; the open patient stays. */
+  async enterByPin(userId: string, pin: string): Promise<PinEntry> {
+    return this.#byPin(await this.core.unlockByPin(userId, pin))
+  }
+
+  /** @param secret PIN or password of the colleague whose word it is */
+  async seatGuest(guest: Guest, userId: string, secret: string): Promise<PinEntry> {
+    return this.#byPin(await this.core.seatGuest(guest, userId, secret))
+  }
+
+  async #byPin(entry: PinEntry): Promise<PinEntry> {
+    if (entry.result === 'unlocked') await this.#entered()
+    const { person, screenLockedFor } = this.core.snapshot
+    if (entry.result === 'unlocked' && person) {
+      if (serverSession.belongsTo(person.user.id)) void this.#refresh()
+      else this.#endServerSession()
+    }
+    // The fifth wrong PIN took all keys away, here and in every other tab.
+    if (entry.result === 'password_needed' && !person && !screenLockedFor) {
+      this.tabs.lockOthers()
+      reloadSecret.forget()
+      this.#left('pins_wrong')
+    }
+    return entry
+  }
+
+  /** Hides everything until a PIN comes, in all tabs; without a PIN it is the lock with the password. */
+  async hide(): Promise<void> {
+    await keepDrafts()
+    if (!(await this.core.lockScreen())) return this.lock()
+    this.tabs.hideOthers()
+    this.#hidden()
+  }
+
   /** Logout is a lock, in all tabs: the computer goes on sending. */
   async lock(reason: LockReason = 'left'): Promise<void> {
-    this.tabs.lockOthers()
     await keepDrafts()
     reloadSecret.forget()
     this.#left(reason)
     await this.core.lock()
-    if (this.core.snapshot.sync.server !== 'unreachable') void logout()
+    this.tabs.lockOthers()
+    this.#endServerSession()
+  }
+
+  /** Where the work goes on: `search` of the door's address, or nowhere once the chart was closed. */
+  takePlace(search: string): string {
+    this.isChanging = false
+    return this.#isChartClosed ? '' : search
+  }
+
+  #hidden(): void {
+    clearTimeout(this.#refreshing)
+    clearInterval(this.#closing)
+    this.#isChartClosed = false
+    const hiddenAt = Date.now()
+    // By the clock, because a sleeping computer does not count its timers.
+    this.#closing = setInterval(() => {
+      if (Date.now() - hiddenAt < CHART_CLOSES_MS) return
+      clearInterval(this.#closing)
+      this.#isChartClosed = true
+      reloadSecret.forget()
+      void this.core.forgetReload()
+    }, 15_000)
   }
 
   /** First sign-in here, or the password was changed on the server: a new slot, and a key registered for it. */
@@ -90,18 +157,22 @@ export class Session {
     if (answer.result === 'unreachable') return { result: 'unknown_here' }
     if (answer.result === 'problem') return refusal(answer)
     await this.core.enrolled(answer.value)
-    await this.core.addPerson(personOf(session, this.core.now()), password, key)
+    const person = personOf(session, this.core.now())
+    await this.core.addPerson(person, password, key)
+    await this.core.updatePerson(person, session.policy)
     if (this.core.snapshot.person?.user.id !== session.user.id)
       await this.core.unlock(session.user.username, password)
+    serverSession.is(session.user.id)
     this.#refreshBefore(session.expiresIn)
     await this.#entered()
     return { result: 'entered' }
   }
 
   async #entered(): Promise<void> {
-    const { person } = this.core.snapshot
+    const { person, guest } = this.core.snapshot
     if (!person) throw new Error('nobody is unlocked')
-    this.tabs.entered(person.user.id)
+    clearInterval(this.#closing)
+    this.tabs.entered(person.user.id, guest !== null)
     await reloadSecret.keep(this.core)
     void this.#catchUp()
   }
@@ -115,7 +186,8 @@ export class Session {
   async #confirm(username: string, password: string): Promise<void> {
     const answer = await login({ username, password })
     if (answer.result === 'ok' && answer.value.user.id === this.core.snapshot.person?.user.id) {
-      await this.core.updatePerson(personOf(answer.value, this.core.now()))
+      serverSession.is(answer.value.user.id)
+      await this.core.updatePerson(personOf(answer.value, this.core.now()), answer.value.policy)
       this.#refreshBefore(answer.value.expiresIn)
     }
     if (answer.result === 'problem' && answer.code === 'auth.invalid_credentials')
@@ -131,23 +203,34 @@ export class Session {
   /** Keeps the server's session alive. One for somebody else: another tab changed the person, this one locks. */
   async #refresh(): Promise<void> {
     const { person } = this.core.snapshot
-    if (!person) return
+    if (!person || !serverSession.belongsTo(person.user.id)) return
     const answer = await refresh()
     if (answer.result === 'unreachable') return this.#refreshBefore(AGAIN_S)
     if (answer.result === 'problem') return
     if (answer.value.user.id !== this.core.snapshot.person?.user.id) return this.#lockAlone()
+    const now = this.core.now()
+    if (Date.parse(now) - Date.parse(person.lastOnlineAt) > CHECK_NOTED_MS)
+      await this.core.updatePerson(personOf(answer.value, now), answer.value.policy)
     this.#refreshBefore(answer.value.expiresIn)
   }
 
+  #endServerSession(): void {
+    serverSession.ended()
+    if (this.core.snapshot.sync.server !== 'unreachable') void logout()
+  }
+
   async #lockAlone(): Promise<void> {
+    await keepDrafts()
     reloadSecret.forget()
     this.#left('replaced')
-    await this.core.lock()
+    await this.core.leaveTab()
   }
 
   #left(reason: LockReason): void {
     this.reason = reason
+    this.#isChartClosed = false
     clearTimeout(this.#refreshing)
+    clearInterval(this.#closing)
   }
 }
 

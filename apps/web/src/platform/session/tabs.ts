@@ -6,9 +6,10 @@ type Message =
   | { readonly kind: 'want-keys'; readonly from: string }
   | { readonly kind: 'keys'; readonly to: string; readonly keys: TabKeys; readonly secret: string | null }
   /** Somebody entered in that tab: one person per browser profile, so tabs of another person lock. */
-  | { readonly kind: 'entered'; readonly userId: string }
-  | { readonly kind: 'locked-for'; readonly userId: string }
+  | { readonly kind: 'entered'; readonly userId: string; readonly isGuest: boolean }
   | { readonly kind: 'lock' }
+  /** The PIN opens again, in whichever tab. */
+  | { readonly kind: 'hide' }
   | { readonly kind: 'active' }
   /** This tab stored or received something; the others look at the disk. */
   | { readonly kind: 'stored' }
@@ -26,6 +27,7 @@ export class Tabs {
   /** Told when another tab's person leaves or replaces ours, and when somebody works there. */
   onLock: (reason: 'left' | 'replaced') => void = () => undefined
   onActive: () => void = () => undefined
+  onHide: () => void = () => undefined
 
   constructor(private readonly core: DeviceCore) {
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#heard(data)
@@ -36,6 +38,10 @@ export class Tabs {
         timer = undefined
         this.#tell({ kind: 'stored' })
       }, STORED_MS)
+    })
+    // A tab that slept may have missed the message.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void this.#lookAgain()
     })
   }
 
@@ -48,8 +54,12 @@ export class Tabs {
   }
 
   /** Tells the others who works here now; who is somebody else there locks. */
-  entered(userId: string): void {
-    this.#tell({ kind: 'entered', userId })
+  entered(userId: string, isGuest: boolean): void {
+    this.#tell({ kind: 'entered', userId, isGuest })
+  }
+
+  hideOthers(): void {
+    this.#tell({ kind: 'hide' })
   }
 
   lockOthers(): void {
@@ -61,25 +71,36 @@ export class Tabs {
   }
 
   async #heard(message: Message): Promise<void> {
-    const { person } = this.core.snapshot
+    const { person, guest, screenLockedFor } = this.core.snapshot
     if (message.kind === 'active') return this.onActive()
     if (message.kind === 'stored') return this.core.refresh()
     if (message.kind === 'want-keys') return this.#share(message.from)
-    if (!person) return
+    const here = person ?? screenLockedFor
+    if (!here) return
     if (message.kind === 'lock') return this.#lockHere('left')
-    if (message.kind === 'entered' && message.userId !== person.user.id) {
-      await this.#lockHere('replaced')
-      this.#tell({ kind: 'locked-for', userId: message.userId })
-    }
-    // A tab that locks deletes the record that carries keys over a reload; it is the new person's by now.
-    if (message.kind === 'locked-for' && message.userId === person.user.id) await reloadSecret.keep(this.core)
+    if (message.kind === 'hide') return this.#hideHere()
+    if (message.kind !== 'entered') return
+    if (message.userId !== here.user.id) return this.#lockHere('replaced')
+    // The PIN was given in that tab; or a guest sits there now, or sits there no longer.
+    const isOther = message.isGuest || guest !== null
+    if ((screenLockedFor || isOther) && !(await this.adopt()) && isOther) await this.#lockHere('replaced')
+  }
+
+  async #lookAgain(): Promise<void> {
+    if (await this.core.wasReplaced()) await this.#lockHere('replaced')
   }
 
   async #lockHere(reason: 'left' | 'replaced'): Promise<void> {
     await keepDrafts()
     reloadSecret.forget()
-    await this.core.lock()
     this.onLock(reason)
+    await this.core.leaveTab()
+  }
+
+  async #hideHere(): Promise<void> {
+    await keepDrafts()
+    this.onHide()
+    if (!(await this.core.lockScreen())) await this.#lockHere('left')
   }
 
   #share(to: string): void {

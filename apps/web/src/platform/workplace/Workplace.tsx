@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDevicePhase, useSnapshot } from '../device/DeviceProvider'
+import { useDevicePhase, useDeviceState } from '../device/DeviceProvider'
 import { LocalQueries } from '../local/LocalQueries'
 import { PatientSearchProvider } from './patient-search'
 import { useIdleLock } from './use-idle-lock'
@@ -14,17 +14,17 @@ export function Workplace({ children }: { children: ReactNode }) {
   const t = useTranslations('frame')
   const router = useRouter()
   const phase = useDevicePhase()
-  const { person, device } = useSnapshot() ?? {}
-  const isOpen = Boolean(person && device)
+  const personId = useDeviceState(({ person, device }) => (device ? person?.user.id : null)) ?? null
+  const isOpen = personId !== null
 
   useEffect(() => {
     if (phase === 'opening' || isOpen) return
     router.replace(`/?ke=${encodeURIComponent(location.pathname + location.search)}`)
   }, [phase, isOpen, router])
 
-  if (!person || !device) return <p className="p-6 text-ink-soft">{t('opening')}</p>
+  if (personId === null) return <p className="p-6 text-ink-soft">{t('opening')}</p>
   return (
-    <LocalQueries key={person.user.id}>
+    <LocalQueries key={personId}>
       <WorkStateProvider>
         <PatientSearchProvider>
           <IdleLock />

@@ -1,23 +1,25 @@
 'use client'
 import { Button } from '@lentera/ui/Button'
+import { formatDate } from '@lentera/ui/format'
 import { Frame } from '@lentera/ui/Frame'
 import { useKeys } from '@lentera/ui/keys'
-import { MenuButton } from '@lentera/ui/MenuButton'
 import { Notice } from '@lentera/ui/Notice'
 import { SavedLine } from '@lentera/ui/SavedLine'
 import { SearchBox } from '@lentera/ui/SearchBox'
 import { StatusLight } from '@lentera/ui/StatusLight'
-import { Lock, Users } from 'lucide-react'
 import { usePathname, useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDevice, useSnapshot } from '../device/DeviceProvider'
+import { useDevice, useDeviceState } from '../device/DeviceProvider'
+import { useOpenReviews } from '../local/use-open-reviews'
 import { useWaitingCount } from '../local/use-waiting-count'
+import { PersonMenu } from '../session/PersonMenu'
+import { StandingNotices } from '../session/StandingNotices'
 import { useProblemText } from '../use-issue-text'
 import { openAtLoket, usePatientSearch } from './patient-search'
 import { screensOf } from './screens'
 import { SlotContext, SlotStore, useFilledSlots } from './slots'
-import { useWork } from './work-state'
+import { useSaved, useWork } from './work-state'
 
 /** Rail, search, lights and person around each screen; the screen fills the slots. */
 export function WorkplaceFrame({ children }: { children: ReactNode }) {
@@ -26,12 +28,17 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const router = useRouter()
   const pathname = usePathname()
   const { session } = useDevice()
-  const { device, person, sync } = useSnapshot()!
-  const { search, setSearch, takeName, searchBox, saved } = useWork()
+  const station = useDeviceState(({ device }) => device?.station) ?? ''
+  const person = useDeviceState((snapshot) => snapshot.person)
+  const stoppedBy = useDeviceState(({ sync }) => sync.stoppedBy)
+  const attention = useDeviceState(({ sync }) => sync.unsendable) ?? 0
+  const { search, setSearch, takeName, searchBox } = useWork()
   const { cursor } = usePatientSearch()
   const waiting = useWaitingCount()
+  const toCheck = useOpenReviews().filter(({ isWaiting }) => !isWaiting).length
   const [store] = useState(() => new SlotStore())
   const slots = useFilledSlots(store)
+  const [isMakingPin, setMakingPin] = useState(false)
 
   const screens = screensOf(person!.grants)
   const canRegister = screens.some(({ id }) => id === 'loket')
@@ -52,16 +59,21 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
     {
       ...(canRegister && { search: focusSearch, new: newPerson }),
       ...(screens.some(({ id }) => id === 'waiting') && { waitingList: () => router.push('/tunggu/') }),
-      lock: () => void session.lock(),
+      lock: () => void session.hide(),
     },
     { level: 'frame' },
   )
 
   const counts = {
     waiting: { count: waiting, countLabel: t('waitingCount', { count: waiting }) },
+    reviews: {
+      count: toCheck,
+      countLabel: t('reviewCount', { count: toCheck }),
+      needsAttention: true,
+    },
     sync: {
-      count: sync.unsendable + sync.needsAttention,
-      countLabel: t('attentionCount', { count: sync.unsendable + sync.needsAttention }),
+      count: attention,
+      countLabel: t('attentionCount', { count: attention }),
       needsAttention: true,
     },
   }
@@ -69,7 +81,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
     <SlotContext value={store}>
       <Frame
         brand={t('brand')}
-        station={t('station', { station: device!.station })}
+        station={t('station', { station })}
         skipLabel={t('skip')}
         rail={{
           label: t('rail'),
@@ -98,54 +110,74 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
         }
         status={
           <>
-            <StatusLight isOn={sync.server === 'reachable'} label={t(`server.${sync.server}`)} />
-            {sync.unsent > 0 && (
-              <span data-testid="unsent" className="text-sm whitespace-nowrap text-ink-soft">
-                {t('unsent', { count: sync.unsent })}
-              </span>
-            )}
+            <ServerLight />
+            <Unsent />
           </>
         }
         person={
-          <MenuButton
-            label={t('personMenu', { name: person!.user.name })}
-            choices={[
-              { id: 'change', label: t('change'), icon: <Users size={16} /> },
-              { id: 'lock', label: t('lock'), keys: 'lock', icon: <Lock size={16} /> },
-            ]}
-            onChoose={(id) => (id === 'lock' ? void session.lock() : changePerson())}
-          >
-            <span className="max-w-40 truncate phone:max-w-24">{person!.user.name}</span>
-          </MenuButton>
+          <PersonMenu isMakingPin={isMakingPin} onMakingPin={setMakingPin} onChangePerson={changePerson} />
         }
         notices={
-          sync.stoppedBy && (
-            <Notice
-              tone="attention"
-              action={
-                <Button size="small" onPress={() => router.push('/kirim/')}>
-                  {t('screens.sync')}
-                </Button>
-              }
-            >
-              {problemText(sync.stoppedBy)}
-            </Notice>
-          )
+          <>
+            <StandingNotices onMakePin={() => setMakingPin(true)} />
+            {stoppedBy && (
+              <Notice
+                tone="attention"
+                action={
+                  <Button size="small" onPress={() => router.push('/kirim/')}>
+                    {t('screens.sync')}
+                  </Button>
+                }
+              >
+                {problemText(stoppedBy)}
+              </Notice>
+            )}
+          </>
         }
         banner={slots.banner}
-        trail={
-          <SavedLine>
-            {saved && (
-              <span key={saved.seq} data-testid="saved" data-seq={saved.seq}>
-                {saved.text}
-              </span>
-            )}
-          </SavedLine>
-        }
+        trail={<LastSaved />}
         actions={slots.actions}
       >
         {children}
       </Frame>
     </SlotContext>
+  )
+}
+
+// Each by itself, so that a save or a heartbeat draws a word anew and not the frame.
+
+function ServerLight() {
+  const t = useTranslations('frame')
+  const server = useDeviceState(({ sync }) => sync.server) ?? 'unknown'
+  const clock = useDeviceState(({ wrongClock }) => wrongClock?.deviceTime ?? null)
+  // A wrong clock makes every certificate invalid: that is no missing line, and it can be put right here.
+  const isClockTheReason = clock !== null && server !== 'reachable'
+  // The day as the computer shows it; this locale writes it as ISO does.
+  const date = clock && formatDate(new Date(clock).toLocaleDateString('sv'))
+  const label = isClockTheReason && date ? t('wrongClock', { date }) : t(`server.${server}`)
+  return <StatusLight isOn={server === 'reachable'} label={label} />
+}
+
+function Unsent() {
+  const t = useTranslations('frame')
+  const unsent = useDeviceState(({ sync }) => sync.unsent) ?? 0
+  if (unsent === 0) return null
+  return (
+    <span data-testid="unsent" className="text-sm whitespace-nowrap text-ink-soft">
+      {t('unsent', { count: unsent })}
+    </span>
+  )
+}
+
+function LastSaved() {
+  const saved = useSaved()
+  return (
+    <SavedLine>
+      {saved && (
+        <span key={saved.seq} data-testid="saved" data-seq={saved.seq}>
+          {saved.text}
+        </span>
+      )}
+    </SavedLine>
   )
 }

@@ -23,21 +23,26 @@ const SearchContext = createContext<PatientSearch | null>(null)
 export function PatientSearchProvider({ children }: { children: ReactNode }) {
   const router = useRouter()
   const { search, setSearch } = useWork()
-  const areas = useAreas()
-  const today = useToday()
-  // Typing never waits for the search of what was typed before.
-  const query = useDeferredValue(search.trim())
-  const hits = useLocal(['search', query, today, areas.size], (view) =>
-    query === ''
-      ? []
-      : searchDirectory(packed(view, areas), query, { on: today, limit: SHOWN }).map(({ entry }) => entry),
-  )
+  const hits = useDirectoryHits(search)
   const take = (id: string) => {
     setSearch('')
     openAtLoket(router, `?id=${id}`)
   }
   const cursor = useHitCursor({ ids: hits.map(({ id }) => id), onTake: take })
   return <SearchContext value={{ hits, cursor }}>{children}</SearchContext>
+}
+
+/** Everybody whom a text may mean, the likeliest first. */
+export function useDirectoryHits(text: string): readonly PatientDirectoryEntry[] {
+  const areas = useAreas()
+  const today = useToday()
+  // Typing never waits for the search of what was typed before.
+  const query = useDeferredValue(text.trim())
+  return useLocal(['search', query, today, areas.size], (view) =>
+    query === ''
+      ? []
+      : searchDirectory(packed(view, areas), query, { on: today, limit: SHOWN }).map(({ entry }) => entry),
+  )
 }
 
 export function usePatientSearch(): PatientSearch {

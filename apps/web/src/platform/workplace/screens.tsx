@@ -1,9 +1,9 @@
 import type { Grant } from '@lentera/contracts/users/auth'
 import type { Role } from '@lentera/contracts/users/roles'
-import { ClipboardPlus, CloudUpload, ListOrdered, UserRoundPlus } from 'lucide-react'
+import { ClipboardPlus, CloudUpload, ListChecks, ListOrdered, UserRoundPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export type ScreenId = 'loket' | 'waiting' | 'intake' | 'sync'
+export type ScreenId = 'loket' | 'waiting' | 'intake' | 'reviews' | 'sync'
 
 export interface Screen {
   readonly id: ScreenId
@@ -23,9 +23,14 @@ const SCREENS: readonly Screen[] = [
     roles: ['receptionist', 'nurse', 'doctor'],
   },
   { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
+  { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
 ]
 
 /** Only what the person may do. */
 export const screensOf = (grants: readonly Grant[]): readonly Screen[] =>
   SCREENS.filter(({ roles }) => roles === null || grants.some(({ role }) => roles.includes(role)))
+
+/** False for roles whose own screens do not exist yet: they see what everybody sees. */
+export const hasWorkScreen = (grants: readonly Grant[]): boolean =>
+  screensOf(grants).some(({ roles }) => roles !== null)

@@ -1,13 +1,16 @@
 import { useEffect } from 'react'
 import { useDevice } from '../device/DeviceProvider'
 
-const IDLE_MS = 30 * 60_000
+/** With a PIN; the chart closes later, behind the lock screen. */
+const PIN_AFTER_MS = 5 * 60_000
+/** Without one the password comes back, so not at every cup of tea. */
+const PASSWORD_AFTER_MS = 30 * 60_000
 /** Other tabs are told at most this often that somebody works here. */
 const TELL_MS = 60_000
 
-/** After 30 idle minutes in all tabs the password is asked for again; what was typed stays as a draft. */
+/** After some idle minutes in all tabs the PIN or the password is asked for; what was typed stays as a draft. */
 export function useIdleLock(): void {
-  const { session } = useDevice()
+  const { core, session } = useDevice()
   useEffect(() => {
     let lastAt = performance.now()
     let toldAt = 0
@@ -21,10 +24,13 @@ export function useIdleLock(): void {
       lastAt = performance.now()
     }
     // Checked often and by the clock, because a sleeping computer does not count its timers.
-    const timer = setInterval(
-      () => performance.now() - lastAt >= IDLE_MS && void session.lock('idle'),
-      15_000,
-    )
+    const timer = setInterval(() => {
+      const { people, person } = core.snapshot
+      const hasPin = people.some(({ user, canEnterByPin }) => canEnterByPin && user.id === person?.user.id)
+      const idleMs = performance.now() - lastAt
+      if (hasPin && idleMs >= PIN_AFTER_MS) void session.hide()
+      else if (idleMs >= PASSWORD_AFTER_MS) void session.lock('idle')
+    }, 15_000)
     window.addEventListener('keydown', onWork, { capture: true, passive: true })
     window.addEventListener('pointerdown', onWork, { capture: true, passive: true })
     return () => {
@@ -32,5 +38,5 @@ export function useIdleLock(): void {
       window.removeEventListener('keydown', onWork, { capture: true })
       window.removeEventListener('pointerdown', onWork, { capture: true })
     }
-  }, [session])
+  }, [core, session])
 }

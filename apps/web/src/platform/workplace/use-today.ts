@@ -2,13 +2,13 @@ import { localDate } from '@lentera/domain/kernel/local-date'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { useEffect, useState } from 'react'
-import { useDevice, useSnapshot } from '../device/DeviceProvider'
+import { useDevice, useDeviceState } from '../device/DeviceProvider'
 
 /** @throws before the device is enrolled; nobody can be signed in by then */
 export function useFacility(): Facility {
-  const device = useSnapshot()?.device
-  if (!device) throw new Error('this device is not enrolled')
-  return device.facility
+  const facility = useDeviceState(({ device }) => device?.facility)
+  if (!facility) throw new Error('this device is not enrolled')
+  return facility
 }
 
 /** The facility's business date, by the corrected clock; changes at midnight there. */

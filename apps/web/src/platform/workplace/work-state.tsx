@@ -1,5 +1,5 @@
 'use client'
-import { cleanText } from '@lentera/contracts/kernel/text'
+import { cleanLine } from '@lentera/contracts/kernel/text'
 import { createContext, useContext, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 
 /** The last thing that was stored on this computer, in words. */
@@ -16,12 +16,13 @@ interface WorkState {
   /** Takes what was typed into the search over into a new person's form; digits are a number, not a name. */
   readonly takeName: () => void
   readonly searchBox: RefObject<HTMLInputElement | null>
-  readonly saved: Saved | null
   /** Only after a save has resolved: the strict transaction is complete by then. */
   readonly showSaved: (saved: Saved) => void
 }
 
 const WorkContext = createContext<WorkState | null>(null)
+/** By itself: a form that says what it stored is not drawn again for the line that shows it. */
+const SavedContext = createContext<Saved | null>(null)
 
 /** What lives longer than one screen: the search and the line of what was saved last. */
 export function WorkStateProvider({ children }: { children: ReactNode }) {
@@ -31,15 +32,20 @@ export function WorkStateProvider({ children }: { children: ReactNode }) {
   const [newName, setNewName] = useState('')
   const value = useMemo(
     () => ({
-      ...{ search, setSearch, newName, searchBox, saved, showSaved },
+      ...{ search, newName, searchBox, showSaved },
+      setSearch: (text: string) => setSearch(cleanLine(text)),
       takeName: () => {
-        setNewName(/\d/.test(search) ? '' : cleanText(search).trim())
+        setNewName(/\d/.test(search) ? '' : search.trim())
         setSearch('')
       },
     }),
-    [search, newName, saved],
+    [search, newName],
   )
-  return <WorkContext value={value}>{children}</WorkContext>
+  return (
+    <WorkContext value={value}>
+      <SavedContext value={saved}>{children}</SavedContext>
+    </WorkContext>
+  )
 }
 
 export function useWork(): WorkState {
@@ -47,3 +53,6 @@ export function useWork(): WorkState {
   if (!state) throw new Error('outside the workplace')
   return state
 }
+
+/** The last thing stored here; null: nothing yet. */
+export const useSaved = (): Saved | null => useContext(SavedContext)

@@ -1,0 +1,35 @@
+import { vitals, type Vitals } from '@lentera/contracts/charting/vitals'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { Visit } from '@lentera/contracts/visits/visit'
+import { useLocal } from '../../platform/local/use-local'
+import { fieldsFor, shownValue, type VitalField } from './vital-fields'
+
+export interface VitalsBefore {
+  /** The last value of each box, of whatever visit. */
+  readonly previous: Readonly<Partial<Record<VitalField, string>>>
+  /** What was measured in this visit already. */
+  readonly measured: Vitals | null
+}
+
+/** Measurements of this patient that are on this device. */
+export function useVitalsBefore(visit: Visit, today: CalendarDate): VitalsBefore {
+  return useLocal(['vitals-before', visit.id], (view) => {
+    const all = view
+      .find(vitals, 'patientId', visit.patientId)
+      .rows.map(({ record }) => record)
+      .sort((a, b) => (a.measuredAt < b.measuredAt ? 1 : -1))
+    const previous: Partial<Record<VitalField, string>> = {}
+    for (const field of fieldsFor(null, today)) {
+      const value = all.map((record) => shownValue(field, record)).find((text) => text !== undefined)
+      if (value !== undefined) previous[field] = value
+    }
+    return { previous, measured: all.find(({ visitId }) => visitId === visit.id) ?? null }
+  })
+}
+
+/** All values of one measurement in one line. */
+export const vitalsText = (measured: Vitals, today: CalendarDate): string =>
+  fieldsFor(null, today)
+    .map((field) => shownValue(field, measured))
+    .filter(Boolean)
+    .join(' · ')

@@ -1,0 +1,19 @@
+import type { Option } from '@lentera/ui/options'
+import { useMemo } from 'react'
+import { useAreas } from '../../platform/areas'
+import { useFacility } from '../../platform/workplace/use-today'
+
+/** The villages to choose from, those of the own kecamatan first. */
+export function useVillages(): readonly Option[] {
+  const areas = useAreas()
+  const { districtCode } = useFacility()
+  return useMemo(() => {
+    const options = [...areas.values()].map(({ code, name, district }) => ({
+      id: code,
+      label: name,
+      detail: district,
+    }))
+    const isOwn = ({ id }: Option) => id.startsWith(districtCode)
+    return [...options.filter(isOwn), ...options.filter((option) => !isOwn(option))]
+  }, [areas, districtCode])
+}

@@ -1,0 +1,35 @@
+export const amend = {
+  open: 'Ubah data',
+  title: 'Ubah data pasien',
+  save: 'Simpan perubahan',
+  back: 'Kembali, isian tetap ada',
+  close: 'Tutup',
+  saved: 'Perubahan data {name} · tersimpan {time}',
+  nothing: 'Belum ada yang diubah.',
+  notHere: 'Pasien ini belum ada di perangkat ini.',
+  fetching: 'Data lengkap pasien ini sedang diminta dari server…',
+  fetchOffline:
+    'Data lengkap pasien ini belum ada di komputer ini, dan server tidak terhubung. Formulir terbuka sendiri begitu data datang.',
+  noRight: 'Data pasien diubah oleh petugas loket.',
+  address: 'Alamat',
+  deceasedOn: 'Tanggal meninggal',
+  bloodGroup: 'Golongan darah',
+  notFilled: 'tidak diisi',
+  estimated: 'sekitar {year}',
+  merged: {
+    kept: '{field} {name} juga diubah {who} {where}, {when}: {other}. Yang berlaku isian Anda: {mine}.',
+    aside:
+      '{field} {name} juga diubah {who} {where}, {when}. Yang berlaku: {other}. Isian Anda, {mine}, tersimpan di riwayat.',
+    takeOther: 'Pakai {value}',
+    takeMine: 'Pakai isian Anda, {value}',
+    fine: 'Sudah benar',
+    saved: '{field} {name} diganti · tersimpan {time}',
+  },
+  who: { you: 'Anda', somebody: 'petugas lain', registration: 'isian pendaftaran' },
+  where: {
+    here: 'di komputer ini',
+    unit: 'di {unit}',
+    unitHere: 'di komputer ini ({unit})',
+    other: 'di komputer lain',
+  },
+}

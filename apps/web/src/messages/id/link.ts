@@ -1,0 +1,23 @@
+export const link = {
+  open: 'Gabung RM ganda',
+  title: 'Gabung RM ganda',
+  explain:
+    'Kedua nomor dibaca sebagai satu orang. Tidak ada catatan yang dipindah, dan gabungan bisa dibatalkan.',
+  search: 'Cari nomor RM yang satunya: nama, RM, tahun lahir…',
+  hits: 'Pasien yang mungkin sama',
+  noHits: 'Tidak ada yang cocok.',
+  this: 'Nomor yang dibuka',
+  other: 'Nomor yang satunya',
+  another: 'Cari yang lain',
+  keep: 'RM yang tetap dipakai',
+  choose: 'Pilih dulu nomor yang satunya, lalu RM yang tetap dipakai.',
+  save: 'Gabungkan',
+  back: 'Kembali',
+  saved: 'RM {from} digabung ke RM {to}, menunggu server · tersimpan {time}',
+  links: 'Sudah digabung',
+  one: 'RM {from} digabung ke RM {to}',
+  waiting: 'menunggu server',
+  undo: 'Batalkan gabungan',
+  undone: 'Gabungan RM {from} dan RM {to} dibatalkan, menunggu server · tersimpan {time}',
+  noRight: 'RM ganda digabung oleh kepala Puskesmas.',
+}

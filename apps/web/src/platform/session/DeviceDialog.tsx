@@ -1,0 +1,133 @@
+'use client'
+import type { RescueFile, Unsaved, WipeReport } from '@lentera/sync/client/api-results'
+import { RescueUnreadable } from '@lentera/sync/client/rescue-error'
+import { Button } from '@lentera/ui/Button'
+import { Dialog } from '@lentera/ui/Dialog'
+import { Notice } from '@lentera/ui/Notice'
+import { useEffect, useRef, useState, type ChangeEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDevice, useSnapshot } from '../device/DeviceProvider'
+
+/** What lies on this computer alone, how to carry it away, and how to empty the computer. */
+export function DeviceDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations('signIn.device')
+  return (
+    <Dialog
+      title={t('title')}
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('close')}</Button>}
+    >
+      {isOpen && <DeviceParts />}
+    </Dialog>
+  )
+}
+
+function DeviceParts() {
+  const t = useTranslations('signIn.device')
+  const { core } = useDevice()
+  const { person, sync } = useSnapshot()!
+  const [unsaved, setUnsaved] = useState<Unsaved | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const [rescue, setRescue] = useState<RescueFile | null>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const isAdmin = person?.grants.some(({ role }) => role === 'it_admin') ?? false
+  useEffect(() => {
+    void core.unsaved().then(setUnsaved)
+  }, [core, sync])
+
+  const onExport = async () => {
+    const file = await core.exportRescueFile()
+    download(file)
+    setRescue(file)
+    setSaid(t('exported', { count: file.ids.length, name: file.name }))
+  }
+  const onImport = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    target.value = ''
+    if (!file) return
+    try {
+      const { taken, known, unreadable } = await core.importRescueFile(await file.text())
+      const rest = unreadable > 0 ? ` ${t('unreadable', { count: unreadable })}` : ''
+      setSaid(t('imported', { taken, known }) + rest)
+    } catch (error) {
+      if (!(error instanceof RescueUnreadable)) throw error
+      setSaid(t(`badFile.${error.reason}`))
+    }
+  }
+  const isEmpty = unsaved !== null && unsaved.commands + unsaved.carried + unsaved.drafts === 0
+  return (
+    <>
+      <p role="status">{unsaved && (isEmpty ? t('allSent') : t('unsaved', { ...unsaved }))}</p>
+      <p className="text-sm text-ink-soft">{t('rescueText')}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button onPress={() => void onExport()}>{t('export')}</Button>
+        <Button onPress={() => chooser.current?.click()}>{t('import')}</Button>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".jsonl"
+          hidden
+          aria-label={t('import')}
+          onChange={(event) => void onImport(event)}
+        />
+      </div>
+      <p role="status" className="min-h-6 text-sm">
+        {said}
+      </p>
+      <WipePart rescue={isAdmin ? rescue : null} />
+    </>
+  )
+}
+
+/** Two presses, because nothing brings it back. */
+function WipePart({ rescue }: { rescue: RescueFile | null }) {
+  const t = useTranslations('signIn.device')
+  const { core } = useDevice()
+  const [step, setStep] = useState<'idle' | 'asked' | 'running'>('idle')
+  const [report, setReport] = useState<Extract<WipeReport, { result: 'refused' }> | null>(null)
+  const wipe = async (rescued?: RescueFile) => {
+    setStep('running')
+    const answer = await core.wipe(rescued?.ids)
+    if (answer.result === 'wiped') return location.replace('/')
+    setStep('idle')
+    setReport(answer)
+  }
+  return (
+    <div className="grid gap-2 border-t border-line pt-3">
+      <p className="text-sm text-ink-soft">{t('wipeText')}</p>
+      {report && (
+        <Notice tone="attention">
+          {t(`refused.${report.reason}`)} {t('unsaved', { ...report })}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {step === 'idle' && (
+          <Button look="danger" onPress={() => setStep('asked')}>
+            {t('wipe')}
+          </Button>
+        )}
+        {step === 'asked' && (
+          <Button look="danger" autoFocus onPress={() => void wipe()}>
+            {t('wipeSure')}
+          </Button>
+        )}
+        {step === 'running' && <span role="status">{t('wiping')}</span>}
+        {step === 'idle' && report && rescue && (
+          <Button look="danger" onPress={() => void wipe(rescue)}>
+            {t('wipeForce')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function download({ name, text }: RescueFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

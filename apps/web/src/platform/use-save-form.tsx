@@ -1,0 +1,107 @@
+import { localTime } from '@lentera/domain/kernel/local-date'
+import { Button } from '@lentera/ui/Button'
+import { focusFirst, moveBlock, useEnterMoves } from '@lentera/ui/enter-moves'
+import { useKeys } from '@lentera/ui/keys'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { useDevice } from './device/DeviceProvider'
+import type { Draft } from './local/use-draft'
+import { useSaveText } from './use-save-text'
+import { useSlots } from './workplace/slots'
+import { useFacility } from './workplace/use-today'
+import { useWork } from './workplace/work-state'
+
+/** What a form came to on this computer. */
+export interface Stored {
+  /** The line that stays in sight; `time` is when it was stored. null: it had been stored before. */
+  readonly saved: { readonly seq: number; readonly text: (time: string) => string } | null
+  /** To the next patient, form or list. */
+  readonly goOn: () => void
+}
+
+export interface SaveFormOptions {
+  /** True when nothing is missing; a sentence, or false where the complaint stands beside its field. */
+  readonly check: () => boolean | string
+  /** Resolves after the strict write, never before; what it throws is told to the person. */
+  readonly store: () => Promise<Stored>
+  readonly draft?: Draft
+  readonly onBack: () => void
+  readonly words: { readonly save: string; readonly back: string }
+  readonly banner?: ReactNode
+}
+
+export interface SaveForm {
+  readonly box: RefObject<HTMLFormElement | null>
+  /** For the form element. */
+  readonly props: { readonly noValidate: true; readonly onSubmit: (event: FormEvent) => void }
+  /** Why it is not stored, in words. */
+  readonly complaint: string | null
+}
+
+/** Keys, buttons and the one way to store of every form: once, with the draft gone and the focus moved on. */
+export function useSaveForm({ check, store, draft, onBack, words, banner }: SaveFormOptions): SaveForm {
+  const saveText = useSaveText()
+  const { core } = useDevice()
+  const { timeZone } = useFacility()
+  const { showSaved } = useWork()
+  const box = useRef<HTMLFormElement>(null)
+  const isBusy = useRef(false)
+  const [complaint, setComplaint] = useState<string | null>(null)
+
+  const save = async () => {
+    if (isBusy.current) return
+    const answer = check()
+    setComplaint(typeof answer === 'string' ? answer : null)
+    if (answer !== true) return
+    isBusy.current = true
+    try {
+      const { saved, goOn } = await store()
+      if (saved) showSaved({ seq: saved.seq, text: saved.text(localTime(core.now(), timeZone)) })
+      // It is stored: a draft that stays may not be told as a save that failed.
+      await draft?.drop().catch((error: unknown) => console.error('draft', error))
+      // Busy to the end, or a second press before the next screen stands would store twice.
+      goOn()
+    } catch (error) {
+      isBusy.current = false
+      setComplaint(saveText(error))
+    }
+  }
+
+  const saveAtEnd = useRef(save)
+  useEffect(() => {
+    saveAtEnd.current = save
+  })
+  const onEnd = useCallback(() => void saveAtEnd.current(), [])
+  useEnterMoves(box, { onEnd })
+  useEffect(() => {
+    if (box.current) focusFirst(box.current)
+  }, [])
+  useKeys({
+    save: () => void save(),
+    back: onBack,
+    nextBlock: () => void (box.current && moveBlock(box.current, 1)),
+    previousBlock: () => void (box.current && moveBlock(box.current, -1)),
+  })
+  // Never disabled while it stores: a disabled button drops the focus.
+  useSlots({
+    banner,
+    actions: (
+      <>
+        <Button look="quiet" keys="back" onPress={onBack}>
+          {words.back}
+        </Button>
+        <Button look="primary" keys="save" onPress={() => void save()}>
+          {words.save}
+        </Button>
+      </>
+    ),
+  })
+  return { box, complaint, props: { noValidate: true, onSubmit: (event) => event.preventDefault() } }
+}
