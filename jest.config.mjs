@@ -1,5 +1,5 @@
-// Two projects: `unit` needs nothing, `db` needs a Postgres. Sources run directly (the `lentera-source` export
-// condition), so a test never waits for a build.
+// Three projects: `unit` needs nothing, `db` needs a Postgres, `simulator` takes minutes. Sources run directly
+// (the `lentera-source` export condition), so a test never waits for a build.
 const swc = (tsx) => [
   '@swc/jest',
   {
@@ -27,12 +27,17 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.db\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(db|sim)\\.test\\.ts$'],
     },
     {
       ...shared,
       displayName: 'db',
       testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.db.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'simulator',
+      testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.sim.test.ts'],
     },
   ],
   maxWorkers: 2,

@@ -34,6 +34,7 @@ export const parts = [
   },
   { name: 'lint-selftest', quick: true, beside: true, run: node('scripts/lint-selftest.mjs') },
   { name: 'unit', quick: true, run: jest('unit') },
+  { name: 'plants', run: jest('simulator') },
   { name: 'build', run: () => build().then(() => ({ passed: 1, failed: 0 })) },
   {
     name: 'database-system',
@@ -55,5 +56,6 @@ export const parts = [
     run: node('apps/embedded/dist/proofs/wal-loss.js'),
   },
   { name: 'kills', needs: ['build'], run: node('apps/embedded/dist/proofs/kills.js') },
+  { name: 'audit', needs: ['build'], run: node('apps/embedded/dist/proofs/audit-tamper.js') },
   { name: 'browser', needs: ['build'], systemPackages: ['chromium', 'fonts-liberation'], run: playwright() },
 ]

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { expect, test, type Page } from 'playwright/test'
-import { openIntake, openVisit, registerPatient, signIn } from '../src/harness/at-the-desk.js'
+import {
+  choosePatient,
+  openIntake,
+  openVisit,
+  registerPatient,
+  signIn,
+  untilAllSent,
+} from '../src/harness/at-the-desk.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 
@@ -65,9 +72,41 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await page.goto(`${hospital.url}/tunggu/`)
     await page.getByRole('option', { name: 'Yosefina Layar' }).waitFor()
     await look('Daftar tunggu')
+    await page.getByRole('option', { name: 'Yosefina Layar' }).focus()
+    await page.keyboard.press('Alt+r')
+    await page.getByRole('form', { name: 'Pindah poli' }).waitFor()
+    await look('Pindah poli')
+    await page.keyboard.press('Escape')
+    // A second registration of one day is stored, and flagged.
+    await choosePatient(page, 'Yosefina Layar')
+    await openVisit(page, 0)
+    await untilAllSent(page)
+    await page.goto(`${hospital.url}/dicek/`)
+    await page.getByRole('option', { name: /Yosefina Layar/ }).waitFor()
+    await look('Perlu dicek')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Sudah benar, biarkan' }).waitFor()
+    await look('Perlu dicek, satu')
     await page.goto(`${hospital.url}/kirim/`)
     await page.getByTestId('unsent-count').waitFor()
     await look('Status kirim')
+    await page.getByRole('button', { name: 'Buat PIN' }).click()
+    await page.getByLabel('PIN baru (6 angka)').fill('480213')
+    await look('Buat PIN')
+    await page.getByLabel('Ulangi PIN').fill('480213')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Ulangi PIN')).toBeHidden()
+    await page.getByRole('button', { name: /^Akun/ }).click()
+    await page.getByRole('menuitem', { name: 'Perangkat ini' }).click()
+    await page.getByRole('button', { name: 'Simpan berkas penyelamatan' }).waitFor()
+    await look('Perangkat ini')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+q')
+    await page.getByLabel('PIN (6 angka)').waitFor()
+    await look('Layar terkunci')
+    await page.getByText('Sebagai tamu').click()
+    await page.getByLabel('Nama tamu').waitFor()
+    await look('Kursi tamu')
     expect(errors).toEqual([])
   } finally {
     await profile.destroy()

@@ -25,7 +25,7 @@ async function runSeeds(run: SimulateArguments): Promise<Tally> {
       if (run.trace || (result.violations.length > 0 && failed === 1))
         for (const line of result.trace) say(`    ${line}`)
       if (result.violations.length > 0) explain(run, result)
-      if ((done + 1) % 250 === 0)
+      if ((done + 1) % 100 === 0)
         say(`${done + 1} seeds from ${run.from}, ${failed} failed, ${rate(done + 1)}`)
     }
   } finally {

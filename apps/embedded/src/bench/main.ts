@@ -1,14 +1,29 @@
 // npm run bench -- NAME [--json]: measures one figure set of this build on this machine.
+import { audit } from './audit.js'
 import { bytes } from './bytes.js'
+import { coldstart } from './coldstart.js'
+import { drain } from './drain.js'
+import { firstsync } from './firstsync.js'
 import { push } from './push.js'
 import { type Bench, jsonLine, table } from './result.js'
 import { save } from './save.js'
+import { search } from './search.js'
+import { storm } from './storm.js'
 
-const benches: Record<string, Bench> = { push, save, bytes }
+const benches: Record<string, Bench> = {
+  audit,
+  push,
+  save,
+  bytes,
+  drain,
+  storm,
+  firstsync,
+  search,
+  coldstart,
+}
 
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const bench = benches[names[0] ?? '']
-if (!bench || names.length !== 1) {
+const bench = benches[process.argv[2] ?? '']
+if (!bench) {
   console.error(`Sebutkan satu: ${Object.keys(benches).join(', ')}.`)
   process.exit(2)
 }

@@ -82,7 +82,7 @@ async function measure(desk: Desk, form: 'opened' | 'sealed', batches: number) {
   return { perSecond: count / seconds, payloads: ready.map(({ payloads }) => payloads) }
 }
 
-async function insertRate(sql: pg.Client, batches: Buffer[][]): Promise<number> {
+async function insertRate(sql: pg.Client, batches: Uint8Array[][]): Promise<number> {
   const rows = batches.flat()
   const started = performance.now()
   for (let at = 0; at < rows.length; at += 100)

@@ -4,6 +4,7 @@ import type { WireRecord } from '@lentera/contracts/sync/record'
 import { platformCrypto } from '@lentera/sync/record/crypto-port'
 import { newAesKey, newSealer } from '@lentera/sync/record/seal'
 import { newSigningKey } from '@lentera/sync/record/sign'
+import type { NetAnswer } from '@lentera/sync/client/ports'
 import { NodeNet } from './node-net.js'
 import { enrol, signIn } from './sign-in.js'
 import {
@@ -15,6 +16,17 @@ import {
   tripleBatch,
 } from './visit-batch.js'
 
+export interface DeskOptions {
+  readonly from?: number
+  readonly nameOf?: (n: number) => string
+}
+
+/** The server cannot now, and says when to come back, or there was no answer at all. */
+export interface Later {
+  readonly retryAfterS: number | null
+  readonly answered: boolean
+}
+
 /** A busy registration desk without a browser: it makes records as a device does, and only sends them. */
 export class Desk {
   #receipt: string | null = null
@@ -25,8 +37,11 @@ export class Desk {
     private readonly author: Author,
   ) {}
 
-  /** Signs the nurse in, who may register, open visits and measure, and enrols a device for her. */
-  static async enrol(url: string, name: string): Promise<Desk> {
+  /**
+   * Signs the nurse in, who may register, open visits and measure, and enrols a device for her.
+   * @param options.from number of its first patient and visit; two desks must not make the same ones
+   */
+  static async enrol(url: string, name: string, { from = 0, nameOf }: DeskOptions = {}): Promise<Desk> {
     const net = new NodeNet(url)
     const session = await signIn(net, 'perawat', 'lentera-demo')
     const key = await newSigningKey(platformCrypto)
@@ -39,9 +54,10 @@ export class Desk {
       signingKey: key.privateKey,
       sealer,
       nextSeq: 1,
-      patients: 0,
-      visits: 0,
+      patients: from,
+      visits: from,
       known: [],
+      ...(nameOf ? { nameOf } : {}),
     })
   }
 
@@ -63,11 +79,51 @@ export class Desk {
     return tripleBatch(this.author, form)
   }
 
+  get epoch(): string {
+    return this.enrolment.epoch
+  }
+
+  /** Any other question of the same device. @throws when the answer is not 200 */
+  async ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+    const request = { method, path, timeoutMs: 60_000 }
+    const answer = await this.net.request(
+      body === undefined ? request : { ...request, body: JSON.stringify(body) },
+    )
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text.slice(0, 200)}`)
+    return JSON.parse(answer.text)
+  }
+
+  /** Hands over registered people who have not come yet, for another device's visits. */
+  takeKnown(): string[] {
+    return this.author.known.splice(0)
+  }
+
   /** @throws when there is no answer, or one that is not 200 */
   async send(own: readonly WireRecord[]): Promise<PushAnswer> {
+    return this.#accept(await this.net.json('/api/v1/sync/push', this.#body(own)))
+  }
+
+  /** Like {@link send}, but a server that is busy or away is no error. @throws for any other answer */
+  async offer(own: readonly WireRecord[]): Promise<PushAnswer | Later> {
+    const request = { method: 'POST', path: '/api/v1/sync/push', timeoutMs: 60_000 } as const
+    let answer: NetAnswer
+    try {
+      answer = await this.net.request({ ...request, body: JSON.stringify(this.#body(own)) })
+    } catch {
+      return { retryAfterS: null, answered: false }
+    }
+    if (answer.status === 503) return { retryAfterS: answer.retryAfterS, answered: true }
+    if (answer.status !== 200) throw new Error(`push: ${answer.status} ${answer.text.slice(0, 200)}`)
+    return this.#accept(JSON.parse(answer.text))
+  }
+
+  #body(own: readonly WireRecord[]) {
     const { deviceId, epoch } = this.enrolment
-    const body = { deviceId, epoch, build: 'desk', receipt: this.#receipt, leases: [], own, carried: [] }
-    const answer = PushAnswer.parse(await this.net.json('/api/v1/sync/push', body))
+    return { deviceId, epoch, build: 'desk', receipt: this.#receipt, leases: [], own, carried: [] }
+  }
+
+  #accept(json: unknown): PushAnswer {
+    const answer = PushAnswer.parse(json)
     this.#receipt = answer.receipt
     return answer
   }

@@ -4,7 +4,7 @@ import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import type { CommandDefinition } from '@lentera/contracts/kernel/command'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import type { CommandRecord, WireRecord } from '@lentera/contracts/sync/record'
-import { toBase64Url } from '@lentera/sync/record/bytes'
+import { toBase64Url, utf8 } from '@lentera/sync/record/bytes'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import { type Sealer, sealRecord } from '@lentera/sync/record/seal'
 import { signRecord } from '@lentera/sync/record/sign'
@@ -22,6 +22,8 @@ export interface Author {
   visits: number
   /** Registered patients who have not come today; a morning takes them from the front. */
   readonly known: string[]
+  /** Name of the n-th person; where it is left out nobody resembles anybody. */
+  readonly nameOf?: (n: number) => string
 }
 
 export type Form = 'opened' | 'sealed'
@@ -29,7 +31,7 @@ export type Form = 'opened' | 'sealed'
 export interface Batch {
   readonly own: WireRecord[]
   /** The same records in clear: what the server keeps as payload. */
-  readonly payloads: Buffer[]
+  readonly payloads: Uint8Array[]
 }
 
 /** One in so many visits is somebody who was never here. */
@@ -48,7 +50,7 @@ export async function morningBatch(author: Author, form: Form): Promise<Batch> {
     const isNew = author.visits % NEW_EVERY === 0
     const patientId = isNew ? v7() : author.known.shift()
     if (patientId === undefined) throw new Error('no known patient is left for this batch')
-    const arrived = isNew ? [await add(RegisterPatient, registration(patientId, author.patients++), [])] : []
+    const arrived = isNew ? [await add(RegisterPatient, registration(author, patientId), [])] : []
     const [n, visitId] = [author.visits++, v7()]
     const opened = await add(OpenVisit, arrival(visitId, patientId, n), arrived)
     await add(RecordAllergyAnswer, { patientId, answer: 'none', substances: [] }, [opened])
@@ -62,7 +64,7 @@ export async function registrations(author: Author): Promise<Batch> {
   const { batch, add } = newBatch(author, 'opened')
   while (batch.own.length < MAX_RECORDS) {
     const patientId = v7()
-    await add(RegisterPatient, registration(patientId, author.patients++), [])
+    await add(RegisterPatient, registration(author, patientId), [])
     author.known.push(patientId)
   }
   return batch
@@ -73,7 +75,7 @@ export async function tripleBatch(author: Author, form: Form): Promise<Batch> {
   const { batch, add } = newBatch(author, form)
   while (batch.own.length + 3 <= MAX_RECORDS) {
     const [n, patientId, visitId] = [author.visits++, v7(), v7()]
-    const registered = await add(RegisterPatient, registration(patientId, author.patients++), [])
+    const registered = await add(RegisterPatient, registration(author, patientId), [])
     const opened = await add(OpenVisit, arrival(visitId, patientId, n), [registered])
     await add(RecordVitals, { vitalsId: v7(), visitId, patientId, values: measured(n) }, [opened])
   }
@@ -95,7 +97,7 @@ function newBatch(author: Author, form: Form) {
         ? { origin, opened: record }
         : { origin, sealed: await sealRecord(author.crypto, author.sealer, record) },
     )
-    batch.payloads.push(Buffer.from(JSON.stringify(record)))
+    batch.payloads.push(utf8(JSON.stringify(record)))
     return record.id
   }
   return { batch, add }
@@ -132,7 +134,8 @@ const pairs = (n: number) =>
 const bornOn = (n: number): string =>
   new Date(Date.UTC(1950, 0, 1) + ((n * 7919) % 20_000) * 86_400_000).toISOString().slice(0, 10)
 
-function registration(patientId: string, n: number): CommandRecord['args'] {
+function registration(author: Author, patientId: string): CommandRecord['args'] {
+  const n = author.patients++
   const sex = n % 2 ? 'female' : 'male'
   const birthDate = bornOn(n)
   const day = Number(birthDate.slice(8)) + (sex === 'female' ? 40 : 0)
@@ -142,7 +145,7 @@ function registration(patientId: string, n: number): CommandRecord['args'] {
     medicalRecordNumber: pairs(50_000_000 + (n % 40_000_000)),
     demographics: {
       title: null,
-      name: `Bench Patient ${n.toString(36)}`,
+      name: author.nameOf?.(n) ?? `Bench Patient ${n.toString(36)}`,
       sex,
       birthDate,
       birthDateEstimated: false,

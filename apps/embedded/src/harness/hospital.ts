@@ -16,14 +16,16 @@ export class Hospital {
   private constructor(
     readonly data: string,
     readonly port: number,
+    private readonly database: string | null,
   ) {}
 
   get url(): string {
     return `http://localhost:${this.port}`
   }
 
-  static async create(): Promise<Hospital> {
-    const hospital = new Hospital(await mkdtemp(join(tmpdir(), 'lentera-e2e-')), await freePort())
+  /** @param database address of a Postgres that somebody else runs; null: its own */
+  static async create({ database = null }: { database?: string | null } = {}): Promise<Hospital> {
+    const hospital = new Hospital(await mkdtemp(join(tmpdir(), 'lentera-e2e-')), await freePort(), database)
     await hospital.start()
     return hospital
   }
@@ -32,10 +34,11 @@ export class Hospital {
   async start(): Promise<void> {
     const child = spawn(
       process.execPath,
-      [main, '--preset', 'test', '--data', this.data, '--port', String(this.port)],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
+      [
+        ...[main, '--preset', 'test', '--data', this.data, '--port', String(this.port)],
+        ...(this.database === null ? [] : ['--database-url', this.database]),
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
     )
     this.#process = child
     const said: string[] = []
@@ -80,6 +83,7 @@ export class Hospital {
   }
 
   async databaseUrl(): Promise<string> {
+    if (this.database !== null) return this.database
     const password = (await readFile(join(this.data, 'keys', 'postgres-password'), 'utf8')).trim()
     return `postgres://lentera:${encodeURIComponent(password)}@127.0.0.1:${this.port + 2}/lentera`
   }

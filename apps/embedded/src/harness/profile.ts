@@ -43,8 +43,15 @@ export class Profile {
       await rm(join(this.folder, name), { force: true })
   }
 
+  /** Closes the browser as a person does; everything it has is written. */
+  async close(): Promise<void> {
+    const context = this.#context
+    this.#context = null
+    await context?.close()
+  }
+
   async destroy(): Promise<void> {
-    await this.#context?.close()
+    await this.close()
     await rm(this.folder, { recursive: true, force: true })
   }
 }

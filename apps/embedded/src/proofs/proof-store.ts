@@ -44,6 +44,11 @@ export class ProofCluster {
       `insert into devices (id, facility_id, row_version, kind, name, unit, enrolled_at) values ($1, $2, 1, 'browser', 'Proof', 'all', now())`,
       [deviceId, facilityId],
     )
+    await source.query(
+      `insert into sync_server (facility_id, epoch, started_at, system_identifier, timeline, key_fingerprint)
+        values ($1, $2, now(), '', '', '')`,
+      [facilityId, epoch],
+    )
     await source.destroy()
     return cluster
   }
@@ -64,7 +69,6 @@ export class ProofCluster {
     const store = new PostgresStore({
       connection: new FacilityConnection(poolOf(source), facilityId),
       vault: openVault({ field: key, payload: key, blindIndex: key }),
-      epoch,
       now: Date.now,
       flushGuard,
     })

@@ -1,37 +1,21 @@
 // What a power cut does to WAL that nobody flushed: promise S10. Two fixed cases, each once without the
 // pull's flush guard, where it must go wrong, and once with it, where it must not. Needs a C compiler.
-import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { v7 } from 'uuid'
+import { buildShim } from './build-shim.js'
 import { insertDirectoryRow, ProofCluster, Reader } from './proof-store.js'
 
-const source = fileURLToPath(new URL('../../src/proofs/wal-shim.c', import.meta.url))
-
-/** Builds the shim into a folder the server's account can read; `kept` is where unflushed WAL waits. */
-async function buildShim(): Promise<{ folder: string; library: string; kept: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'lentera-shim-'))
-  const [library, kept] = [join(folder, 'wal-shim.so'), join(folder, 'kept')]
-  await promisify(execFile)('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'])
-  await mkdir(kept)
-  for (const [path, mode] of [
-    [folder, 0o755],
-    [library, 0o755],
-    [kept, 0o777],
-  ] as const)
-    await chmod(path, mode)
-  return { folder, library, kept }
-}
-
-const shim = await buildShim()
+const shim = await buildShim('wal-shim')
+/** Where unflushed WAL waits. */
+const kept = join(shim.folder, 'kept')
+await mkdir(kept)
+await chmod(kept, 0o777)
 
 async function powerCut(cluster: ProofCluster): Promise<void> {
   await cluster.kill()
-  for (const name of await readdir(shim.kept)) await rm(join(shim.kept, name))
+  for (const name of await readdir(kept)) await rm(join(kept, name))
   await cluster.start()
 }
 
@@ -84,7 +68,7 @@ const cases: Record<string, Before> = {
 async function run(before: Before, flushGuard: boolean): Promise<{ skipped: number; ghosts: number }> {
   // Nobody may flush by the way what the case needs unflushed: no WAL writer, no page writer, no snapshots for standbys.
   const cluster = await ProofCluster.create({
-    environment: { LD_PRELOAD: shim.library, WALSHIM_DIR: shim.kept },
+    environment: { LD_PRELOAD: shim.library, WALSHIM_DIR: kept },
     settings: {
       wal_writer_delay: '10s',
       wal_writer_flush_after: '1GB',
@@ -111,7 +95,7 @@ async function run(before: Before, flushGuard: boolean): Promise<{ skipped: numb
     return await compare(cluster, reader)
   } finally {
     await cluster.destroy()
-    for (const name of await readdir(shim.kept)) await rm(join(shim.kept, name))
+    for (const name of await readdir(kept)) await rm(join(kept, name))
   }
 }
 

@@ -9,8 +9,10 @@ import type { Plant } from './plants.js'
 
 /** Everything the server holds at the end, for the checks. */
 export interface ServerDump {
-  /** In the order of the commits. */
+  /** In the order of the commits, each with its present outcome. */
   readonly log: readonly LogEntry[]
+  /** Commands whose present outcome came later than their log row: how many log rows there were then. */
+  readonly judgedAt: ReadonlyMap<Id, number>
   readonly payloads: readonly Id[]
   readonly events: readonly { readonly id: Id; readonly commandId: Id }[]
   readonly reviews: readonly { readonly commandId: Id; readonly hasPayload: boolean }[]
@@ -61,7 +63,8 @@ export const memoryBacking: MakeBacking = async ({ time, plant, onWait }) => {
     nextXid: () => String(store.nextXid()),
     close: async () => undefined,
     dump: async () => ({
-      log: history.log,
+      log: history.log.map((entry) => history.logById.get(entry.id) ?? entry),
+      judgedAt: new Map(history.outcomes.map(({ id, at }) => [id, at])),
       payloads: history.payloads.map(({ id }) => id),
       events: history.events,
       reviews: history.reviews.map(({ item, payload }) => ({

@@ -91,7 +91,7 @@ function nothingDoubled({ server }: Evidence): string[] {
 }
 
 function inOrder({ server, devices, seen }: Evidence): string[] {
-  const place = new Map(server.log.map((entry, at) => [entry.id, at]))
+  const place = new Map(server.log.map((entry, at) => [entry.id, server.judgedAt.get(entry.id) ?? at]))
   const lanes = devices.flatMap((device) => {
     const own = server.log.filter((one) => one.deviceId === device.id && one.via === null)
     const skipped = new Set(device.outbox.filter(({ state }) => state === 'unsendable').map(({ seq }) => seq))

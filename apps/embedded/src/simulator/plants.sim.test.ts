@@ -60,6 +60,16 @@ describe('a planted mistake', () => {
     5 * MINUTE,
   )
 
+  it(
+    'of a pull that believes any answer loses rows by seed 32, where the echoed cursor keeps them',
+    async () => {
+      const run = (plant: Plant | null) => runSeed({ seed: 32, plant, small: true })
+      expect(invariantsOf((await run('anyPullAnswer')).violations)).toEqual(['I5'])
+      expect((await run(null)).violations).toEqual([])
+    },
+    MINUTE,
+  )
+
   it('covers every invariant the first piece promises', () => {
     expect(new Set(Object.values(plants))).toEqual(new Set(['I1', 'I2', 'I3', 'I4', 'I5', 'I7']))
   })

@@ -15,6 +15,8 @@ export const plants = {
   ignoreParents: 'I4',
   /** The feed's cursor follows the numbers that were given out, not those that are finished. */
   naiveCursor: 'I5',
+  /** An answer to an earlier pull passes for the answer to this one. */
+  anyPullAnswer: 'I5',
   /** A bad outcome opens no review item. */
   silentOutcome: 'I7',
 } as const

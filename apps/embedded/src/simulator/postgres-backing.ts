@@ -17,6 +17,8 @@ const emptySet: WriteSet = {
   payloads: [],
   events: [],
   reviews: [],
+  outcomes: [],
+  waits: [],
   lastSeq: null,
 }
 
@@ -46,7 +48,16 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
     await source.query(`begin; set local session_replication_role = replica; ${emptied} commit`)
     const epoch = randomUUID()
     const connection = new FacilityConnection(poolOf(source), houseFacility.id)
-    const store = new PostgresStore({ connection, vault, epoch, now: () => time.now() })
+    await source.query(
+      `insert into sync_server (facility_id, epoch, started_at, system_identifier, timeline, key_fingerprint)
+        values ($1, $2, now(), '', '', '')`,
+      [houseFacility.id, epoch],
+    )
+    await source.query(
+      `insert into sync_epochs (epoch, facility_id, since, cause) values ($1, $2, now(), 'first')`,
+      [epoch, houseFacility.id],
+    )
+    const store = new PostgresStore({ connection, vault, now: () => time.now() })
     const ask = <R>(sql: string) => source.query(sql) as Promise<R[]>
     return {
       store,
@@ -62,8 +73,19 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
       },
       close: async () => undefined,
       dump: async (): Promise<ServerDump> => ({
-        log: (await ask<LogRow>('select * from command_log order by xid::text::numeric, device_id, seq')).map(
-          asEntry,
+        log: (
+          await ask<LogRow>(
+            `select l.*, o.outcome from command_log l join current_outcomes o on o.id = l.id
+              order by l.xid::text::numeric, l.device_id, l.seq`,
+          )
+        ).map(asEntry),
+        judgedAt: new Map(
+          (
+            await ask<{ id: Id; at: string }>(
+              `select o.id, (select count(*) from command_log l where l.xid <= o.xid) as at
+                from command_outcomes o order by o.no`,
+            )
+          ).map(({ id, at }) => [id, Number(at)]),
         ),
         payloads: (await ask<{ id: Id }>('select id from command_payload where length(bytes) > 0')).map(
           ({ id }) => id,

@@ -37,6 +37,11 @@ export function randomFault({ device, net, server, canHold }: FaultPlace, random
       return 'power cut'
     },
     () => {
+      device.powerCut()
+      net.arm(device.id, 'oldPullAnswer')
+      return 'power cut, then an old answer to a pull'
+    },
+    () => {
       device.clock.error += random.pick(clockJumps)
       return 'clock jump'
     },

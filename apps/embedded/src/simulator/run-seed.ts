@@ -1,3 +1,4 @@
+import { ruleFailed } from '@lentera/contracts/kernel/command-issues'
 import { handlers as productHandlers } from '@lentera/domain/registry'
 import { newSealingKeyPair } from '@lentera/sync/record/seal'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
@@ -67,6 +68,8 @@ class Run {
   #devices: SimDevice[] = []
   #backing!: Awaited<ReturnType<MakeBacking>>
   #faults = 0
+  /** The server's rules throw for some commands, until it gets a program without the bug. */
+  #hasBug = true
   readonly #plant: Plant | null
 
   constructor(
@@ -90,7 +93,9 @@ class Run {
     this.#server = new SimServer({
       backing: this.#backing,
       facility: houseFacility,
-      handlers: [...productHandlers, closeVisitHandler].map((handler) => withBug(handler, isPoison)),
+      handlers: [...productHandlers, closeVisitHandler].map((handler) =>
+        withBug(handler, (command) => this.#hasBug && isPoison(command)),
+      ),
       clock: serverClock(this.#time),
       crypto,
       sealingKey: { kid: 'server:1', privateKey: sealing.privateKey },
@@ -103,7 +108,8 @@ class Run {
       (deviceId, request) => this.#server.handle(deviceId, request),
       () => trips.int(4, 400),
     )
-    const powerCuts = random.chance(0.5) || this.#plant === 'relaxedDurability'
+    const powerCuts =
+      random.chance(0.5) || this.#plant === 'relaxedDurability' || this.#plant === 'anyPullAnswer'
     const units = ['all', 'all', 'umum']
     this.#devices = units.map(
       (unit, n) =>
@@ -208,11 +214,23 @@ class Run {
     for (const device of this.#devices) device.storage.disarm()
     for (let round = 0; round < HEALING_ROUNDS; round += 1) {
       this.#time.advance(MINUTE)
-      let quiet = true
+      if (round === 1) await this.upgrade()
+      let quiet = !this.mayUpgrade || round > 0
       for (const device of this.#devices) quiet = (await this.settle(device)) && quiet
       if (quiet) return true
     }
     return false
+  }
+
+  /** Every second seed ends with a server that can judge everything. */
+  private get mayUpgrade(): boolean {
+    return this.options.seed % 2 === 0
+  }
+
+  private async upgrade(): Promise<void> {
+    if (!this.mayUpgrade) return
+    this.#hasBug = false
+    this.#trace.push(`UPGRADE: ${await this.#server.judgeWaiting()} verdicts changed`)
   }
 
   private async settle(device: SimDevice): Promise<boolean> {
@@ -243,6 +261,12 @@ class Run {
     const stuck: Violation[] = calm
       ? []
       : [{ invariant: 'I12', detail: `not quiet after ${HEALING_ROUNDS} minutes` }]
+    const unjudged = server.log.filter(
+      ({ outcome, issues }) =>
+        !this.#hasBug && outcome === 'quarantined' && issues.some(({ code }) => code === ruleFailed.code),
+    )
+    for (const { id } of unjudged)
+      stuck.push({ invariant: 'I12', detail: `quarantined, though nothing throws: ${id}` })
     const outcomes: Record<string, number> = {}
     for (const { outcome } of server.log) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     return {

@@ -12,6 +12,7 @@ import { DeviceClock, type VirtualTime } from '@lentera/testing/fake-clock'
 import { FakeLocks } from '@lentera/testing/fake-locks'
 import { MemoryWitness } from '@lentera/testing/memory-witness'
 import { houseId } from '@lentera/testing/test-house'
+import { plantedNet } from './planted-net.js'
 import type { Plant } from './plants.js'
 
 export interface Person {
@@ -147,7 +148,8 @@ export class SimDevice {
   }
 
   private ports(storage: IDBFactory, alive: { readonly yes: boolean }): Ports {
-    const { crypto, net } = this.options
+    const { crypto, net, plant } = this.options
+    const port = plantedNet(plant, net, this.storage)
     const living =
       <A extends unknown[], R>(work: (...given: A) => R) =>
       (...given: A): R => {
@@ -157,26 +159,12 @@ export class SimDevice {
     return {
       storage,
       keyRange: this.storage.keyRange,
-      net: { request: living((request) => this.net(net).request(request)) },
+      net: { request: living((request) => port.request(request)) },
       clock: this.clock,
       crypto: { subtle: crypto.subtle, randomBytes: living((length) => crypto.randomBytes(length)) },
       locks: new FakeLocks(),
       witness: { read: () => this.#witness.read(), write: living((value) => this.#witness.write(value)) },
       build: 'simulator',
-    }
-  }
-
-  private net(net: NetPort): NetPort {
-    if (this.options.plant !== 'dropBeforeAnswer') return net
-    return {
-      request: (request) => {
-        if (request.path === '/api/v1/sync/push') {
-          const { own } = JSON.parse(request.body ?? '{}') as { own: { origin: { seq: number } }[] }
-          const sent = new Set(own.map(({ origin }) => origin.seq))
-          this.storage.removeFrom('outbox', ({ seq }: { seq: number }) => sent.has(seq))
-        }
-        return net.request(request)
-      },
     }
   }
 }

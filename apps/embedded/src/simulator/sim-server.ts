@@ -8,6 +8,7 @@ import { type CommandRecord, type RowRef, wireRecordId } from '@lentera/contract
 import type { NetAnswer, NetRequest } from '@lentera/sync/client/ports'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import { Opener } from '@lentera/sync/record/seal'
+import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
 import type { ServerClock } from '@lentera/sync/server/ports'
 import { ProblemError } from '@lentera/sync/server/problem-error'
@@ -64,6 +65,8 @@ export class SimServer {
     const inner = plantedStore(options.plant, backing, this)
     this.#store = {
       epoch: () => inner.epoch(),
+      standing: (deviceId) => inner.standing(deviceId),
+      newEpoch: (old, cause) => inner.newEpoch(old, cause),
       signingKeys: (wanted) => inner.signingKeys(wanted),
       snapshot: (work) => inner.snapshot(work),
       transaction: (work) =>
@@ -90,6 +93,20 @@ export class SimServer {
     const held = this.#held
     this.resumeHeld()
     await held?.done
+  }
+
+  /** What the server does when it starts with another program. @returns how many verdicts changed */
+  async judgeWaiting(): Promise<number> {
+    const { facility, handlers, clock, crypto } = this.options
+    const judge = createJudgeWaiting({
+      store: this.#store,
+      handlers,
+      facility,
+      clock,
+      crypto,
+      opener: this.#opener,
+    })
+    return (await judge(true)).changed
   }
 
   /** A pull that nothing disturbs, for the checks. */

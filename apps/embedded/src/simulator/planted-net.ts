@@ -1,0 +1,47 @@
+import type { PullAnswer, PullRequest } from '@lentera/contracts/sync/pull'
+import type { NetPort } from '@lentera/sync/client/ports'
+import type { CrashStorage } from '@lentera/testing/crash-storage'
+import type { Plant } from './plants.js'
+
+/** The device's line, with the planted mistake if it is one that shows there. */
+export function plantedNet(plant: Plant | null, net: NetPort, storage: CrashStorage): NetPort {
+  switch (plant) {
+    case 'dropBeforeAnswer':
+      return {
+        request: (request) => {
+          if (request.path === '/api/v1/sync/push') forgetSent(storage, request.body)
+          return net.request(request)
+        },
+      }
+    case 'anyPullAnswer':
+      return {
+        request: async (request) => {
+          const answer = await net.request(request)
+          const isPull = request.path === '/api/v1/sync/pull' && answer.contentType === 'application/json'
+          return isPull ? { ...answer, text: readdressed(answer.text, request.body) } : answer
+        },
+      }
+    default:
+      return net
+  }
+}
+
+function forgetSent(storage: CrashStorage, body: string | undefined): void {
+  const { own } = JSON.parse(body ?? '{}') as { own: { origin: { seq: number } }[] }
+  const sent = new Set(own.map(({ origin }) => origin.seq))
+  storage.removeFrom('outbox', ({ seq }: { seq: number }) => sent.has(seq))
+}
+
+/** The answer as if it were one to this request, so that the device cannot see that it is old. */
+function readdressed(text: string, body: string | undefined): string {
+  const { scopes } = JSON.parse(body ?? '{}') as PullRequest
+  const held = new Map(scopes.map(({ name, cursor }) => [name, cursor]))
+  try {
+    const answer = JSON.parse(text) as PullAnswer
+    const named = answer.scopes.map((one) => ({ ...one, asked: held.get(one.name) ?? null }))
+    return JSON.stringify({ ...answer, scopes: named })
+  } catch {
+    // Cut on the way.
+    return text
+  }
+}
