@@ -83,6 +83,7 @@ describe('S18: numbers after a new epoch', () => {
     expect(leasesAfter([station], { devices: waiting })).toMatchObject([
       { series: 'station', fromNo: 4, deviceId: mine, until: '2026-11-20' },
     ])
+    for (const to of [0, 99]) expect(leasesAfter([{ ...station, to }], { devices: waiting })).toEqual([])
     const taken = { ...aBlock(4, 4), series: 'station' as const, until: '2026-11-20' }
     expect(leasesAfter([station], { devices: waiting, stations: [taken] })).toEqual([])
   })

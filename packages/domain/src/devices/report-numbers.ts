@@ -7,7 +7,7 @@ import {
   type RestartNumbers,
 } from '@lentera/contracts/devices/number-report'
 import { LAST_RECORD_NUMBER } from '@lentera/contracts/patients/record-number'
-import type { HeldLease } from '@lentera/contracts/sync/lease'
+import { type HeldLease, stationCodes } from '@lentera/contracts/sync/lease'
 import { daysBetween } from '../kernel/calendar.js'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
@@ -100,7 +100,8 @@ function forgottenStations(known: readonly NumberLease[], { id, args }: ReportCo
   const isNear = ({ until }: NumberLease) => until !== null && Math.abs(daysBetween(until, args.date)) < 2
   const near = known.filter(isNear)
   return args.held
-    .filter(({ series, to }) => series === 'station' && !near.some(({ fromNo }) => fromNo === to))
+    .filter(({ series, to }) => series === 'station' && to >= 1 && to <= stationCodes.length)
+    .filter(({ to }) => !near.some(({ fromNo }) => fromNo === to))
     .filter(() => !near.some(({ deviceId, until }) => deviceId === args.deviceId && until === args.date))
     .slice(0, 1)
     .map(({ to }) => ({

@@ -18,25 +18,20 @@ let server: TestApi
 let client: Client
 let row: { id: string; seal: string }
 
-/** A server that wrote some commands, and was closed: everything is sealed and the head is out. */
+/** A server that wrote some commands in two lives, each of them sealed to its end: at least two seals. */
 beforeAll(async () => {
   server = await startTestApi()
-  // Two lives of the server make at least two seals: each ends with one.
-  for (const username of ['sari', 'budi']) await server.addPerson(username, ['nurse'])
-  server = await server.restart()
-  for (const username of ['wati', 'yusuf']) await server.addPerson(username, ['nurse'])
-  await server.api.close()
   client = new Client({
     connectionString: server.databaseUrl,
     pipeline: true,
     options: '-c TimeZone=UTC -c DateStyle=ISO',
   })
   await client.connect()
-  // Another test of this cluster may have held the horizon at the end; the next start takes the rest.
-  while (await unsealed()) {
-    server = await server.restart()
-    await server.api.close()
-  }
+  for (const username of ['sari', 'budi']) await server.addPerson(username, ['nurse'])
+  await closeWithAllSealed()
+  server = await server.restart()
+  for (const username of ['wati', 'yusuf']) await server.addPerson(username, ['nurse'])
+  await closeWithAllSealed()
   const { rows } = await client.query(
     `select l.id, (select min(s.no)::text from seals s where s.upto_xid > l.xid) as seal from command_log l order by xid limit 1`,
   )
@@ -46,6 +41,15 @@ afterAll(async () => {
   await client?.end()
   await server?.close()
 })
+
+/** Another test of this cluster may hold the horizon at the end; the next start takes the rest. */
+async function closeWithAllSealed(): Promise<void> {
+  await server.api.close()
+  while (await unsealed()) {
+    server = await server.restart()
+    await server.api.close()
+  }
+}
 
 const unsealed = async (): Promise<boolean> => {
   const { rowCount } = await client.query(
