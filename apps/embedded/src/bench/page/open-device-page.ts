@@ -16,7 +16,11 @@ export async function bundle(contents: string): Promise<string> {
     write: false,
     format: 'iife',
     target: 'es2022',
-    define: { 'process.env.NEXT_PUBLIC_LENTERA_BUILD': '"bench"', global: 'globalThis' },
+    define: {
+      'process.env.NEXT_PUBLIC_LENTERA_BUILD': '"bench"',
+      'process.env.NEXT_PUBLIC_LENTERA_BUILT_ON': '""',
+      global: 'globalThis',
+    },
   })
   return outputFiles[0]!.text
 }
