@@ -28,7 +28,9 @@ function run(command, args, cwd) {
 }
 
 const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'))
-const packages = ['contracts', 'domain', 'sync', 'terminology', 'ui'].map((name) => `packages/${name}`)
+const packages = ['contracts', 'documents', 'domain', 'sync', 'terminology', 'ui'].map(
+  (name) => `packages/${name}`,
+)
 
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-b', ...packages], root)
 // Built only now, so it cannot be imported above. 9171 is the kota of the demo facility.
