@@ -1,4 +1,6 @@
 import type { CryptoPort } from '../record/crypto-port.js'
+import type { LogEntry } from '../second-copy/frames.js'
+import type { LogList } from '../second-copy/second-copy-log.js'
 
 /** Time as the device sees it; the browser's clock may be wrong, so it is evidence, never order. */
 export interface ClockPort {
@@ -49,6 +51,21 @@ export interface WitnessPort {
   write(value: string): void
 }
 
+/**
+ * What is written twice: an append-only log outside IndexedDB. One operation at a time over all tabs; the device
+ * core sees to that with a lock. Rejects with the file system's error; then everything is as it was.
+ */
+export interface SecondCopyPort {
+  list(): Promise<LogList>
+  /** All entries, oldest first, each name once, as it was written last. */
+  read(): Promise<LogEntry[]>
+  /** Resolves when the entries are on the disk. @returns bytes of the log */
+  append(entries: readonly LogEntry[]): Promise<number>
+  /** Replaces everything, so that at every instant the old or the new is whole. @returns bytes of the log */
+  rewrite(entries: readonly LogEntry[]): Promise<number>
+  destroy(): Promise<void>
+}
+
 /** Everything the device core touches that is not pure. */
 export interface Ports {
   readonly storage: IDBFactory
@@ -59,6 +76,8 @@ export interface Ports {
   readonly crypto: CryptoPort
   readonly locks: LocksPort
   readonly witness: WitnessPort
+  /** Absent where the browser has no place for it: then commands are written once, and the screens say so. */
+  readonly secondCopy?: SecondCopyPort
   /** Version of the app, sent with each push. */
   readonly build: string
   /** When the app was built, milliseconds since 1970: no right clock stands before it. */
