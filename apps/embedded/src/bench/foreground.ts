@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PullAnswer } from '@lentera/contracts/sync/pull'
 import type { WireRecord } from '@lentera/contracts/sync/record'
-import { backoffMs } from '@lentera/sync/client/backoff'
-import { platformCrypto } from '@lentera/sync/record/crypto-port'
-import { Desk } from '../device/desk.js'
+import { Desk, waitMs } from '../device/desk.js'
 import { patientsFor } from './seed-directory.js'
 
 const EVERY_MS = 250
@@ -72,7 +70,7 @@ export class Foreground {
       const answer = await this.desk.offer([record])
       if ('outcomes' in answer) return
       this.toldToWait += 1
-      await sleep(Math.max(backoffMs(failures, platformCrypto), (answer.retryAfterS ?? 0) * 1000))
+      await sleep(waitMs(answer, failures))
     }
   }
 

@@ -1,8 +1,6 @@
 // Fifty devices that come back at once, in a process of its own: signs everything first, sends on "go".
 import { setTimeout as sleep } from 'node:timers/promises'
-import { backoffMs } from '@lentera/sync/client/backoff'
-import { platformCrypto } from '@lentera/sync/record/crypto-port'
-import { Desk } from '../device/desk.js'
+import { Desk, waitMs } from '../device/desk.js'
 import type { Batch } from '../device/visit-batch.js'
 import { patientsFor } from './seed-directory.js'
 import type { StormOrder, StormReport } from './storm.js'
@@ -32,7 +30,7 @@ async function prepare(index: number): Promise<Returning> {
   return { desk, batches }
 }
 
-/** As the device's own loop: batch after batch, and after a no as long as the server asks, or with full jitter. */
+/** As the device's own loop: batch after batch, and after a no when the server says, or with full jitter. */
 async function send({ desk, batches }: Returning): Promise<void> {
   for (const own of batches) {
     for (let failures = 1; ; failures += 1) {
@@ -43,7 +41,7 @@ async function send({ desk, batches }: Returning): Promise<void> {
       }
       if (answer.answered) busy += 1
       else away += 1
-      await sleep(Math.max(backoffMs(failures, platformCrypto), (answer.retryAfterS ?? 0) * 1000))
+      await sleep(waitMs(answer, failures))
     }
   }
 }

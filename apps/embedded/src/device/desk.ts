@@ -1,9 +1,11 @@
+import { Problem } from '@lentera/contracts/kernel/problem'
 import { PushAnswer } from '@lentera/contracts/sync/push'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { WireRecord } from '@lentera/contracts/sync/record'
 import { platformCrypto } from '@lentera/sync/record/crypto-port'
 import { newAesKey, newSealer } from '@lentera/sync/record/seal'
 import { newSigningKey } from '@lentera/sync/record/sign'
+import { backoffMs, untilInvitedMs } from '@lentera/sync/client/backoff'
 import type { NetAnswer } from '@lentera/sync/client/ports'
 import { NodeNet } from './node-net.js'
 import { enrol, signIn } from './sign-in.js'
@@ -26,6 +28,10 @@ export interface Later {
   readonly retryAfterS: number | null
   readonly answered: boolean
 }
+
+/** How long a device waits then, in ms, as the app's own loop does. */
+export const waitMs = ({ retryAfterS }: Later, failures: number): number =>
+  retryAfterS === null ? backoffMs(failures, platformCrypto) : untilInvitedMs(retryAfterS, platformCrypto)
 
 /** A busy registration desk without a browser: it makes records as a device does, and only sends them. */
 export class Desk {
@@ -112,7 +118,10 @@ export class Desk {
     } catch {
       return { retryAfterS: null, answered: false }
     }
-    if (answer.status === 503) return { retryAfterS: answer.retryAfterS, answered: true }
+    if (answer.status === 503) {
+      const { retryAfterS } = Problem.parse(JSON.parse(answer.text))
+      return { retryAfterS: retryAfterS ?? answer.retryAfterS, answered: true }
+    }
     if (answer.status !== 200) throw new Error(`push: ${answer.status} ${answer.text.slice(0, 200)}`)
     return this.#accept(JSON.parse(answer.text))
   }

@@ -94,7 +94,8 @@ async function ask<T>(
     return {
       kind: 'busy',
       code: problem.data.code,
-      retryAfterS: answer.retryAfterS ?? problem.data.retryAfterS ?? null,
+      // The body's first: a header knows whole seconds only, and would take the jitter out of them.
+      retryAfterS: problem.data.retryAfterS ?? answer.retryAfterS,
     }
   }
   return { kind: 'problem', problem: problem.data }

@@ -1,4 +1,4 @@
-import { backoffMs } from './backoff.js'
+import { backoffMs, untilInvitedMs } from './backoff.js'
 import type { Core } from './core.js'
 import { ping } from './contact.js'
 import { drain } from './drain.js'
@@ -9,8 +9,8 @@ const heartbeatMs = 15_000
 const afterWriteMs = 300
 
 /**
- * Heartbeat, then send, then fetch; again after 15 s, 300 ms after a write, and with full jitter between 1
- * and 60 s while the line fails, never before the server's Retry-After.
+ * Heartbeat, then send, then fetch; again after 15 s, 300 ms after a write, with full jitter between 1 and 60 s
+ * while the line fails, and when a busy server said.
  * @returns stops it
  */
 export function startLoop(core: Core): () => void {
@@ -37,12 +37,14 @@ export function startLoop(core: Core): () => void {
     isWanted = false
     let waitMs = heartbeatMs
     try {
-      const retryAfterS = await once(core)
-      if (retryAfterS === null) failures = 0
+      const trouble = await once(core)
+      if (trouble === null) failures = 0
       else {
-        failures += 1
-        waitMs = Math.max(backoffMs(failures, core.ports.crypto), retryAfterS * 1000)
-        if (retryAfterS > 0) notBefore = clock.monotonic() + retryAfterS * 1000
+        failures = trouble.isInvited ? 0 : failures + 1
+        waitMs = trouble.isInvited
+          ? untilInvitedMs(trouble.retryAfterS, core.ports.crypto)
+          : Math.max(backoffMs(failures, core.ports.crypto), trouble.retryAfterS * 1000)
+        if (trouble.retryAfterS > 0) notBefore = clock.monotonic() + trouble.retryAfterS * 1000
       }
     } catch (error) {
       // A closed database or a refused write; the next round tries again, everything lies on disk.
@@ -66,12 +68,23 @@ export function startLoop(core: Core): () => void {
   }
 }
 
-/** @returns null when all went well, else the seconds the server asked to wait (0: it did not say) */
-async function once(core: Core): Promise<number | null> {
+interface Trouble {
+  /** What the server asked to wait; 0: it did not say. */
+  readonly retryAfterS: number
+  /** It is there, and named the time at which it wants to be asked again. */
+  readonly isInvited: boolean
+}
+
+/** @returns null when all went well */
+async function once(core: Core): Promise<Trouble | null> {
+  const noLine = { retryAfterS: 0, isInvited: false }
   if (await core.inTurn(() => catchUp(core))) await core.announce()
-  if (!(await ping(core))) return 0
+  if (!(await ping(core))) return noLine
   const sent = await drain(core)
-  if (sent.result === 'unreachable' || sent.result === 'busy') return sent.retryAfterS ?? 0
+  if (sent.result === 'unreachable' || sent.result === 'busy') {
+    const { retryAfterS = 0 } = sent
+    return { retryAfterS, isInvited: sent.result === 'busy' && retryAfterS > 0 }
+  }
   const fetched = await pull(core)
-  return fetched.result === 'unreachable' ? 0 : null
+  return fetched.result === 'unreachable' ? noLine : null
 }

@@ -93,7 +93,28 @@ describe('the engine left to itself', () => {
     await pass(80_000)
     expect(asked()).toEqual([])
     browser.line.instead = async () => null
-    await pass(10_000)
+    await pass(11_000)
+    expect(core.snapshot.sync.unsent).toBe(0)
+    stop()
+  })
+
+  it('comes back when a busy server said, to the fraction of a second, also after the tenth time', async () => {
+    const { browser, core, stop, pass, asked } = await running()
+    const busy = problem('server.busy')
+    const body = JSON.stringify({ ...(JSON.parse(busy.text) as object), retryAfterS: 1.25 })
+    browser.line.instead = async ({ path }) =>
+      path.endsWith('/push') ? { ...busy, text: body, retryAfterS: 2 } : null
+    await core.save(RegisterPatient, registration(houseId('rina'), 'Rina Wanggai'))
+    await pass(300)
+    for (let n = 0; n < 10; n += 1) {
+      asked()
+      await pass(1249)
+      expect(asked()).toEqual([])
+      await pass(1001)
+      expect(asked()).toContain('push')
+    }
+    browser.line.instead = async () => null
+    await pass(2250)
     expect(core.snapshot.sync.unsent).toBe(0)
     stop()
   })
