@@ -19,7 +19,7 @@ interface PlainKey {
 type Named = string | { readonly name: string }
 const nameOf = (algorithm: Named): string => (typeof algorithm === 'string' ? algorithm : algorithm.name)
 const copy = (source: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(new Uint8Array(source as ArrayBuffer))
+  source instanceof Uint8Array ? new Uint8Array(source) : new Uint8Array(source).slice()
 const view = (data: BufferSource): Uint8Array =>
   ArrayBuffer.isView(data)
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)

@@ -32,7 +32,9 @@ export class SeededRandom {
   }
 
   bytes(length: number): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from({ length }, () => this.int(0, 255))
+    const bytes = new Uint8Array(length)
+    for (let at = 0; at < length; at += 1) bytes[at] = this.int(0, 255)
+    return bytes
   }
 
   /** An independent stream, so that one part's appetite does not shift another's numbers. */

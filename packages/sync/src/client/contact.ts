@@ -28,6 +28,8 @@ export async function ping(core: Core): Promise<boolean> {
   const epoch = await askEpoch(core)
   if (epoch === null) core.server = 'unreachable'
   else if (core.epoch && epoch !== core.epoch) await enterEpoch(core, epoch)
+  // Once a heartbeat everything is looked at again, whatever another tab did without telling.
+  core.counts = null
   await core.announce()
   return epoch !== null
 }

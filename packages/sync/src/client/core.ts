@@ -6,7 +6,7 @@ import { toBase64Url } from '../record/bytes.js'
 import type { Sealer } from '../record/seal.js'
 import type { DeviceSnapshot, PersonOnDevice } from './api.js'
 import { ClockOffset } from './clock-offset.js'
-import type { DeviceMeta } from './database.js'
+import type { DeviceMeta, OpenReview } from './database.js'
 import { DeviceView, handlerKey } from './device-view.js'
 import type { OpenKeys } from './key-slots.js'
 import type { Ports } from './ports.js'
@@ -39,6 +39,19 @@ export interface Resting extends OpenKeys {
 export interface PersonSlot extends PersonOnDevice {
   /** `used_up`: five wrong ones; the password opens it again. */
   readonly pin: 'set' | 'used_up' | 'declined' | 'none'
+}
+
+/** What the status is counted from on the disk, as it was when {@link countedWritesTo} said `writes`. */
+export interface StatusCounts {
+  readonly writes: number
+  readonly unsent: number
+  readonly oldestUnsentAt: Instant | null
+  readonly unsendable: number
+  readonly carried: number
+  readonly reviews: readonly OpenReview[]
+  readonly settledAt: Instant | null
+  readonly contactAt: Instant | null
+  readonly outdoorsUntil: Instant | null
 }
 
 /** How often the rows here are compared with the server's. */
@@ -83,6 +96,8 @@ export class Core {
   onSaved: () => void = () => {}
 
   snapshot!: DeviceSnapshot
+  /** null: another tab may have written since, so that it is counted anew. */
+  counts: StatusCounts | null = null
   readonly #listeners = new Set<() => void>()
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -118,14 +133,17 @@ export class Core {
   /**
    * Tells of a command that has just been stored, without another look at the disk: nobody waits for a count
    * before reading that it is saved. Call in turn, when memory and disk agree.
+   * @param write the number of the transaction that stored it, by `countedWritesTo`
    */
-  oneMoreUnsent(savedAt: Instant): void {
+  oneMoreUnsent(savedAt: Instant, write: number): void {
+    const { counts } = this
+    // Somebody may have counted between the transaction and this; who did has it in the number.
+    if (counts?.writes === write - 1) this.counts = withOneMore(counts, savedAt)
     const { sync } = this.snapshot
-    const { unsent, oldestUnsentAt } = sync
-    this.snapshot = {
-      ...this.snapshot,
-      sync: { ...sync, unsent: unsent + 1, oldestUnsentAt: oldestUnsentAt ?? savedAt, allSafeAt: null },
-    }
+    const known = this.counts && this.counts.writes >= write ? this.counts : null
+    const unsent = known?.unsent ?? sync.unsent + 1
+    const oldestUnsentAt = known ? known.oldestUnsentAt : (sync.oldestUnsentAt ?? savedAt)
+    this.snapshot = { ...this.snapshot, sync: { ...sync, unsent, oldestUnsentAt, allSafeAt: null } }
     this.#tell()
   }
 
@@ -157,3 +175,10 @@ export class Core {
     journal(this.db, this.offset.now(), event, detail)
   }
 }
+
+const withOneMore = (counts: StatusCounts, savedAt: Instant): StatusCounts => ({
+  ...counts,
+  writes: counts.writes + 1,
+  unsent: counts.unsent + 1,
+  oldestUnsentAt: counts.oldestUnsentAt ?? savedAt,
+})

@@ -137,6 +137,7 @@ async function refetchBase(core: Core): Promise<void> {
 export async function catchUp(core: Core): Promise<boolean> {
   const marks = await transact(core.db, ['meta'], 'readonly', readMarks)
   if (marks.revision === core.revision && marks.nextSeq === core.nextSeq) return false
+  core.counts = null
   const deviceKey = core.unlocked?.deviceKey
   if (!deviceKey || marks.revision !== core.revision) {
     await loadDevice(core)

@@ -19,7 +19,7 @@ import { commandOf, openIssues } from './pending-command.js'
 import { assertPresent } from './present.js'
 import { type Asked, Questions } from './questions.js'
 import { actorOf, overridesOf, ownerOf } from './signing-person.js'
-import { answered, transact } from './transact.js'
+import { answered, countedWritesTo, transact } from './transact.js'
 import { writeWitness } from './witness.js'
 
 const triesMax = 50
@@ -167,6 +167,7 @@ async function trySave<D extends CommandDefinition>(
   const sealed = await sealRecord(crypto, unlocked.sealer, record)
 
   const seq = core.nextSeq
+  const write = countedWritesTo(core.db) + 1
   await transact(core.db, ['meta', 'outbox', 'leases'], 'readwrite', async (stores) => {
     await assertUnmoved(core, stores)
     await assertPresent(stores, ownerOf(unlocked))
@@ -187,7 +188,7 @@ async function trySave<D extends CommandDefinition>(
     { seq, record, issues: [], lastWrites: decision.writes },
     { decision, asked, onVersion },
   )
-  core.oneMoreUnsent(instantOf(Date.parse(record.at.device) + record.at.offsetMs))
+  core.oneMoreUnsent(instantOf(Date.parse(record.at.device) + record.at.offsetMs), write)
   core.onSaved()
   return { id: record.id, seq, args, issues: decision.issues, unknown: decision.unknown }
 }

@@ -17,6 +17,16 @@ export type StoreName =
 /** What a power cut must never take back; everything else can be fetched or typed again. */
 const strict: ReadonlySet<StoreName> = new Set(['outbox', 'leases', 'keyslots', 'carried'])
 
+/** The status is counted from these; whoever writes there makes a count in memory old. */
+const counted: ReadonlySet<StoreName> = new Set(['outbox', 'carried', 'reviews', 'session'])
+const countedWrites = new WeakMap<IDBDatabase, number>()
+
+/**
+ * How many transactions of this tab may have changed what the status is counted from. A look at the disk that
+ * begins at a number holds all of them and none that comes later.
+ */
+export const countedWritesTo = (db: IDBDatabase): number => countedWrites.get(db) ?? 0
+
 export type Stores = (name: StoreName) => IDBObjectStore
 
 /** The result of one request. Only this may be awaited inside a transaction. */
@@ -36,6 +46,8 @@ export function transact<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const durability = mode === 'readwrite' && stores.some((name) => strict.has(name)) ? 'strict' : 'relaxed'
+    if (mode === 'readwrite' && stores.some((name) => counted.has(name)))
+      countedWrites.set(db, countedWritesTo(db) + 1)
     const tx = db.transaction([...stores], mode, { durability })
     let result: { value: T } | null = null
     let failure: unknown = null

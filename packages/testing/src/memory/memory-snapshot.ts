@@ -68,11 +68,8 @@ export class MemorySnapshot implements SnapshotTransaction {
         this.history
           .everIn(source.scope)
           .some((one) => one.sinceCommit <= this.#asOf && (within(one.since) || within(this.untilOf(one))))
-      const included = this.included(source)
-      return (
-        hasMoved ||
-        visible.some((one) => (one.xid > xid || (one.xid === xid && one.seq > seq)) && included(one))
-      )
+      const later = visible.filter((one) => one.xid > xid || (one.xid === xid && one.seq > seq))
+      return hasMoved || (later.length > 0 && later.some(this.included(source)))
     })
   }
 
@@ -99,15 +96,13 @@ export class MemorySnapshot implements SnapshotTransaction {
     limit: number,
   ): Promise<ChangeEntry[]> {
     const [xid, seq, below] = [BigInt(after.xid), BigInt(after.seq), BigInt(horizon)]
-    const included = this.included(source)
-    const entries = this.history.changes
-      .filter(
-        (one) =>
-          one.commit <= this.#asOf &&
-          one.xid < below &&
-          (one.xid > xid || (one.xid === xid && one.seq > seq)),
-      )
-      .filter(included)
+    const later = this.history.changes.filter(
+      (one) =>
+        one.commit <= this.#asOf && one.xid < below && (one.xid > xid || (one.xid === xid && one.seq > seq)),
+    )
+    if (later.length === 0) return []
+    const entries = later
+      .filter(this.included(source))
       .sort((a, b) => (a.xid === b.xid ? (a.seq < b.seq ? -1 : 1) : a.xid < b.xid ? -1 : 1))
     return cutAtXid(entries, limit).map((one) => ({
       ...aggregateOf(one),
