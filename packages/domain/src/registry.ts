@@ -2,12 +2,16 @@ import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
+import { SetClock } from '@lentera/contracts/clock/clock-setting'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
+import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
 import { handle, type Handler } from '@lentera/contracts/kernel/rule'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
+import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
@@ -16,6 +20,7 @@ import { openChart, openChartFurther, openChartReads } from './charting/open-cha
 import { recordAccess } from './charting/record-access.js'
 import { recordAllergyAnswer, recordAllergyAnswerReads } from './charting/record-allergy-answer.js'
 import { recordVitals, recordVitalsReads } from './charting/record-vitals.js'
+import { setClock, setClockLocks, setClockReads } from './clock/set-clock.js'
 import { enrolDevice, enrolDeviceLocks, enrolDeviceReads } from './devices/enrol-device.js'
 import { leaseNumbers, leaseNumbersLocks, leaseNumbersReads } from './devices/lease-numbers.js'
 import {
@@ -26,7 +31,13 @@ import {
   restartNumbersLocks,
   restartNumbersReads,
 } from './devices/report-numbers.js'
+import { revokeDevice, revokeDeviceLocks, revokeDeviceReads } from './devices/revoke-device.js'
 import { amendPatient, amendPatientLocks, amendPatientReads } from './patients/amend-patient.js'
+import {
+  assignRecordNumber,
+  assignRecordNumberLocks,
+  assignRecordNumberReads,
+} from './patients/assign-record-number.js'
 import {
   linkPatients,
   linkPatientsFurther,
@@ -35,6 +46,7 @@ import {
 } from './patients/link-patients.js'
 import { registerPatient, registerPatientLocks, registerPatientReads } from './patients/register-patient.js'
 import { unlinkPatients, unlinkPatientsFurther, unlinkPatientsReads } from './patients/unlink-patients.js'
+import { reissueTicket, reissueTicketLocks, reissueTicketReads } from './queue/reissue-ticket.js'
 import { resolveReview, resolveReviewFurther, resolveReviewReads } from './reviews/resolve-review.js'
 import { putUser, putUserLocks, putUserReads } from './users/put-user.js'
 import { moveVisit, moveVisitReads } from './visits/move-visit.js'
@@ -58,6 +70,14 @@ export const handlers: readonly Handler[] = [
     locks: amendPatientLocks,
     reads: amendPatientReads,
     decide: amendPatient,
+  }),
+  handle(AssignRecordNumber, {
+    roles: ['receptionist', 'nurse', 'system'],
+    // From temporary to permanent, once.
+    merge: 'state-lattice',
+    locks: assignRecordNumberLocks,
+    reads: assignRecordNumberReads,
+    decide: assignRecordNumber,
   }),
   handle(LinkPatients, {
     roles: ['head'],
@@ -89,6 +109,13 @@ export const handlers: readonly Handler[] = [
     locks: ({ args }) => [`patient:${args.patientId}`, `visit:${args.visitId}`],
     reads: moveVisitReads,
     decide: moveVisit,
+  }),
+  handle(ReissueTicket, {
+    roles: ['receptionist', 'nurse'],
+    merge: 'state-lattice',
+    locks: reissueTicketLocks,
+    reads: reissueTicketReads,
+    decide: reissueTicket,
   }),
   handle(RecordAllergyAnswer, {
     roles: ['nurse', 'doctor', 'system'],
@@ -143,6 +170,20 @@ export const handlers: readonly Handler[] = [
     locks: enrolDeviceLocks,
     reads: enrolDeviceReads,
     decide: enrolDevice,
+  }),
+  handle(RevokeDevice, {
+    roles: ['it_admin', 'system'],
+    merge: 'server-only',
+    locks: revokeDeviceLocks,
+    reads: revokeDeviceReads,
+    decide: revokeDevice,
+  }),
+  handle(SetClock, {
+    roles: ['it_admin', 'system'],
+    merge: 'server-only',
+    locks: setClockLocks,
+    reads: setClockReads,
+    decide: setClock,
   }),
   handle(LeaseNumbers, {
     roles: ['it_admin', 'system'],

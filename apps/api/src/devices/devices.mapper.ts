@@ -1,6 +1,6 @@
 import { devicePeople, devices, numberLeases } from '@lentera/contracts/devices/device'
 import { numberReports } from '@lentera/contracts/devices/number-report'
-import { mapTable } from '../platform/database/table-map.js'
+import { absentIfNull, mapTable } from '../platform/database/table-map.js'
 
 /** `last_seq` is no field of the record: the engine moves it. */
 export const devicesTable = mapTable(devices, {
@@ -13,8 +13,10 @@ export const devicesTable = mapTable(devices, {
     credential_hash: 'text',
     enrolled_at: 'instant',
     revoked_at: 'instant',
+    wipe: 'bool',
   },
   indexes: { kind: { columns: ['kind'] } },
+  fromRow: (row) => absentIfNull(row, 'wipe'),
 })
 
 export const devicePeopleTable = mapTable(devicePeople, {

@@ -50,6 +50,7 @@ export const patientsTable = mapTable(patients, {
     blood_group: 'text',
     registered_at: 'instant',
     deceased_on: 'date',
+    former_numbers: 'json',
   },
   indexes: { medicalRecordNumber: { columns: ['medical_record_number'] } },
   toRow: (patient, vault) => ({
@@ -85,7 +86,7 @@ export const patientsTable = mapTable(patients, {
       rw: row.rw,
       street: opened(row, 'street_sealed', vault),
     } as Patient['address'],
-    ...absentIfNull(row, 'deceased_on'),
+    ...absentIfNull(row, 'deceased_on', 'former_numbers'),
     ...{ responsibleName: undefined, responsibleRelation: undefined },
     ...{ villageCode: undefined, hamlet: undefined, rt: undefined, rw: undefined },
   }),
@@ -146,7 +147,8 @@ export const patientDirectoryTable = mapTable(patientDirectory, {
     phone_tail: 'text',
     last_visit_on: 'date',
     deceased_on: 'date',
+    former_numbers: 'json',
   },
   indexes: { birthDate: { columns: ['birth_date'] } },
-  fromRow: (row) => absentIfNull(row, 'deceased_on'),
+  fromRow: (row) => absentIfNull(row, 'deceased_on', 'former_numbers'),
 })

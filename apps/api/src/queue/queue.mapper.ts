@@ -1,5 +1,5 @@
 import { queueTickets } from '@lentera/contracts/queue/ticket'
-import { mapTable } from '../platform/database/table-map.js'
+import { absentIfNull, mapTable } from '../platform/database/table-map.js'
 
 export const queueTicketsTable = mapTable(queueTickets, {
   kind: 'visit',
@@ -10,9 +10,11 @@ export const queueTicketsTable = mapTable(queueTickets, {
     number: 'text',
     service_date: 'date',
     issued_at: 'instant',
+    replaced: 'bool',
   },
   indexes: {
-    visitId: { columns: ['visit_id'] },
+    visitId: { columns: ['visit_id'], where: 'replaced is not true' },
     dateNumber: { columns: ['service_date', 'number'], split: (key) => key.split(':') },
   },
+  fromRow: (row) => absentIfNull(row, 'replaced'),
 })

@@ -21,6 +21,8 @@ export const Device = z
     credentialHash: z.string().max(100).nullable(),
     enrolledAt: Instant,
     revokedAt: Instant.nullable(),
+    /** Of a revoked device: it is to destroy its keys when it is heard of. */
+    wipe: z.literal(true).optional(),
   })
   .meta({ id: 'Device' })
 export type Device = z.infer<typeof Device>

@@ -48,8 +48,12 @@ export type Payer = z.infer<typeof Payer>
 /** Desa or kelurahan, ten digits of Kemendagri. Unknown codes are tolerated: lists differ by a few villages. */
 export const VillageCode = z.string().regex(/^[0-9]{10}$/)
 
-/** `00-12-34` from a leased block, or `T-…` until the server gives one. */
+/** `00-12-34`, from a leased block; one person's for life. */
+export const PermanentRecordNumber = z.string().regex(/^[0-9]{2}(-[0-9]{2}){2,3}$/)
+/** A {@link PermanentRecordNumber}, or `T-…` where a device had none left, until one takes its place. */
 export const MedicalRecordNumber = z.string().regex(/^([0-9]{2}(-[0-9]{2}){2,3}|T-[0-9A-Z]{1,4}-[0-9]{1,6})$/)
+/** Numbers a patient had before: on cards and papers, so people are found by them. Absent: none. */
+const FormerNumbers = z.array(MedicalRecordNumber).min(1).max(20)
 
 export const Address = z.strictObject({
   villageCode: VillageCode,
@@ -103,6 +107,7 @@ export const Patient = Demographics.extend({
   registeredAt: Instant,
   /** Day of death; absent: alive as far as anybody told. */
   deceasedOn: CalendarDate.optional(),
+  formerNumbers: FormerNumbers.optional(),
 }).meta({ id: 'Patient', description: 'Pasien. FHIR: Patient.' })
 export type Patient = z.infer<typeof Patient>
 
@@ -152,6 +157,7 @@ export const PatientDirectoryEntry = z
     phoneTail: z.string().max(6).nullable(),
     lastVisitOn: CalendarDate.nullable(),
     deceasedOn: CalendarDate.optional(),
+    formerNumbers: FormerNumbers.optional(),
   })
   .meta({ id: 'PatientDirectoryEntry' })
 export type PatientDirectoryEntry = z.infer<typeof PatientDirectoryEntry>

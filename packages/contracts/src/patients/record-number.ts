@@ -12,3 +12,7 @@ export function recordNumber(no: number): string {
   const digits = String(no).padStart(no > 999_999 ? 8 : 6, '0')
   return digits.replace(/(\d\d)(?=\d)/g, '$1-')
 }
+
+/** `T-…`: given by a device that had none left; another number takes its place, and it stays findable. */
+export const isTemporaryNumber = (medicalRecordNumber: string): boolean =>
+  medicalRecordNumber.startsWith('T-')

@@ -16,6 +16,8 @@ export const QueueTicket = z
     number: TicketNumber,
     serviceDate: CalendarDate,
     issuedAt: Instant,
+    /** The visit was given another number; this one stays on a paper somewhere. */
+    replaced: z.literal(true).optional(),
   })
   .meta({ id: 'QueueTicket', description: 'Nomor antrean.' })
 export type QueueTicket = z.infer<typeof QueueTicket>
@@ -25,7 +27,7 @@ export const queueTickets = defineEntity({
   schema: QueueTicket,
   aggregateOf: (ticket) => ({ aggregate: 'visit', aggregateId: ticket.visitId }),
   indexes: {
-    visitId: (ticket) => ticket.visitId,
+    visitId: (ticket) => (ticket.replaced ? null : ticket.visitId),
     dateNumber: (ticket) => `${ticket.serviceDate}:${ticket.number}`,
   },
 })

@@ -19,6 +19,11 @@ export const EnrolRequest = z
     publicKey: PublicKey,
     /** The device's own key, wrapped for the server: somebody new signs in on a locked device. */
     deviceKey: WrappedKey.optional(),
+    /**
+     * What this browser was before the server forgot it: enrolled in the hours that a restored backup lost. Its
+     * records keep their lane. `receipt`: the server's last one, which proves that it was.
+     */
+    former: z.strictObject({ deviceId: Id, receipt: z.string().max(400).nullable() }).optional(),
   })
   .meta({ id: 'EnrolRequest' })
 export type EnrolRequest = z.infer<typeof EnrolRequest>

@@ -3,6 +3,7 @@ import { Aggregate, Row } from '../kernel/entity.js'
 import { Id } from '../kernel/id.js'
 import { Instant } from '../kernel/time.js'
 import { ClockConfidence } from './clock.js'
+import { DeviceReport } from './device-report.js'
 
 /** `ref`, `dir`, `me:<user>`, `day:<unit>:<date>`, `pt:<patient>`; the server derives which a device may hold. */
 export const ScopeName = z
@@ -23,6 +24,7 @@ export const PullRequest = z
     limit: z.int().min(1).max(5000),
     /** Asks for the digests of scopes that are complete with this answer. */
     digests: z.boolean().optional(),
+    report: DeviceReport.optional(),
   })
   .meta({ id: 'PullRequest' })
 export type PullRequest = z.infer<typeof PullRequest>

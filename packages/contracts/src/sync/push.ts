@@ -5,6 +5,7 @@ import { Issue } from '../kernel/issue.js'
 import { Outcome } from '../kernel/outcome.js'
 import { Instant } from '../kernel/time.js'
 import { ClockConfidence } from './clock.js'
+import { DeviceReport } from './device-report.js'
 import { HeldLease, Lease } from './lease.js'
 import { WireRecord } from './record.js'
 
@@ -26,6 +27,7 @@ export const PushRequest = z
      * on behind them; the device repeats the list until `lastSeq` is above it.
      */
     skipped: z.array(z.int().min(1)).max(1000).optional(),
+    report: DeviceReport.optional(),
     own: z.array(WireRecord).max(MAX_BATCH),
     carried: z.array(WireRecord).max(MAX_BATCH),
   })

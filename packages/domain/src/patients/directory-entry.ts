@@ -31,5 +31,7 @@ export function directoryEntry(
     bpjsTail: tailOf(numbers.bpjsCard, TAIL_DIGITS.bpjs),
     phoneTail: tailOf(numbers.phone, TAIL_DIGITS.phone),
     lastVisitOn: known?.lastVisitOn ?? null,
+    ...(patient.deceasedOn === undefined ? {} : { deceasedOn: patient.deceasedOn }),
+    ...(patient.formerNumbers ? { formerNumbers: patient.formerNumbers } : {}),
   }
 }

@@ -93,12 +93,14 @@ describe('registering a patient', () => {
     expect(registerPatient(nobody, late).issues).toEqual([])
   })
 
-  it('points at the patient who has the record number, but not when the number is temporary', () => {
+  it('points at the patient who has the record number, a temporary one as well', () => {
     const numberHolders = known([aPatient({ id: id(11) })])
     expect(register({}, { numberHolders }).issues).toMatchObject([
       { code: 'patients.number_in_use', field: 'medicalRecordNumber', refs: { patient: id(11) } },
     ])
-    expect(register({ medicalRecordNumber: 'T-2-1' }, { numberHolders }).issues).toEqual([])
+    expect(register({ medicalRecordNumber: 'T-2-1' }, { numberHolders }).issues).toMatchObject([
+      { code: 'patients.number_in_use' },
+    ])
   })
 
   it('points at up to three people of the same birth date and a similar name, same names first', () => {
@@ -146,7 +148,7 @@ describe('registering a patient', () => {
       'nikHolders',
       'numberHolders',
     ])
-    expect(register({ medicalRecordNumber: 'T-2-1' }, blind).unknown).toEqual(['sameBirthDate'])
+    expect(register({}, blind).unknown).toEqual(['sameBirthDate', 'numberHolders'])
   })
 
   it('keeps what others already know of the patient', () => {

@@ -30,9 +30,6 @@ import { nikMismatches } from './nik.js'
 
 type RegisterCommand = Command<typeof RegisterPatient>
 
-/** `T-…` stands in until the server gives a number; it is nobody's for life and may repeat. */
-const isTemporary = (medicalRecordNumber: string): boolean => medicalRecordNumber.startsWith('T-')
-
 export const registerPatientReads = ({ args }: RegisterCommand) => ({
   patient: read(patients, 'id', args.patientId),
   entry: read(patientDirectory, 'id', args.patientId),
@@ -84,7 +81,7 @@ export function registerPatient(
     unknown: incomplete({
       sameBirthDate: state.sameBirthDate,
       ...(args.nik === null ? {} : { nikHolders: state.nikHolders }),
-      ...(isTemporary(args.medicalRecordNumber) ? {} : { numberHolders: state.numberHolders }),
+      numberHolders: state.numberHolders,
     }),
     members: [patientIn(patientScope(patient.id), patient.id)],
   }
@@ -128,9 +125,7 @@ function heldByOthers(
     args.nik === null ? undefined : state.nikHolders.rows.find((row) => row.patientId !== patient.id)
   if (nikHolder) issues.push(raise(nikInUse, { field: 'nik', refs: { patient: nikHolder.patientId } }))
 
-  const numberHolder = isTemporary(args.medicalRecordNumber)
-    ? undefined
-    : state.numberHolders.rows.find((row) => row.id !== patient.id)
+  const numberHolder = state.numberHolders.rows.find((row) => row.id !== patient.id)
   if (numberHolder) {
     issues.push(raise(numberInUse, { field: 'medicalRecordNumber', refs: { patient: numberHolder.id } }))
   }

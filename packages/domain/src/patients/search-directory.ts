@@ -1,15 +1,18 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { isTemporaryNumber } from '@lentera/contracts/patients/record-number'
 import { nameWords, spelledWords } from './normalise-name.js'
 import { fragmentsOf, type Fragment } from './search-fragment.js'
 
-/** A directory row made ready for searching: its words in one spelling, its record number as digits. */
+/** A directory row made ready for searching: its words in one spelling, its record numbers as digits. */
 export interface PackedEntry {
   readonly entry: PatientDirectoryEntry
   readonly name: readonly string[]
   readonly mother: readonly string[]
   readonly place: readonly string[]
   readonly record: string
+  /** Of numbers it had before; temporary ones are asked for as they are written. */
+  readonly formerRecords: readonly string[]
 }
 
 export interface SearchHit {
@@ -18,13 +21,16 @@ export interface SearchHit {
   readonly score: number
 }
 
+const digitsOf = (recordNumber: string): string => recordNumber.replace(/[^0-9]/g, '')
+
 /** @param village name of the entry's village; null when its code is not in the area list */
 export const packEntry = (entry: PatientDirectoryEntry, village: string | null): PackedEntry => ({
   entry,
   name: nameWords(entry.name),
   mother: entry.motherName === null ? [] : nameWords(entry.motherName),
   place: spelledWords([village ?? '', entry.hamlet ?? ''].join(' ')),
-  record: entry.medicalRecordNumber.replace(/[^0-9]/g, ''),
+  record: digitsOf(entry.medicalRecordNumber),
+  formerRecords: (entry.formerNumbers ?? []).filter((number) => !isTemporaryNumber(number)).map(digitsOf),
 })
 
 /**
@@ -69,7 +75,8 @@ function bestFirst(a: SearchHit, b: SearchHit): number {
 function scoreOf(row: PackedEntry, fragment: Fragment): number {
   if (fragment.kind === 'word') return wordScore(row, fragment.word)
   if (fragment.kind === 'number') return numberScore(row, fragment)
-  return row.entry.medicalRecordNumber === fragment.medicalRecordNumber ? 25 : 0
+  const { medicalRecordNumber, formerNumbers = [] } = row.entry
+  return [medicalRecordNumber, ...formerNumbers].includes(fragment.medicalRecordNumber) ? 25 : 0
 }
 
 function wordScore(row: PackedEntry, word: string): number {
@@ -96,7 +103,10 @@ function best(
   return score
 }
 
-function numberScore({ entry, record }: PackedEntry, typed: Extract<Fragment, { kind: 'number' }>): number {
+function numberScore(
+  { entry, record, formerRecords }: PackedEntry,
+  typed: Extract<Fragment, { kind: 'number' }>,
+): number {
   const { digits } = typed
   const tails = [entry.nikTail, entry.bpjsTail, entry.phoneTail].filter((tail) => tail !== null)
   return Math.max(
@@ -111,6 +121,7 @@ function numberScore({ entry, record }: PackedEntry, typed: Extract<Fragment, { 
     typed.phoneTail !== null && typed.phoneTail === entry.phoneTail ? 15 : 0,
     digits === record ? 25 : 0,
     digits.length <= 8 && Number(digits) === Number(record) ? 20 : 0,
+    digits.length <= 8 && formerRecords.some((former) => Number(digits) === Number(former)) ? 15 : 0,
     digits.length >= 4 && digits.length < record.length && record.endsWith(digits) ? 5 : 0,
     typed.year !== null && entry.birthDate.startsWith(typed.year) ? 6 : 0,
     digits.length >= 4 && digits.length <= 6 && tails.some((tail) => tail.endsWith(digits)) ? 8 : 0,

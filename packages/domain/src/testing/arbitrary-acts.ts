@@ -3,13 +3,17 @@ import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
+import { SetClock } from '@lentera/contracts/clock/clock-setting'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
+import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Command } from '@lentera/contracts/kernel/rule'
 import { AmendPatient, type PatientFields } from '@lentera/contracts/patients/amend-patient'
+import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
@@ -67,6 +71,24 @@ const acts = {
   amendPatient: fc
     .record({ patientId, set: amended, from: amended })
     .map(({ from, ...args }): Act => ({ definition: AmendPatient, args, from })),
+  assignRecordNumber: act(
+    AssignRecordNumber,
+    fc.record({
+      patientId,
+      replaces: fc.constantFrom('T-2-1', '00-00-01'),
+      medicalRecordNumber: fc.constantFrom('00-00-02', '00-00-03'),
+      printed: fc.boolean(),
+    }),
+  ),
+  reissueTicket: act(
+    ReissueTicket,
+    fc.record({
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      serviceDate: fc.constant('2026-11-20'),
+      replaces: fc.constantFrom('A2-001', 'A2-002'),
+      ticket: fc.constantFrom('A2-002', 'A2-003'),
+    }),
+  ),
   linkPatients: act(LinkPatients, fc.record({ from: patientId, to: patientId })),
   unlinkPatients: act(UnlinkPatients, fc.record({ linkId: madeBy('link'), from: patientId, to: patientId })),
   resolveReview: act(
@@ -184,6 +206,22 @@ const acts = {
       ),
     }),
   ),
+  revokeDevice: act(
+    RevokeDevice,
+    fc.record({
+      deviceId: fc.integer({ min: 90, max: 92 }).map(id),
+      wipe: fc.boolean(),
+      reason: fc.constant('hilang'),
+    }),
+  ),
+  setClock: act(
+    SetClock,
+    fc.record({
+      run: fc.constant(id(81)),
+      shown: fc.constant('2016-01-01T00:00:00.000Z'),
+      actual: fc.constantFrom('2026-11-20T00:00:00.000Z', '2026-11-20T01:00:00.000Z'),
+    }),
+  ),
   leaseNumbers: act(
     LeaseNumbers,
     fc.record({
@@ -221,6 +259,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(...Object.values(acts))
 /** Acts that meet in the numbers and links of few patients. */
 export const patientAct: fc.Arbitrary<Act> = fc.oneof(
   acts.registerPatient,
+  acts.assignRecordNumber,
   acts.amendPatient,
   acts.amendPatient,
   acts.linkPatients,

@@ -63,8 +63,10 @@ export function openVisit(state: OpenVisitState, command: OpenVisitCommand, furt
   const first = firstOpening(state, person, visitId)
   // There already when the server's copy of this very act arrived first, by now perhaps closed.
   const visit = state.visit.rows[0] ?? (first ? { ...fresh, sameAs: first.visitId } : fresh)
-  const ticket: QueueTicket = {
-    id: idFrom(command.id, 'ticket'),
+  const ticketId = idFrom(command.id, 'ticket')
+  // There already when the server's copy came first, by now perhaps with another number in its place.
+  const ticket: QueueTicket = state.sameNumber.rows.find((row) => row.id === ticketId) ?? {
+    id: ticketId,
     visitId,
     patientId: visit.patientId,
     unit: visit.unit,
@@ -122,6 +124,6 @@ function twinVisit(state: OpenVisitState, fresh: Visit, visit: Visit, further: F
 }
 
 function sameNumber(state: OpenVisitState, ticket: QueueTicket): Issue[] {
-  const other = state.sameNumber.rows.find((row) => row.id !== ticket.id)
+  const other = state.sameNumber.rows.find((row) => row.id !== ticket.id && !row.replaced)
   return other ? [raise(queueNumberInUse, { field: 'ticket', refs: { visit: other.visitId } })] : []
 }

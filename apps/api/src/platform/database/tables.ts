@@ -1,3 +1,4 @@
+import { clockSettingsTable } from '../clock/clock.mapper.js'
 import { accessLogTable, allergiesTable, vitalsTable } from '../../charting/charting.mapper.js'
 import {
   devicePeopleTable,
@@ -29,6 +30,7 @@ export const tableMaps: readonly TableMap[] = [
   devicePeopleTable,
   numberLeasesTable,
   numberReportsTable,
+  clockSettingsTable,
   patientsTable,
   patientIdentifiersTable,
   patientDirectoryTable,

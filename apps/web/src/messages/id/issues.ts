@@ -57,7 +57,9 @@ export const issues = {
   devices: {
     unknown: 'Komputer ini tidak dikenal server atau izinnya sudah dicabut.',
     already_enrolled: 'Nomor komputer ini sudah dipakai komputer lain.',
+    not_a_workplace: 'Ini layanan server, bukan komputer kerja.',
   },
+  documents: { reprint: 'Nomor di kertas yang sudah dicetak berubah; cetak ulang.' },
   users: { username_in_use: 'Nama pengguna ini sudah dipakai orang lain.' },
   numbers: { exhausted: 'Nomor sudah habis.' },
   unknown: 'Perlu dilihat ({code}).',
