@@ -70,10 +70,10 @@ export async function registrations(author: Author): Promise<Batch> {
   return batch
 }
 
-/** 33 triples of a registration, its visit and its vitals: one row of each effect for every triple. */
-export async function tripleBatch(author: Author, form: Form): Promise<Batch> {
+/** Triples of a registration, its visit and its vitals: one row of each effect for every triple. */
+export async function tripleBatch(author: Author, form: Form, triples = 33): Promise<Batch> {
   const { batch, add } = newBatch(author, form)
-  while (batch.own.length + 3 <= MAX_RECORDS) {
+  while (batch.own.length < 3 * triples) {
     const [n, patientId, visitId] = [author.visits++, v7(), v7()]
     const registered = await add(RegisterPatient, registration(author, patientId), [])
     const opened = await add(OpenVisit, arrival(visitId, patientId, n), [registered])

@@ -1,116 +1,26 @@
-// What a power cut does to WAL that nobody flushed: promise S10. Two fixed cases, each once without the
-// pull's flush guard, where it must go wrong, and once with it, where it must not. Needs a C compiler.
-import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { v7 } from 'uuid'
-import { buildShim } from './build-shim.js'
-import { insertDirectoryRow, ProofCluster, Reader } from './proof-store.js'
+// What a power cut does to WAL that nobody flushed: promises S1, S2, S10. Two fixed cases, each once without the
+// pull's flush guard, where it must go wrong, and once with it, where it must not; then a house at work whose power
+// goes again and again: `--rounds 200`. Needs a C compiler.
+import { numberFlag } from '../bench/flags.js'
+import { fixedCases } from './wal-loss-cases.js'
+import { stormOfCuts } from './wal-loss-storm.js'
+import { PowerCuts } from './power-cut.js'
 
-const shim = await buildShim('wal-shim')
-/** Where unflushed WAL waits. */
-const kept = join(shim.folder, 'kept')
-await mkdir(kept)
-await chmod(kept, 0o777)
+/** As many as fit into a minute beside everything else that is tested. */
+const ROUNDS = 25
 
-async function powerCut(cluster: ProofCluster): Promise<void> {
-  await cluster.kill()
-  for (const name of await readdir(kept)) await rm(join(kept, name))
-  await cluster.start()
-}
-
-/** Rows of committed transactions the device has not, and rows it has that the database does not know. */
-async function compare(cluster: ProofCluster, reader: Reader): Promise<{ skipped: number; ghosts: number }> {
-  const client = await cluster.client()
-  const { rows } = await client.query<{ id: string }>('select id from patient_directory')
-  await client.end()
-  const real = new Set(rows.map(({ id }) => id))
-  return {
-    skipped: [...real].filter((id) => !reader.seen.has(id)).length,
-    ghosts: [...reader.seen].filter((id) => !real.has(id)).length,
-  }
-}
-
-type Before = (cluster: ProofCluster) => Promise<void>
-
-/**
- * Lets the WAL writer have its first flush, which comes at once; the next one is `wal_writer_delay` away, and
- * by then the case is over.
- */
-async function settle(cluster: ProofCluster): Promise<void> {
-  const client = await cluster.client()
-  await client.query('begin')
-  await insertDirectoryRow(client, v7())
-  await client.query('rollback')
-  await client.end()
-  await sleep(500)
-}
-
-const cases: Record<string, Before> = {
-  'ten rollbacks, pull, power cut, ten rows': async (cluster) => {
-    const client = await cluster.client()
-    for (let i = 0; i < 10; i++) {
-      await client.query('begin')
-      await insertDirectoryRow(client, v7())
-      await client.query('rollback')
-    }
-    await client.end()
-  },
-  'ten asynchronous rows, pull, power cut, ten rows': async (cluster) => {
-    const client = await cluster.client()
-    // Our server never does this; another program with the database's password might.
-    await client.query(`select set_config('synchronous_commit', 'off', false)`)
-    for (let i = 0; i < 10; i++) await insertDirectoryRow(client, v7())
-    await client.end()
-  },
-}
-
-async function run(before: Before, flushGuard: boolean): Promise<{ skipped: number; ghosts: number }> {
-  // Nobody may flush by the way what the case needs unflushed: no WAL writer, no page writer, no snapshots for standbys.
-  const cluster = await ProofCluster.create({
-    environment: { LD_PRELOAD: shim.library, WALSHIM_DIR: kept },
-    settings: {
-      wal_writer_delay: '10s',
-      wal_writer_flush_after: '1GB',
-      bgwriter_lru_maxpages: '0',
-      wal_level: 'minimal',
-      max_wal_senders: '0',
-      autovacuum: 'off',
-    },
-  })
-  try {
-    const first = await cluster.puller({ flushGuard })
-    const reader = new Reader(first.pull)
-    await settle(cluster)
-    await before(cluster)
-    await reader.catchUp()
-    await first.close()
-    await powerCut(cluster)
-    const client = await cluster.client()
-    for (let i = 0; i < 10; i++) await insertDirectoryRow(client, v7())
-    await client.end()
-    const second = await cluster.puller({ flushGuard })
-    await reader.continueWith(second.pull).catchUp()
-    await second.close()
-    return await compare(cluster, reader)
-  } finally {
-    await cluster.destroy()
-    for (const name of await readdir(kept)) await rm(join(kept, name))
-  }
-}
-
+const cuts = await PowerCuts.prepare()
 let [passed, failed] = [0, 0]
-for (const [title, before] of Object.entries(cases))
-  for (const flushGuard of [false, true]) {
-    const { skipped, ghosts } = await run(before, flushGuard)
-    const wrong = skipped + ghosts
-    const asExpected = flushGuard ? wrong === 0 : wrong > 0
-    console.log(
-      `${asExpected ? 'ok  ' : 'FAIL'} ${title}, guard ${flushGuard ? 'on' : 'off'}: ${skipped} skipped, ${ghosts} ghosts`,
-    )
-    if (asExpected) passed++
-    else failed++
-  }
-await rm(shim.folder, { recursive: true, force: true })
+const say = (isRight: boolean, line: string): void => {
+  console.log(`${isRight ? 'ok  ' : 'FAIL'} ${line}`)
+  if (isRight) passed += 1
+  else failed += 1
+}
+try {
+  await fixedCases(cuts, say)
+  await stormOfCuts(cuts, numberFlag('rounds', ROUNDS), say)
+} finally {
+  await cuts.end()
+}
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)
