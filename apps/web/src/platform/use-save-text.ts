@@ -1,3 +1,4 @@
+import { NoNumbersLeft } from '@lentera/sync/client/numbers'
 import { useTranslations } from 'use-intl'
 import { useIssueText } from './use-issue-text'
 
@@ -9,6 +10,7 @@ export function useSaveText(): (error: unknown) => string {
     const issues = (error as { issues?: readonly { code?: string }[] } | null)?.issues
     const code = issues?.[0]?.code
     if (error instanceof DOMException && error.name === 'QuotaExceededError') return t('full')
+    if (error instanceof NoNumbersLeft) return t('noNumbers')
     if (code?.includes('.')) return t('blocked', { reason: issueText(code) })
     console.error('save', error)
     return t('failed')

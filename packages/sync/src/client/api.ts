@@ -84,6 +84,10 @@ export interface DeviceCore {
     options?: SaveOptions,
   ): Promise<SavedCommand>
 
+  /** Something was printed under the temporary number of this patient, here. */
+  notePrinted(patientId: Id): Promise<void>
+  wasPrinted(patientId: Id): Promise<boolean>
+
   /** Base rows plus pending commands. Reads are synchronous; empty while locked. */
   readonly view: LocalView
 
@@ -215,8 +219,10 @@ export type SaveArgs<D extends CommandDefinition> = ArgsOf<D> | ((numbers: Numbe
 
 /** Numbers from leased blocks; taken numbers are used up in the transaction that stores the command. */
 export interface NumberSource {
-  /** Next record number, `00-12-34`; `T-<station>-<n>` once the block is used up. */
+  /** Next record number, `00-12-34`; temporary, `T-<device>-<n>`, once the blocks are used up. */
   medicalRecordNumber(): string
+  /** Next record number, never a temporary one. @throws NoNumbersLeft */
+  permanentRecordNumber(): string
   /** Next queue number of a poli letter on a business date, `A3-014`. */
   ticket(letter: string, businessDate: string): string
 }

@@ -63,6 +63,8 @@ export interface MetaValues {
   gone: readonly number[]
   /** This copy of a disk asked to become a device of its own by this. */
   forkClaim: Id
+  /** Patients under whose temporary number a paper left this device; newest last. */
+  printed: readonly Id[]
   /** Proves that a device key is this device's. */
   keyCheck: Sealed
   /** The device key wrapped for the server, which opens it for somebody who signs in here for the first time. */

@@ -1,13 +1,22 @@
 import { describe, expect, it } from '@jest/globals'
 import { TicketNumber } from '@lentera/contracts/queue/ticket'
 import type { DeviceMeta } from './database.js'
-import { heldLeases, NumbersOfOneSave, type SeriesRecord, withLeases, withStation } from './numbers.js'
+import {
+  heldLeases,
+  NoNumbersLeft,
+  NumbersOfOneSave,
+  type SeriesRecord,
+  temporaryPrefix,
+  withLeases,
+  withStation,
+} from './numbers.js'
 
 const device = {
   id: '0192f0a0-0000-4000-8000-000000000002',
   station: '3',
   stationDate: '2026-11-20',
 } as DeviceMeta
+const temporary = temporaryPrefix(device.id)
 const block = (id: string, from: number, to: number) => ({ id, series: 'rm' as const, from, to, until: null })
 
 /** Series as they lie after a save took its numbers. */
@@ -33,7 +42,8 @@ describe('numbers a device gives out alone', () => {
       series = one.series
       taken.push(one.taken)
     }
-    expect(taken).toEqual(['00-00-07', '00-00-08', '01-00-00-00', 'T-3-1', 'T-3-2'])
+    expect(taken).toEqual(['00-00-07', '00-00-08', '01-00-00-00', `${temporary}1`, `${temporary}2`])
+    expect(() => after(series, (numbers) => numbers.permanentRecordNumber())).toThrow(NoNumbersLeft)
   })
 
   it('are different within one save', () => {

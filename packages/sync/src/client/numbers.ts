@@ -36,10 +36,20 @@ export class NumbersOfOneSave implements NumberSource {
   }
 
   medicalRecordNumber(): string {
+    return this.#fromBlock() ?? `${temporaryPrefix(this.device.id)}${this.#count('temporary')}`
+  }
+
+  permanentRecordNumber(): string {
+    const number = this.#fromBlock()
+    if (number === null) throw new NoNumbersLeft('every leased record number is used up')
+    return number
+  }
+
+  #fromBlock(): string | null {
     this.#used.add('rm')
     const blocks = this.#series.get('rm')?.blocks ?? []
     const block = blocks.find(({ next, to }) => next <= to)
-    if (!block) return `T-${this.device.station}-${this.#count('temporary')}`
+    if (!block) return null
     const rest = blocks.map((one) => (one === block ? { ...one, next: one.next + 1 } : one))
     this.#series.set('rm', { series: 'rm', blocks: rest })
     return recordNumber(block.next)
@@ -80,12 +90,33 @@ export class NumbersOfOneSave implements NumberSource {
   }
 }
 
+/** This device holds no record number any more; the server gives it some with its next push. */
+export class NoNumbersLeft extends Error {}
+
 /** No letter that is misread: I, O and Q are left out. */
 const deviceLetters = 'ABCDEFGHJKLMNPRSTUVWXYZ'
+const tagSigns = `23456789${deviceLetters}`
+const tagLength = 4
+
+/** The end of a device's id is random (version 4 and 5). */
+const numberOf = (id: string): number => parseInt(id.replaceAll('-', '').slice(-8), 16)
 
 /** A device's letter is the same every day, and two devices seldom have the same one. */
-const letterOf = (id: string): string =>
-  deviceLetters[parseInt(id.replaceAll('-', '').slice(-8), 16) % deviceLetters.length]!
+const letterOf = (id: string): string => deviceLetters[numberOf(id) % deviceLetters.length]!
+
+/**
+ * `T-7K2P-`, how a device's temporary numbers begin. By the device and not by its station code, which is another
+ * device's in two days: of fifty devices two have the same tag once in eight hundred hospitals.
+ */
+export function temporaryPrefix(deviceId: string): string {
+  let rest = numberOf(deviceId)
+  const tag = Array.from({ length: tagLength }, () => {
+    const sign = tagSigns[rest % tagSigns.length]!
+    rest = Math.floor(rest / tagSigns.length)
+    return sign
+  })
+  return `T-${tag.join('')}-`
+}
 
 /** Adds blocks the server granted; one that is held already is not taken twice. */
 export function withLeases(held: SeriesRecord | undefined, granted: readonly Lease[]): SeriesRecord {

@@ -15,6 +15,7 @@ import { listOutbox } from './outbox.js'
 import * as outdoors from './outdoors.js'
 import * as people from './people.js'
 import { PersonReplaced } from './present.js'
+import { notePrinted, wasPrinted } from './printed.js'
 import { pull } from './pull.js'
 import * as reload from './reload.js'
 import * as rescue from './rescue.js'
@@ -106,6 +107,8 @@ export const openDevice: OpenDevice = async ({
         throw error
       }
     },
+    notePrinted: (patientId) => notePrinted(core, patientId),
+    wasPrinted: (patientId) => wasPrinted(core, patientId),
     drain: () => drain(core),
     pull: () => pull(core),
     ping: () => ping(core),

@@ -11,6 +11,7 @@ import { useTranslations } from 'use-intl'
 import { useDevice, useDeviceState } from '../../platform/device/DeviceProvider'
 import { useLocal } from '../../platform/local/use-local'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
+import { recordNumberText } from '../../platform/patients/patient-words'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useDirectoryHits } from '../../platform/workplace/patient-search'
 import { useToday } from '../../platform/workplace/use-today'
@@ -102,7 +103,7 @@ function LinkForm({ entry, onDone }: { entry: PatientDirectoryEntry; onDone: () 
             onChange={setKept}
             choices={[entry, other].map(({ id, medicalRecordNumber: number }, index) => ({
               value: id,
-              label: p('recordNumber', { number }),
+              label: recordNumberText(p, number),
               keys: String(index + 1),
             }))}
           />

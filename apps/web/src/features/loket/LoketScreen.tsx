@@ -4,7 +4,6 @@ import { classes } from '@lentera/ui/classes'
 import { HitList } from '@lentera/ui/HitList'
 import { Button } from '@lentera/ui/Button'
 import { Notice } from '@lentera/ui/Notice'
-import { SavedLine } from '@lentera/ui/SavedLine'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,6 +11,7 @@ import { useLocal } from '../../platform/local/use-local'
 import { usePatientSearch } from '../../platform/workplace/patient-search'
 import { useWork } from '../../platform/workplace/work-state'
 import { AmendPerson } from './AmendPerson'
+import { LastTicket } from './LastTicket'
 import { LinkPatients } from './LinkPatients'
 import { MergedNotice } from './MergedNotice'
 import { NewPerson } from './NewPerson'
@@ -110,16 +110,7 @@ export function LoketScreen() {
         {id && !directory.entry && <Notice>{t('notHere')}</Notice>}
         {!hasPanel && (
           <div className="grid justify-items-start gap-4">
-            <SavedLine className={given ? 'border-l-4 border-action bg-action-soft px-4 py-3' : ''}>
-              {given && (
-                <>
-                  <strong data-testid="ticket" className="block text-2xl">
-                    {ticketText(given)}
-                  </strong>
-                  <span className="text-ink-soft">{given.text}</span>
-                </>
-              )}
-            </SavedLine>
+            <LastTicket given={given} />
             <Button
               keys="new"
               onPress={() => {
@@ -134,9 +125,4 @@ export function LoketScreen() {
       </div>
     </div>
   )
-
-  function ticketText({ number, ahead, complete }: GivenTicket): string {
-    if (!complete) return t('ticketAtLeast', { number, count: ahead })
-    return t('ticket', { number, count: ahead })
-  }
 }

@@ -10,6 +10,7 @@ import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
+import { recordNumberText } from '../../platform/patients/patient-words'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { Duplicates } from './Duplicates'
@@ -35,6 +36,7 @@ export interface NewPersonProps {
 
 export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProps) {
   const t = useTranslations('personForm')
+  const p = useTranslations('patient')
   const { core } = useDevice()
   const today = useToday()
   const villages = useVillages()
@@ -93,7 +95,13 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
       { overrides },
     )
     const { medicalRecordNumber: number } = args as { medicalRecordNumber: string }
-    return { saved: { seq, text: (time) => t('saved', { name: demographics.name, number, time }) }, goOn }
+    return {
+      saved: {
+        seq,
+        text: (time) => t('saved', { name: demographics.name, number: recordNumberText(p, number), time }),
+      },
+      goOn,
+    }
   }
   const { box, props, complaint } = useSaveForm({
     ...{ check, store, draft },

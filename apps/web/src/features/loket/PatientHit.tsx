@@ -3,7 +3,7 @@ import { formatDate } from '@lentera/ui/format'
 import { useTranslations } from 'use-intl'
 import { useAreas } from '../../platform/areas'
 import { ageText } from '../../platform/patients/age-text'
-import { usePatientWords } from '../../platform/patients/patient-words'
+import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
 import { useToday } from '../../platform/workplace/use-today'
 
 /** Enough to choose between four Siti Aminah. */
@@ -20,13 +20,14 @@ export function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
       <span className="flex items-baseline justify-between gap-2">
         <strong className="min-w-0 truncate">{nameOf(entry)}</strong>
         <span className="text-sm whitespace-nowrap text-ink-soft">
-          {t('recordNumber', { number: entry.medicalRecordNumber })}
+          {recordNumberText(t, entry.medicalRecordNumber)}
         </span>
       </span>
       <span className="text-sm text-ink-soft">
         {t(`sexLetter.${entry.sex}`)} · {ageText(entry.birthDate, today, entry.birthDateEstimated)} · {place}
       </span>
       <span className="text-sm text-ink-faint">
+        {entry.formerNumbers && `${t('formerNumbers', { numbers: entry.formerNumbers.join(', ') })} · `}
         {entry.motherName && `${t('mother', { name: entry.motherName })} · `}
         {entry.lastVisitOn ? t('lastVisit', { date: formatDate(entry.lastVisitOn) }) : t('firstVisit')}
       </span>

@@ -3,8 +3,10 @@ import type { Payer, PatientDirectoryEntry } from '@lentera/contracts/patients/p
 import { queueTickets } from '@lentera/contracts/queue/ticket'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
+import { replaceTemporary } from '@lentera/sync/client/replace-temporary'
 import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
+import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -13,12 +15,15 @@ import { useDevice } from '../../platform/device/DeviceProvider'
 import { visitsOf } from '../../platform/local/todays-visits'
 import { useLocal } from '../../platform/local/use-local'
 import { newId } from '../../platform/new-id'
+import { printsTickets } from '../../platform/print/print-preference'
+import { usePrintTicket } from '../../platform/print/use-print-ticket'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useSaveForm } from '../../platform/use-save-form'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 
 export interface GivenTicket {
+  readonly visitId: string
   readonly number: string
   readonly ahead: number
   /** False: other devices may have registered somebody this one has not heard of. */
@@ -46,6 +51,7 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   const [payer, setPayer] = useState<Payer | null>(entry.payer)
   const [sick, setSick] = useState<'sick' | 'well'>('sick')
   const [complains, setComplains] = useState(false)
+  const print = usePrintTicket()
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
 
   const open = useLocal(['open-visit', entry.id, today], (view) => {
@@ -62,9 +68,12 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   }
   const store = async () => {
     const letter = units.find(({ code }) => code === unit)!.letter!
+    // Served here and now: whoever still has a temporary number gets their own, where this computer holds any.
+    await replaceTemporary(core, [entry])
     const before = visitsOf(core.view, unit!, today)
+    const visitId = newId()
     const { seq, args } = await core.save(OpenVisit, (numbers) => ({
-      visitId: newId(),
+      visitId,
       patientId: entry.id,
       kind: 'outpatient' as const,
       unit: unit!,
@@ -75,6 +84,7 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     const number = (args as { ticket: string }).ticket
     const name = nameOf(entry)
     const ticket = {
+      visitId,
       number,
       ahead: before.rows.filter(({ isWaiting }) => isWaiting).length,
       complete: before.complete,
@@ -82,9 +92,14 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     }
     return {
       saved: { seq, text: (time: string) => t('saved', { name, number, time }) },
-      goOn: () => onGiven(ticket),
+      goOn: () => {
+        onGiven(ticket)
+        // After the focus is back in the search: a print window that closes leaves it there.
+        if (printsTickets.read()) print(visitId)
+      },
     }
   }
+  useKeys({ print: () => void (open && print(open.visit.id, { replaces: null })) })
   const { box, props, complaint } = useSaveForm({
     ...{ check, store },
     onBack: onClose,
@@ -98,9 +113,14 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
         <Notice
           tone="attention"
           action={
-            <Button size="small" onPress={() => router.push('/tunggu/')}>
-              {t('openWaiting')}
-            </Button>
+            <>
+              <Button size="small" keys="print" onPress={() => print(open.visit.id, { replaces: null })}>
+                {t('printAgain')}
+              </Button>
+              <Button size="small" onPress={() => router.push('/tunggu/')}>
+                {t('openWaiting')}
+              </Button>
+            </>
           }
         >
           {t('alreadyOpen', {

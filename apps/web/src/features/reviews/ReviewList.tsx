@@ -5,7 +5,7 @@ import { RowList } from '@lentera/ui/RowList'
 import { useTranslations } from 'use-intl'
 import type { OpenReview } from '../../platform/local/open-reviews'
 import { useLocal } from '../../platform/local/use-local'
-import { usePatientWords } from '../../platform/patients/patient-words'
+import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
 import { useCommandName } from '../../platform/use-command-name'
 import { useIssueText } from '../../platform/use-issue-text'
 import { useToday } from '../../platform/workplace/use-today'
@@ -61,7 +61,7 @@ export function ReviewList({ reviews, onOpen }: ReviewListProps) {
                   <span className="font-normal text-ink-soft">
                     {' '}
                     {ageText(entry.birthDate, today, entry.birthDateEstimated)} ·{' '}
-                    {p('recordNumber', { number: entry.medicalRecordNumber })}
+                    {recordNumberText(p, entry.medicalRecordNumber)}
                   </span>
                 )}
               </strong>

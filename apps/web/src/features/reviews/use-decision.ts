@@ -51,12 +51,14 @@ export function useDecision(item: ReviewItem, goOn: () => void) {
     goOn,
   })
   /** One key, stored. */
-  const decide = async (closing: Closing): Promise<void> => {
+  const decide = (closing: Closing): Promise<void> => carryOut(() => send(closing))
+  /** @param work stores a command that closes the item, or answers null where the item only has to be closed */
+  const carryOut = async (work: () => Promise<number | null>): Promise<void> => {
     if (isBusy.current) return
     isBusy.current = true
     setComplaint(null)
     try {
-      const seq = await send(closing)
+      const seq = (await work()) ?? (await send({ kind: 'accept' }))
       showSaved({ seq, text: t('closed', { time: localTime(core.now(), timeZone) }) })
       goOn()
     } catch (error) {
@@ -65,5 +67,5 @@ export function useDecision(item: ReviewItem, goOn: () => void) {
       isBusy.current = false
     }
   }
-  return { decide, store, complaint }
+  return { decide, carryOut, store, complaint }
 }

@@ -5,7 +5,7 @@ import { Ladder } from '@lentera/ui/Ladder'
 import { useTranslations } from 'use-intl'
 import { useSnapshot } from '../../platform/device/DeviceProvider'
 import { useLocal } from '../../platform/local/use-local'
-import { usePatientWords } from '../../platform/patients/patient-words'
+import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
 import { useCommandName } from '../../platform/use-command-name'
 import { useIssueText, useProblemText } from '../../platform/use-issue-text'
 import { hasWorkScreen } from '../../platform/workplace/screens'
@@ -46,7 +46,7 @@ export function OutboxTable({ entries, timeOf }: OutboxTableProps) {
       <span className="grid">
         {seesNames && <strong className="font-medium">{nameOf(patient)}</strong>}
         <span className="text-sm whitespace-nowrap text-ink-soft">
-          {p('recordNumber', { number: patient.medicalRecordNumber })}
+          {recordNumberText(p, patient.medicalRecordNumber)}
         </span>
       </span>
     )

@@ -17,6 +17,8 @@ export const loket = {
   close: 'Tutup',
   alreadyOpen:
     'Sudah terdaftar hari ini {time}, {unit}, nomor {number}. Mendaftarkan lagi akan ditandai untuk diperiksa.',
+  printAgain: 'Cetak tiket lagi',
+  printsTickets: 'Cetak tiket setiap kali Daftarkan',
   openWaiting: 'Lihat daftar tunggu',
   ticket: '{number}, {count} orang di depan',
   ticketAtLeast: '{number}, sedikitnya {count} orang di depan',

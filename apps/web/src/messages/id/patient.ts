@@ -5,6 +5,8 @@ export const patient = {
   sex: { male: 'Laki-laki', female: 'Perempuan' },
   payer: { bpjs: 'BPJS', general: 'Umum', free: 'Gratis' },
   recordNumber: 'RM {number}',
+  temporaryNumber: 'No. RM sementara {number}',
+  formerNumbers: 'dulu {numbers}',
   mother: 'Ibu {name}',
   lastVisit: 'Terakhir {date}',
   firstVisit: 'Belum pernah berkunjung',

@@ -1,6 +1,6 @@
 export const personForm = {
   title: 'Pasien baru',
-  saved: 'Pasien baru {name}, RM {number} · tersimpan {time}',
+  saved: 'Pasien baru {name}, {number} · tersimpan {time}',
   save: 'Simpan pasien',
   cancel: 'Tutup, isian tetap ada',
   restored: 'Isian yang belum disimpan dibuka lagi.',

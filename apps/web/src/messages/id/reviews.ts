@@ -41,6 +41,11 @@ export const reviews = {
   typed: 'Pakai yang diketik',
   unreadable: 'Belum bisa dipakai. Periksa lagi isiannya.',
   inForm: 'Ubah di formulir pasien',
+  reprint: {
+    number_changed: 'Cetak ulang nomor RM',
+    number_doubled: 'Beri nomor RM baru dan cetak',
+    ticket_doubled: 'Beri nomor antrean baru dan cetak',
+  },
   accept: 'Sudah benar, biarkan',
   noted: 'Mengerti, tutup',
   fix: 'Perbaiki data pasien',

@@ -1,5 +1,6 @@
 import type { CalendarDate, TimeZone } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { isTemporaryNumber } from '@lentera/contracts/patients/record-number'
 import { localDate } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
 import type { PatientBannerProps } from '@lentera/ui/PatientBanner'
@@ -8,6 +9,10 @@ import { useFacility } from '../workplace/use-today'
 import { ageText } from './age-text'
 
 type Translate = ReturnType<typeof useTranslations<'patient'>>
+
+/** `RM 00-12-34`, or that it stands for the time being. */
+export const recordNumberText = (t: Translate, number: string): string =>
+  t(isTemporaryNumber(number) ? 'temporaryNumber' : 'recordNumber', { number })
 
 /** How a person is written on every screen: `TN. YAKOB WENDA`, `L · 54 th 3 bl · …`, the answer about allergies. */
 export function usePatientWords() {
@@ -25,7 +30,7 @@ export function patientWords(t: Translate, timeZone: TimeZone) {
       t(`sexLetter.${entry.sex}`),
       ageText(entry.birthDate, on, entry.birthDateEstimated),
       formatDate(entry.birthDate),
-      t('recordNumber', { number: entry.medicalRecordNumber }),
+      recordNumberText(t, entry.medicalRecordNumber),
       ...(entry.payer ? [t(`payer.${entry.payer}`)] : []),
     ],
 

@@ -6,6 +6,7 @@ import { useDevicePhase, useDeviceState } from '../device/DeviceProvider'
 import { LocalQueries } from '../local/LocalQueries'
 import { PatientSearchProvider } from './patient-search'
 import { useIdleLock } from './use-idle-lock'
+import { useReplaceTemporary } from './use-replace-temporary'
 import { WorkplaceFrame } from './WorkplaceFrame'
 import { WorkStateProvider } from './work-state'
 
@@ -28,11 +29,17 @@ export function Workplace({ children }: { children: ReactNode }) {
       <WorkStateProvider>
         <PatientSearchProvider>
           <IdleLock />
+          <TemporaryNumbers />
           <WorkplaceFrame>{children}</WorkplaceFrame>
         </PatientSearchProvider>
       </WorkStateProvider>
     </LocalQueries>
   )
+}
+
+function TemporaryNumbers() {
+  useReplaceTemporary()
+  return null
 }
 
 function IdleLock() {

@@ -1,0 +1,40 @@
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import { isTemporaryNumber } from '@lentera/contracts/patients/record-number'
+import { type TicketContent, ticketPaper } from '@lentera/documents/ticket/ticket-paper'
+import { localDate, localTime } from '@lentera/domain/kernel/local-date'
+import { formatDate } from '@lentera/ui/format'
+import { useDevice } from '../device/DeviceProvider'
+import { type TicketOfVisit, ticketOfVisit } from '../local/ticket-of-visit'
+import { useFacility } from '../workplace/use-today'
+import { printPaper } from './print-paper'
+
+/** Prints the ticket of a visit as this device knows it; false: it knows no number of it. */
+export function usePrintTicket(): (visitId: string, again?: TicketContent['again']) => boolean {
+  const { core } = useDevice()
+  const facility = useFacility()
+  return (visitId, again) => {
+    const known = ticketOfVisit(core.view, visitId)
+    if (!known) return false
+    const { entry } = known
+    if (entry && isTemporaryNumber(entry.medicalRecordNumber)) void core.notePrinted(entry.id)
+    printPaper(ticketPaper({ ...ticketContent(known, facility), ...(again ? { again } : {}) }))
+    return true
+  }
+}
+
+export function ticketContent(
+  { ticket, unit, entry, ahead, complete }: TicketOfVisit,
+  { name, timeZone, units }: Facility,
+): TicketContent {
+  return {
+    facility: name,
+    number: ticket.number,
+    unit: units.find(({ code }) => code === unit)?.name ?? unit,
+    ahead: { count: ahead, complete },
+    issuedAt: `${formatDate(localDate(ticket.issuedAt, timeZone))} ${localTime(ticket.issuedAt, timeZone)}`,
+    recordNumber: entry && {
+      value: entry.medicalRecordNumber,
+      isTemporary: isTemporaryNumber(entry.medicalRecordNumber),
+    },
+  }
+}
