@@ -31,6 +31,7 @@ import { RealClock } from './platform/clock/server-clock.js'
 import { FacilityConnection } from './platform/database/facility-connection.js'
 import { openVault } from './platform/database/vault.js'
 import { describeError } from './platform/errors/problem-filter.js'
+import { HorizonWatch } from './platform/health/horizon-watch.js'
 import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
@@ -137,6 +138,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: COMMANDS, useValue: createCommands(judging) },
       { provide: Pokes, useValue: pokes },
       { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },
+      { provide: HorizonWatch, useValue: new HorizonWatch({ connection, log }) },
       { provide: FacilityConnection, useValue: connection },
       { provide: DeviceCredentials, useValue: credentials },
       { provide: RequestProofs, useValue: new RequestProofs(connection, clock) },

@@ -267,7 +267,11 @@ describe('headers and health', () => {
 
   it('say that the server lives and can work', async () => {
     expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200)
-    expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200)
+    const ready = await fetch(`${server.url}/api/health/ready`)
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ok', feed: 'running', horizonAgeS: expect.any(Number) },
+    ])
   })
 })
 
