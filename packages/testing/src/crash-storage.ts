@@ -85,6 +85,16 @@ export class CrashStorage {
     this.#durable = null
   }
 
+  /** Kills the browser, and its database is deleted while it is closed: every store is empty at the next start. */
+  evict(): void {
+    this.crash()
+    for (const store of this.#raw?.rawObjectStores.values() ?? []) {
+      refill(store, [])
+      if (store.keyGenerator) store.keyGenerator.num = 0
+    }
+    this.#durable = null
+  }
+
   /** Resolves when no transaction of the session is open. */
   async idle(): Promise<void> {
     // A transaction ends in the task after its last callback, and its end may start the next one.

@@ -7,6 +7,8 @@ export const plants = {
   dropBeforeAnswer: 'I1',
   /** Writes are not flushed before "saved" is shown. */
   relaxedDurability: 'I1',
+  /** What is said to be saved lies in one place. */
+  singleCopy: 'I1',
   /** Duplicates are known in the server's memory only, outside the transaction that has the effect. */
   dedupeOutside: 'I2',
   /** The server goes on behind a record that did not come. */

@@ -33,7 +33,16 @@ export function randomFault({ device, net, server, canHold }: FaultPlace, random
       return `server ${kind}`
     }),
     () => {
-      device.powerCut()
+      if (random.chance(0.4)) {
+        device.evict()
+        return 'database deleted'
+      }
+      const step = random.int(1, 4)
+      device.armCopyCrash(step)
+      return `crash at step ${step} of the second copy`
+    },
+    () => {
+      device.powerCut(random.int(0, 60))
       return 'power cut'
     },
     () => {

@@ -211,7 +211,7 @@ class Run {
     this.#server.commitFault = null
     await this.#server.releaseHeld()
     await this.#net.deliverLate()
-    for (const device of this.#devices) device.storage.disarm()
+    for (const device of this.#devices) device.disarm()
     for (let round = 0; round < HEALING_ROUNDS; round += 1) {
       this.#time.advance(MINUTE)
       if (round === 1) await this.upgrade()

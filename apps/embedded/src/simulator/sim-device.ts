@@ -5,12 +5,14 @@ import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Role } from '@lentera/contracts/users/roles'
 import type { DeviceCore } from '@lentera/sync/client/api'
 import { openDevice } from '@lentera/sync/client/open-device'
-import type { NetPort, Ports } from '@lentera/sync/client/ports'
+import type { NetPort, Ports, SecondCopyPort } from '@lentera/sync/client/ports'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
+import { SecondCopyLog } from '@lentera/sync/second-copy/second-copy-log'
 import { CrashStorage } from '@lentera/testing/crash-storage'
 import { DeviceClock, type VirtualTime } from '@lentera/testing/fake-clock'
 import { FakeLocks } from '@lentera/testing/fake-locks'
 import { MemoryWitness } from '@lentera/testing/memory-witness'
+import { MemoryFolder } from '@lentera/testing/second-copy/memory-folder'
 import { houseId } from '@lentera/testing/test-house'
 import { plantedNet } from './planted-net.js'
 import type { Plant } from './plants.js'
@@ -46,6 +48,8 @@ export class SimDevice {
   readonly id: Id
   readonly clock: DeviceClock
   readonly storage: CrashStorage
+  /** Where the second copy of the outbox lies. */
+  readonly folder = new MemoryFolder()
   core: DeviceCore | null = null
   #crash = crashSignal()
   #alive = { yes: true }
@@ -58,6 +62,7 @@ export class SimDevice {
       powerCuts: options.powerCuts,
       everythingRelaxed: options.plant === 'relaxedDurability',
     })
+    this.folder.neverFlushes = options.plant === 'relaxedDurability'
   }
 
   get name(): string {
@@ -70,12 +75,13 @@ export class SimDevice {
     this.#crash = crashSignal()
     const storage = this.storage.start(this.#crash.now)
     const { handlers } = this.options
-    this.core = await openDevice({
+    const opening = openDevice({
       ports: this.ports(storage, alive),
       handlers,
       databaseName: 'sim',
       passwordIterations: 1,
     })
+    this.core = await this.unlessDead(opening)
     return this.core
   }
 
@@ -100,8 +106,16 @@ export class SimDevice {
   }
 
   async unlock(name: string): Promise<void> {
-    const result = await this.core!.unlock(name, password)
+    const result = await this.unlessDead(this.core!.unlock(name, password))
     if (result !== 'unlocked') throw new Error(`${this.name}: ${name} cannot unlock: ${result}`)
+  }
+
+  /** @throws when the browser dies before it is done */
+  private unlessDead<T>(work: Promise<T>): Promise<T> {
+    const died = this.#crash.promise.then((): never => {
+      throw new Error('the browser is gone')
+    })
+    return Promise.race([work, died])
   }
 
   /** Does one thing to its end, or to the browser's. */
@@ -127,10 +141,36 @@ export class SimDevice {
     this.core = null
   }
 
-  powerCut(): void {
+  /** @param kept bytes of an unflushed append that reached the disk all the same */
+  powerCut(kept = 0): void {
     this.#alive.yes = false
     this.storage.powerCut()
+    this.folder.powerCut(kept)
     this.core = null
+  }
+
+  /** The browser deleted the database of this profile; the second copy stays. */
+  evict(): void {
+    this.#alive.yes = false
+    this.storage.evict()
+    this.core = null
+  }
+
+  /** The browser dies at a step of the second copy to come: 1 is the next, which comes after the first copy. */
+  armCopyCrash(stepsLeft: number): void {
+    let left = stepsLeft
+    const { now } = this.#crash
+    this.folder.onStep = () => {
+      if ((left -= 1) > 0) return
+      this.disarm()
+      now()
+      throw new Error('the browser is gone')
+    }
+  }
+
+  disarm(): void {
+    this.storage.disarm()
+    this.folder.onStep = () => undefined
   }
 
   private enrolment(): EnrolAnswer {
@@ -149,7 +189,7 @@ export class SimDevice {
 
   private ports(storage: IDBFactory, alive: { readonly yes: boolean }): Ports {
     const { crypto, net, plant } = this.options
-    const port = plantedNet(plant, net, this.storage)
+    const port = plantedNet(plant, net, this.storage, this.folder)
     const living =
       <A extends unknown[], R>(work: (...given: A) => R) =>
       (...given: A): R => {
@@ -163,9 +203,30 @@ export class SimDevice {
       clock: this.clock,
       crypto: { subtle: crypto.subtle, randomBytes: living((length) => crypto.randomBytes(length)) },
       locks: new FakeLocks(),
+      ...(plant === 'singleCopy'
+        ? {}
+        : { secondCopy: untilDeath(new SecondCopyLog(this.folder), this.#crash) }),
       witness: { read: () => this.#witness.read(), write: living((value) => this.#witness.write(value)) },
       build: 'simulator',
     }
+  }
+}
+
+/** A dead browser is told nothing: an operation on which it died never ends. */
+function untilDeath(log: SecondCopyLog, crash: { readonly happened: boolean }): SecondCopyPort {
+  const outlived = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      return crash.happened ? new Promise<never>(() => undefined) : Promise.reject(error as Error)
+    }
+  }
+  return {
+    list: () => outlived(log.list()),
+    read: () => outlived(log.read()),
+    append: (entries) => outlived(log.append(entries)),
+    rewrite: (entries) => outlived(log.rewrite(entries)),
+    destroy: () => outlived(log.destroy()),
   }
 }
 

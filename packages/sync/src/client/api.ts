@@ -11,7 +11,9 @@ import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/syn
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
 import type { OutdoorStart, PinEntry, RescueFile, RescueTaken, Unsaved, WipeReport } from './api-results.js'
+import type { Recovery } from './loss.js'
 import type { Ports } from './ports.js'
+import type { Protection } from './protection-state.js'
 
 /** The device's half of the engine, as screens and the simulator see it. */
 export interface DeviceCore {
@@ -66,6 +68,8 @@ export interface DeviceCore {
   startOutdoors(pin: string, hours: number): Promise<OutdoorStart>
   unlockOutdoors(pin: string): Promise<PinEntry>
 
+  /** Somebody has read `loss` and `recovery`: they are not said again. */
+  acknowledge(): Promise<void>
   /** What would be lost if this browser's data were deleted now. */
   unsaved(): Promise<Unsaved>
   /** Sends, lets the server confirm, destroys the keys and deletes the database. Closes the core when it is done. */
@@ -188,6 +192,12 @@ export interface DeviceSnapshot {
   readonly wrongClock: null | { readonly deviceTime: Instant }
   /** The witnesses disagree: what this browser should have held is gone. */
   readonly loss: null | { readonly lastSeqSeen: number; readonly found: number }
+  /** What the last start brought back from the second copy; null: nothing, or somebody has read it. */
+  readonly recovery: Recovery | null
+  /** Whether commands are written twice: `none`, the browser cannot; `failing`, it should and could not. */
+  readonly secondCopy: 'none' | 'whole' | 'failing'
+  /** How well this browser keeps what lies in it. */
+  readonly protection: Protection
   readonly sync: SyncStatus
 }
 

@@ -7,10 +7,13 @@ import type { Sealer } from '../record/seal.js'
 import type { DeviceSnapshot, PersonOnDevice } from './api.js'
 import { ClockOffset } from './clock-offset.js'
 import type { DeviceMeta, OpenReview } from './database.js'
+import type { Recovery } from './loss.js'
 import { DeviceView, handlerKey } from './device-view.js'
 import type { OpenKeys } from './key-slots.js'
 import type { Ports } from './ports.js'
 import { journal } from './journal.js'
+import { type Protection, unknownProtection } from './protection-state.js'
+import { CopyState } from './copy-state.js'
 
 /** Someone works here: keys in memory, never anywhere else. */
 export interface Unlocked extends OpenKeys {
@@ -80,6 +83,9 @@ export class Core {
   revision = 0
 
   loss: DeviceSnapshot['loss'] = null
+  recovery: Recovery | null = null
+  readonly copy: CopyState
+  protection: Protection = unknownProtection
   server: 'unknown' | 'reachable' | 'unreachable' = 'unknown'
   lastContactAt: Instant | null = null
   /** Problem codes for which the server goes on saying no. */
@@ -111,6 +117,7 @@ export class Core {
     this.handlers = new Map(handlers.map((handler) => [handlerKey(handler.command), handler]))
     this.view = new DeviceView(this.handlers)
     this.offset = new ClockOffset(ports.clock)
+    this.copy = new CopyState(ports.secondCopy !== undefined)
     this.digestsDueAt = ports.clock.monotonic() + (ports.crypto.randomBytes(1)[0]! / 255) * HOUR_MS
     this.startId = toBase64Url(ports.crypto.randomBytes(12))
   }
@@ -143,7 +150,11 @@ export class Core {
     const known = this.counts && this.counts.writes >= write ? this.counts : null
     const unsent = known?.unsent ?? sync.unsent + 1
     const oldestUnsentAt = known ? known.oldestUnsentAt : (sync.oldestUnsentAt ?? savedAt)
-    this.snapshot = { ...this.snapshot, sync: { ...sync, unsent, oldestUnsentAt, allSafeAt: null } }
+    this.snapshot = {
+      ...this.snapshot,
+      secondCopy: this.copy.health,
+      sync: { ...sync, unsent, oldestUnsentAt, allSafeAt: null },
+    }
     this.#tell()
   }
 

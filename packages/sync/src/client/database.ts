@@ -8,7 +8,9 @@ import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import type { Origin, SealedRecord, WrappedKey } from '@lentera/contracts/sync/record'
 import type { Bytes } from '../record/bytes.js'
 import type { PersonOnDevice } from './api.js'
-import { answered, type Stores } from './transact.js'
+import type { Loss, Recovery } from './loss.js'
+import type { Probation } from './protection-state.js'
+import { answered, type StoreName, type Stores } from './transact.js'
 
 /** Raised only by adding stores or indexes; nothing that lies on a device is ever rewritten. */
 const version = 1
@@ -48,6 +50,8 @@ export interface MetaValues {
   /** Number of the next own command; gap-free from 1. */
   nextSeq: number
   backedUpSeq: number
+  /** First number of this lane that was ever given here; those below are the server's alone. */
+  laneFrom: number
   receipt: string
   /** Counts every change of base rows, outcomes and outbox states, so that tabs notice each other's. */
   revision: number
@@ -61,6 +65,8 @@ export interface MetaValues {
   recountDue: boolean
   /** Own numbers that neither the server nor this device has any more, since its last new past. */
   gone: readonly number[]
+  /** Own numbers without a record here of which that has been said. */
+  missed: readonly number[]
   /** This copy of a disk asked to become a device of its own by this. */
   forkClaim: Id
   /** Patients under whose temporary number a paper left this device; newest last. */
@@ -69,6 +75,11 @@ export interface MetaValues {
   keyCheck: Sealed
   /** The device key wrapped for the server, which opens it for somebody who signs in here for the first time. */
   keyForServer: WrappedKey
+  probation: Probation
+  /** What was brought back from the second copy, until somebody has read it. */
+  recovery: Recovery | null
+  /** What this browser held and holds no more, until somebody has read it. */
+  loss: Loss | null
   /** null: nobody; whoever has keys in a tab then may not save any more. */
   present: Present | null
 }
@@ -167,10 +178,24 @@ export interface JournalEntry {
   readonly detail?: string
 }
 
-/** Opens the device's database. @throws when the browser refuses (private mode, full disk, newer version) */
-export function openDatabase(storage: IDBFactory, name: string): Promise<IDBDatabase> {
+/**
+ * Opens the device's database, also one that a newer build has added stores to: stores are never changed, so this
+ * build finds all of its own. A store that is missing is made anew; what lay in it comes from the second copy.
+ * @throws when the browser refuses (private mode, full disk)
+ */
+export async function openDatabase(storage: IDBFactory, name: string): Promise<IDBDatabase> {
+  const db = await opened(storage, name, version).catch((error: unknown) => {
+    if ((error as { name?: unknown } | null)?.name === 'VersionError') return opened(storage, name)
+    throw error
+  })
+  if (storeNames.every((store) => db.objectStoreNames.contains(store))) return db
+  db.close()
+  return opened(storage, name, db.version + 1)
+}
+
+function opened(storage: IDBFactory, name: string, wanted?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = storage.open(name, version)
+    const request = storage.open(name, wanted)
     request.onupgradeneeded = () => createStores(request.result)
     request.onblocked = () => reject(new Error('another tab holds an older database open'))
     request.onerror = () => reject(request.error ?? new Error('database cannot be opened'))
@@ -183,23 +208,33 @@ export function openDatabase(storage: IDBFactory, name: string): Promise<IDBData
   })
 }
 
+const keys: Readonly<Record<StoreName, IDBObjectStoreParameters>> = {
+  meta: { keyPath: 'name' },
+  keyslots: { keyPath: 'userId' },
+  session: { keyPath: 'n' },
+  outbox: { keyPath: 'seq' },
+  carried: { keyPath: 'id' },
+  drafts: { keyPath: ['person', 'form', 'record'] },
+  base: { keyPath: ['kind', 'chunkNo'] },
+  baseDelta: { keyPath: ['entity', 'id'] },
+  scope_state: { keyPath: 'scope' },
+  leases: { keyPath: 'series' },
+  reviews: { keyPath: 'id' },
+  journal: { autoIncrement: true },
+}
+const storeNames = Object.keys(keys) as StoreName[]
+
+/** Whatever is not there yet; nothing that lies on a device is touched. */
 function createStores(db: IDBDatabase): void {
-  db.createObjectStore('meta', { keyPath: 'name' })
-  db.createObjectStore('keyslots', { keyPath: 'userId' })
-  db.createObjectStore('session', { keyPath: 'n' })
-  const outbox = db.createObjectStore('outbox', { keyPath: 'seq' })
-  outbox.createIndex('state', 'state')
-  outbox.createIndex('id', 'id', { unique: true })
-  outbox.createIndex('outcome', 'outcome')
-  outbox.createIndex('rowsMissing', 'rowsMissing')
-  db.createObjectStore('carried', { keyPath: 'id' })
-  db.createObjectStore('drafts', { keyPath: ['person', 'form', 'record'] })
-  db.createObjectStore('base', { keyPath: ['kind', 'chunkNo'] })
-  db.createObjectStore('baseDelta', { keyPath: ['entity', 'id'] })
-  db.createObjectStore('scope_state', { keyPath: 'scope' })
-  db.createObjectStore('leases', { keyPath: 'series' })
-  db.createObjectStore('reviews', { keyPath: 'id' })
-  db.createObjectStore('journal', { autoIncrement: true })
+  for (const name of storeNames) {
+    if (db.objectStoreNames.contains(name)) continue
+    const store = db.createObjectStore(name, keys[name])
+    if (name !== 'outbox') continue
+    store.createIndex('state', 'state')
+    store.createIndex('id', 'id', { unique: true })
+    store.createIndex('outcome', 'outcome')
+    store.createIndex('rowsMissing', 'rowsMissing')
+  }
 }
 
 export async function readMeta<N extends keyof MetaValues>(

@@ -1,6 +1,7 @@
 import type { Core } from './core.js'
 import { bumpRevision, writeMeta } from './database.js'
 import { leaveTab } from './people.js'
+import { destroyCopiedKeys } from './second-copy.js'
 import { type Stores, transact } from './transact.js'
 
 /** Without slots nothing on this disk can be read again; sealed records can still be sent. */
@@ -19,6 +20,7 @@ export async function destroyKeys(stores: Stores): Promise<void> {
 export async function destroySlots(core: Core): Promise<void> {
   await transact(core.db, ['keyslots', 'session', 'meta'], 'readwrite', destroyKeys)
   core.note('slots.destroyed')
+  await destroyCopiedKeys(core)
   core.people = []
   await leaveTab(core)
 }

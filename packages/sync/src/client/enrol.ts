@@ -6,6 +6,8 @@ import type { Core } from './core.js'
 import { bumpRevision, type DeviceMeta, readMeta, writeMeta } from './database.js'
 import { isDeviceKey } from './key-slots.js'
 import { catchUp } from './load.js'
+import { compareCopies } from './compare-copies.js'
+import { rewriteCopy } from './second-copy.js'
 import { type SeriesRecord, withLeases, withStation } from './numbers.js'
 import { answered, transact } from './transact.js'
 import { writeWitness } from './witness.js'
@@ -39,33 +41,46 @@ export async function enrolled(core: Core, answer: EnrolAnswer): Promise<void> {
     },
     answer.leases,
   )
-  const maxSeq = await transact(core.db, ['meta', 'outbox', 'leases'], 'readwrite', async (stores) => {
-    const [before, nextSeq, waiting, held] = await Promise.all([
-      readMeta(stores, 'device'),
-      readMeta(stores, 'nextSeq'),
-      answered(stores('outbox').count()),
-      answered(stores('leases').get('rm')) as Promise<SeriesRecord | undefined>,
-    ])
-    const isOther = before !== null && before.id !== device.id
-    if (isOther && waiting > 0) throw new OtherDeviceHere()
-    const next = Math.max(isOther ? 1 : (nextSeq ?? 1), answer.lastSeq + 1)
-    if (isOther) {
-      stores('leases').clear()
-      stores('meta').delete('receipt')
-    }
-    stores('leases').put(withLeases(isOther ? undefined : held, answer.leases))
-    writeMeta(stores, 'device', before?.policy ? { ...device, policy: before.policy } : device)
-    const epoch = await readMeta(stores, 'epoch')
-    // An epoch that changed since is met by the next push, which knows how to go on.
-    if (epoch === null || isOther) writeMeta(stores, 'epoch', answer.epoch)
-    writeMeta(stores, 'nextSeq', next)
-    await bumpRevision(stores)
-    return next - 1
-  })
+  const { maxSeq, isOther, loss } = await transact(
+    core.db,
+    ['meta', 'outbox', 'leases'],
+    'readwrite',
+    async (stores) => {
+      const [before, nextSeq, waiting, held] = await Promise.all([
+        readMeta(stores, 'device'),
+        readMeta(stores, 'nextSeq'),
+        answered(stores('outbox').count()),
+        answered(stores('leases').get('rm')) as Promise<SeriesRecord | undefined>,
+      ])
+      const isOther = before !== null && before.id !== device.id
+      if (isOther && waiting > 0) throw new OtherDeviceHere()
+      const next = Math.max(isOther ? 1 : (nextSeq ?? 1), answer.lastSeq + 1)
+      if (isOther) {
+        stores('leases').clear()
+        stores('meta').delete('receipt')
+      }
+      stores('leases').put(withLeases(isOther ? undefined : held, answer.leases))
+      writeMeta(stores, 'device', before?.policy ? { ...device, policy: before.policy } : device)
+      const epoch = await readMeta(stores, 'epoch')
+      // An epoch that changed since is met by the next push, which knows how to go on.
+      if (epoch === null || isOther) writeMeta(stores, 'epoch', answer.epoch)
+      writeMeta(stores, 'nextSeq', next)
+      // The server holds more of this device than lies here: never a quiet fresh start.
+      const found = isOther ? 0 : (nextSeq ?? 1) - 1
+      const loss =
+        answer.lastSeq > found ? { lastSeqSeen: answer.lastSeq, found } : isOther ? null : core.loss
+      if (loss) writeMeta(stores, 'loss', loss)
+      if (before === null || isOther) writeMeta(stores, 'laneFrom', next)
+      await bumpRevision(stores)
+      return { maxSeq: next - 1, isOther, loss }
+    },
+  )
   await takeDeviceKey(core, answer)
   writeWitness(core.ports.witness, { deviceId: device.id, maxSeq })
-  core.loss = null
+  core.loss = loss
   await catchUp(core)
+  if (isOther) await rewriteCopy(core)
+  else await compareCopies(core)
   const { unlocked } = core
   if (unlocked) {
     core.unlocked = {

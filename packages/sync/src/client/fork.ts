@@ -8,6 +8,7 @@ import { catchUp } from './load.js'
 import { withLeases, withStation } from './numbers.js'
 import { answered, transact } from './transact.js'
 import { unsettled } from './outbox.js'
+import { rewriteCopy } from './second-copy.js'
 import { writeWitness } from './witness.js'
 
 const forkTimeoutMs = 30_000
@@ -69,12 +70,14 @@ async function become(core: Core, former: DeviceMeta, answer: EnrolAnswer): Prom
       stores('leases').put(withLeases(undefined, leases))
       writeMeta(stores, 'device', device)
       writeMeta(stores, 'nextSeq', records.length + 1)
-      for (const name of ['receipt', 'backedUpSeq', 'gone', 'forkClaim']) stores('meta').delete(name)
+      for (const name of ['receipt', 'backedUpSeq', 'laneFrom', 'gone', 'missed', 'forkClaim'])
+        stores('meta').delete(name)
       await bumpRevision(stores)
       return records.length
     },
   )
   core.note('device.forked', `${former.id} ${answer.deviceId}`)
   await catchUp(core)
+  await rewriteCopy(core)
   writeWitness(core.ports.witness, { deviceId: core.device?.id ?? device.id, maxSeq })
 }

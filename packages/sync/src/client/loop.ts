@@ -4,6 +4,7 @@ import { ping } from './contact.js'
 import { drain } from './drain.js'
 import { catchUp } from './load.js'
 import { pull } from './pull.js'
+import { mirrorState } from './second-copy.js'
 
 const heartbeatMs = 15_000
 const afterWriteMs = 300
@@ -79,6 +80,7 @@ interface Trouble {
 async function once(core: Core): Promise<Trouble | null> {
   const noLine = { retryAfterS: 0, isInvited: false }
   if (await core.inTurn(() => catchUp(core))) await core.announce()
+  await core.inTurn(() => mirrorState(core))
   if (!(await ping(core))) return noLine
   const sent = await drain(core)
   if (sent.result === 'unreachable' || sent.result === 'busy') {

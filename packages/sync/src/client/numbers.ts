@@ -74,6 +74,11 @@ export class NumbersOfOneSave implements NumberSource {
     return [...this.#used]
   }
 
+  /** These series as they are once this save has used its numbers. */
+  get after(): readonly SeriesRecord[] {
+    return this.used.flatMap((name) => this.#series.get(name) ?? [])
+  }
+
   /** Whether another tab took a number of this series since the try began. */
   movedSince(series: string, present: SeriesRecord | undefined): boolean {
     return JSON.stringify(present) !== JSON.stringify(this.#before.get(series))

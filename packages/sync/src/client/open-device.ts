@@ -1,6 +1,7 @@
 import { newSigningKey } from '../record/sign.js'
 import { accessOf, gatedView, isReadingClosed } from './access.js'
 import type { OpenDevice, TabKeys } from './api.js'
+import { compareCopies } from './compare-copies.js'
 import { Core } from './core.js'
 import { ping } from './contact.js'
 import { openDatabase } from './database.js'
@@ -19,10 +20,12 @@ import { notePrinted, wasPrinted } from './printed.js'
 import { pull } from './pull.js'
 import * as reload from './reload.js'
 import * as rescue from './rescue.js'
+import { lookAtProtection } from './protection.js'
 import { judge, save } from './save.js'
+import { saveOnline } from './save-online.js'
 import * as screen from './screen-lock.js'
 import { unsavedHere, wipe } from './wipe.js'
-import { lossAtStart } from './witness.js'
+import { acknowledge, lossAtStart, storedLoss } from './witness.js'
 
 /**
  * Opens the device core on its ports: one IndexedDB, one enrolled device, locked until somebody unlocks.
@@ -38,8 +41,14 @@ export const openDevice: OpenDevice = async ({
   const core = new Core(ports, db, handlers, passwordIterations, readSnapshot)
   await loadDevice(core)
   await catchUp(core)
-  core.loss = lossAtStart(ports.witness, core.device?.id ?? null, core.nextSeq - 1)
+  const isShort = () => lossAtStart(ports.witness, core.device?.id ?? null, core.nextSeq - 1)
+  const compared = core.inTurn(() => compareCopies(core))
+  // A browser that is well need not wait for its second copy before it can be typed into; whoever acts, waits.
+  if (!core.device || isShort()) await compared
+  core.loss = await storedLoss(core, isShort())
   await core.changed()
+  // Behind everything: the browser may take its time to say what it promises.
+  void core.inTurn(() => lookAtProtection(core)).catch(() => undefined)
 
   let tabKeys: TabKeys | null = null
   let stopLoop: () => void = () => {}
@@ -69,7 +78,11 @@ export const openDevice: OpenDevice = async ({
     },
     view: gatedView(core.view, isGateClosed),
     subscribe: (listener) => core.subscribe(listener),
-    enrolled: (answer) => core.inTurn(() => enrolled(core, answer)),
+    enrolled: (answer) =>
+      core.inTurn(async () => {
+        await enrolled(core, answer)
+        await lookAtProtection(core)
+      }),
     keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),
@@ -91,6 +104,7 @@ export const openDevice: OpenDevice = async ({
     startOutdoors: (pin, hours) => core.inTurn(() => outdoors.startOutdoors(core, pin, hours)),
     unlockOutdoors: (pin) => opened(() => outdoors.unlockOutdoors(core, pin)),
     unsaved: () => unsavedHere(core),
+    acknowledge: () => core.inTurn(() => acknowledge(core)),
     wipe: async (rescued) => {
       const report = await wipe(core, rescued ?? null)
       if (report.result === 'wiped') closeCore()
@@ -101,7 +115,9 @@ export const openDevice: OpenDevice = async ({
     judge: (definition, args) => judge(core, definition, args),
     save: async (definition, args, options) => {
       try {
-        return await core.inTurn(() => save(core, definition, args, options))
+        return core.protection.mode === 'terminal'
+          ? await saveOnline(core, definition, args, options)
+          : await core.inTurn(() => save(core, definition, args, options))
       } catch (error) {
         if (error instanceof PersonReplaced) await opened(() => people.leaveTab(core))
         throw error

@@ -1,8 +1,9 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { OutboxEntry } from './api.js'
 import type { Core } from './core.js'
-import { bumpRevision, type OutboxRecord, writeMeta } from './database.js'
+import { bumpRevision, type OutboxRecord, readMeta, writeMeta } from './database.js'
 import { readMarks } from './load.js'
+import { trimCopy } from './second-copy.js'
 import { savedAt } from './snapshot.js'
 import { answered, type Stores, transact } from './transact.js'
 
@@ -56,7 +57,10 @@ export async function reopenFrom(core: Core, seq: number, isNewPast: boolean): P
     )
     if (gone.length > 0 && !isNewPast) return null
     if (gone.length > 0) core.note('epoch.gone', `${gone.length} from ${gone[0]}`)
-    if (isNewPast) writeMeta(stores, 'gone', gone)
+    if (isNewPast) {
+      writeMeta(stores, 'gone', gone)
+      writeMeta(stores, 'missed', [...new Set([...((await readMeta(stores, 'missed')) ?? []), ...gone])])
+    }
     const settled = records.filter(({ state }) => state === 'settled')
     for (const record of settled) {
       stores('outbox').put(unsettled(record))
@@ -77,13 +81,16 @@ export function unsettled(record: OutboxRecord): OutboxRecord {
 /** Removes what is finally settled and in a verified backup; the only place that deletes from the outbox. */
 export async function forgetBackedUp(core: Core, backedUpSeq: number): Promise<void> {
   const range = core.ports.keyRange.upperBound(backedUpSeq)
-  await transact(core.db, ['outbox'], 'readwrite', async (stores) => {
+  const forgotten = await transact(core.db, ['outbox'], 'readwrite', async (stores) => {
     const covered = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
-    for (const { seq, state, outcome, rowsMissing } of covered) {
+    const done = covered.filter(({ state, outcome, rowsMissing }) => {
       const isFinal = state === 'settled' && outcome !== 'blocked' && outcome !== 'quarantined'
-      if (isFinal && !rowsMissing) stores('outbox').delete(seq)
-    }
+      return isFinal && !rowsMissing
+    })
+    for (const { seq } of done) stores('outbox').delete(seq)
+    return done.length
   })
+  await trimCopy(core, forgotten)
 }
 
 /** The newest commands for the tray. */

@@ -9,6 +9,7 @@ import { newKeyCheck, newSlot, openSlot, type OpenKeys, tabCopies } from './key-
 import { catchUp, loadDevice, loadView } from './load.js'
 import { enterPresent } from './present.js'
 import { DeviceLocked } from './save.js'
+import { destroyCopiedKeys, mirrorState } from './second-copy.js'
 import { ownerOf } from './signing-person.js'
 import { answered, transact } from './transact.js'
 
@@ -81,6 +82,7 @@ export async function addPerson(
     core.unlocked = { ...unlocked, person, signingKey: key.privateKey }
   core.resting.delete(person.user.id)
   await catchUp(core)
+  await mirrorState(core)
   await core.announce()
 }
 
@@ -183,6 +185,7 @@ async function storeKeyForServer(core: Core, deviceKey: CryptoKey): Promise<void
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', deviceKey))
   const wrapped = await wrapForServer(crypto, serverKey, raw, id)
   await transact(core.db, ['meta'], 'readwrite', async (stores) => writeMeta(stores, 'keyForServer', wrapped))
+  await mirrorState(core)
 }
 
 export const keyForServer = (core: Core): Promise<WrappedKey | null> =>
@@ -220,6 +223,7 @@ export async function removePeople(core: Core, userIds: readonly Id[]): Promise<
   })
   for (const { userId } of slots) core.resting.delete(userId)
   core.note('people.removed', String(slots.length))
+  await destroyCopiedKeys(core)
   const here = core.unlocked?.person.user.id ?? core.screenLockedFor
   if (here && userIds.includes(here)) await lock(core)
   await catchUp(core)

@@ -1,5 +1,6 @@
 import type { CryptoPort } from '../record/crypto-port.js'
 import type { LogEntry } from '../second-copy/frames.js'
+import type { Obstacle, Room } from './protection-state.js'
 import type { LogList } from '../second-copy/second-copy-log.js'
 
 /** Time as the device sees it; the browser's clock may be wrong, so it is evidence, never order. */
@@ -66,6 +67,19 @@ export interface SecondCopyPort {
   destroy(): Promise<void>
 }
 
+/** What the browser says about keeping our data, and what can be found out about it. */
+export interface KeepingPort {
+  /** Why nothing is kept here for sure; null: nothing is known to stand against it. */
+  obstacle(): Promise<Obstacle | null>
+  isPersistent(): Promise<boolean>
+  /** Asks the browser to delete nothing of ours under pressure. @returns whether it agreed */
+  askPersistent(): Promise<boolean>
+  /** null where the browser does not say. */
+  room(): Promise<Room | null>
+  /** Random per start of the browser, the same in all tabs and over reloads. */
+  browserStart(): string
+}
+
 /** Everything the device core touches that is not pure. */
 export interface Ports {
   readonly storage: IDBFactory
@@ -78,6 +92,8 @@ export interface Ports {
   readonly witness: WitnessPort
   /** Absent where the browser has no place for it: then commands are written once, and the screens say so. */
   readonly secondCopy?: SecondCopyPort
+  /** Absent: nothing is known, and the browser is believed. */
+  readonly keeping?: KeepingPort
   /** Version of the app, sent with each push. */
   readonly build: string
   /** When the app was built, milliseconds since 1970: no right clock stands before it. */

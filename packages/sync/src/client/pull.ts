@@ -26,6 +26,8 @@ const fullResetsMax = 3
 
 /** Fetches page after page until every held scope is up to date. Never touches the outbox. */
 export async function pull(core: Core): Promise<PullReport> {
+  // Every byte that is left belongs to what is saved here.
+  if (core.protection.isFetchingStopped) return stopped(core, 0, 'storage.low')
   const report = await core.ports.locks.tryRequest('pull', async () => {
     const done = await pass(core)
     await core.announce()

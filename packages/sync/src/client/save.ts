@@ -13,12 +13,14 @@ import type { Core, Unlocked } from './core.js'
 import { type DeviceMeta, type OutboxRecord, readMeta, writeMeta } from './database.js'
 import { depsOf } from './deps.js'
 import { handlerKey } from './device-view.js'
+import { freeCaches } from './free-caches.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
 import { NumbersOfOneSave, type SeriesRecord } from './numbers.js'
 import { commandOf, openIssues } from './pending-command.js'
 import { assertPresent } from './present.js'
 import { type Asked, Questions } from './questions.js'
 import { actorOf, overridesOf, ownerOf } from './signing-person.js'
+import { keepSecond } from './second-copy.js'
 import { answered, countedWritesTo, transact } from './transact.js'
 import { writeWitness } from './witness.js'
 
@@ -114,10 +116,11 @@ export function judge<D extends CommandDefinition>(core: Core, definition: D, ar
  * The save protocol (one command, one strict transaction): decide, sign, encrypt with no transaction open,
  * because a number stands inside the encrypted arguments and WebCrypto may not be awaited in one; then a
  * transaction that compares the counters on disk with those in memory, and starts over from the disk if
- * another tab moved one of them. Resolves after `complete`. Until then nothing was saved and nothing may be
- * shown or printed.
+ * another tab moved one of them. Resolves after `complete` and after the second copy was flushed or has failed
+ * (ADR 0016). Until then nothing was saved and nothing may be shown or printed.
  * @throws {@link DeviceLocked}, `PersonReplaced`, `ReasonNeeded`, {@link SaveBlocked}, ZodError for wrong arguments, RangeError above 64 KB,
- * and the database's own error (a full disk), after which nothing is stored
+ * and the database's own error (a full disk, after the caches were dropped and it was tried once more), after
+ * which nothing is stored
  */
 export async function save<D extends CommandDefinition>(
   core: Core,
@@ -125,16 +128,26 @@ export async function save<D extends CommandDefinition>(
   args: SaveArgs<D>,
   options: SaveOptions = {},
 ): Promise<SavedCommand> {
+  let isFreed = false
   for (let tries = 1; ; tries += 1) {
     try {
       return await trySave(core, definition, args, options)
     } catch (error) {
+      if (isDiskFull(error) && !isFreed) {
+        isFreed = true
+        await freeCaches(core, true)
+        continue
+      }
       if (!(error instanceof Moved) || tries === triesMax) throw error
       // Not before: somebody waits for every look at the disk, and hardly ever was another tab there first.
       if (await catchUp(core)) await core.announce()
     }
   }
 }
+
+/** A `DOMException` of another realm is one, too. */
+export const isDiskFull = (error: unknown): boolean =>
+  (error as { name?: unknown } | null)?.name === 'QuotaExceededError'
 
 async function readSeries(core: Core): Promise<SeriesRecord[]> {
   return (await transact(core.db, ['leases'], 'readonly', (stores) =>
@@ -167,6 +180,7 @@ async function trySave<D extends CommandDefinition>(
   const sealed = await sealRecord(crypto, unlocked.sealer, record)
 
   const seq = core.nextSeq
+  const stored: OutboxRecord = { ...sealed, seq, state: 'pending' }
   const write = countedWritesTo(core.db) + 1
   await transact(core.db, ['meta', 'outbox', 'leases'], 'readwrite', async (stores) => {
     await assertUnmoved(core, stores)
@@ -176,13 +190,13 @@ async function trySave<D extends CommandDefinition>(
       const present = (await answered(stores('leases').get(name))) as SeriesRecord | undefined
       if (numbers.movedSince(name, present)) throw new Moved()
     }
-    const stored: OutboxRecord = { ...sealed, seq, state: 'pending' }
     stores('outbox').add(stored)
     numbers.write(stores)
     writeMeta(stores, 'nextSeq', seq + 1)
   })
 
   core.nextSeq = seq + 1
+  await keepSecond(core, stored, numbers.after)
   writeWitness(core.ports.witness, { deviceId: device.id, maxSeq: seq })
   core.view.addPending(
     { seq, record, issues: [], lastWrites: decision.writes },

@@ -40,6 +40,9 @@ export async function readSnapshot(core: Core): Promise<DeviceSnapshot> {
     outdoorsUntil,
     wrongClock: deviceTime === null ? null : { deviceTime },
     loss: core.loss,
+    recovery: core.recovery,
+    secondCopy: core.copy.health,
+    protection: core.protection,
     sync,
   }
 }

@@ -6,6 +6,7 @@ import { destroyKeys } from './destroy-slots.js'
 import { drain } from './drain.js'
 import { leaveTab } from './people.js'
 import { unsettled } from './rescue.js'
+import { destroyCopy } from './second-copy.js'
 import { answered, type Stores, transact } from './transact.js'
 
 /** What would be gone for good if this browser's data were deleted now. */
@@ -58,6 +59,8 @@ export async function wipe(core: Core, rescued: readonly Id[] | null): Promise<W
   )
   if (left) return { result: 'refused', reason: 'unsaved_work', ...left }
   await leaveTab(core)
+  // The copy first: a start in between would find the keys destroyed here and bring nothing back from there.
+  await destroyCopy(core)
   await deleteStores(core)
   return { result: 'wiped' }
 }

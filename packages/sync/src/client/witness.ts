@@ -1,6 +1,9 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { DeviceSnapshot } from './api.js'
+import type { Core } from './core.js'
+import { readMeta, writeMeta } from './database.js'
 import type { WitnessPort } from './ports.js'
+import { transact } from './transact.js'
 
 /** What this browser remembers outside IndexedDB, so that a vanished database is noticed. */
 export interface Witness {
@@ -17,7 +20,7 @@ export function writeWitness(port: WitnessPort, witness: Witness): void {
   }
 }
 
-function readWitness(port: WitnessPort): Witness | null {
+export function readWitness(port: WitnessPort): Witness | null {
   try {
     const { deviceId, maxSeq } = JSON.parse(port.read() ?? 'null') as Witness
     return typeof deviceId === 'string' && Number.isInteger(maxSeq) ? { deviceId, maxSeq } : null
@@ -35,4 +38,26 @@ export function lossAtStart(port: WitnessPort, deviceId: Id | null, found: numbe
   if (!witness) return null
   if (witness.deviceId === deviceId && witness.maxSeq <= found) return null
   return { lastSeqSeen: witness.maxSeq, found: witness.deviceId === deviceId ? found : 0 }
+}
+
+/** A loss is said until somebody has read it, over starts and enrolments. Reads what a start brought back, too. */
+export async function storedLoss(core: Core, seen: DeviceSnapshot['loss']): Promise<DeviceSnapshot['loss']> {
+  const { loss, recovery } = await transact(core.db, ['meta'], 'readonly', async (stores) => {
+    const [loss, recovery] = await Promise.all([readMeta(stores, 'loss'), readMeta(stores, 'recovery')])
+    return { loss, recovery }
+  })
+  core.recovery = recovery
+  return seen ?? loss
+}
+
+/** Somebody has read what was lost and what came back. */
+export async function acknowledge(core: Core): Promise<void> {
+  await transact(core.db, ['meta'], 'readwrite', async (stores) => {
+    writeMeta(stores, 'loss', null)
+    writeMeta(stores, 'recovery', null)
+  })
+  core.loss = null
+  core.recovery = null
+  core.note('loss.read')
+  await core.announce()
 }

@@ -28,7 +28,9 @@ describe('what lies on the disk', () => {
     await core.saveDraft('soap', rina, { subjective: 'keluhan pusing' })
     await core.keepForReload()
     const check = async () => {
-      const dump = await rawDump(browser.storage)
+      const copy = Buffer.from(browser.folder.contents(browser.folder.used)).toString('latin1')
+      expect(copy).toContain('patients.register')
+      const dump = (await rawDump(browser.storage)) + copy
       expect(planted.filter((text) => dump.includes(text))).toEqual([])
     }
     await check()
@@ -81,10 +83,14 @@ describe('what lies on the disk', () => {
     expect((await browser.open()).snapshot.loss).toEqual({ lastSeqSeen: 5, found: 1 })
     browser.witness.write(JSON.stringify({ deviceId, maxSeq: 1 }))
     browser.storage = new IDBFactory()
+    await browser.folder.remove()
     const empty = await browser.open()
     expect(empty.snapshot).toMatchObject({ device: null, loss: { lastSeqSeen: 1, found: 0 } })
     await empty.enrolled(browser.enrolment({ lastSeq: 1 }))
+    expect((await browser.open()).snapshot.loss).toEqual({ lastSeqSeen: 1, found: 0 })
+    await empty.acknowledge()
     expect(empty.snapshot.loss).toBeNull()
+    expect((await browser.open()).snapshot.loss).toBeNull()
     await browser.addPerson(empty, 'sari')
     await empty.unlock('sari', PASSWORD)
     expect((await empty.save(RegisterPatient, registration(rina, 'Rina Wanggai'))).seq).toBe(2)

@@ -10,11 +10,13 @@ import type { DeviceCore, PersonOnDevice } from '@lentera/sync/client/api'
 import { openDevice } from '@lentera/sync/client/open-device'
 import type { NetAnswer, NetPort, NetRequest, Ports } from '@lentera/sync/client/ports'
 import { derivedId } from '@lentera/sync/pure/ids'
+import { SecondCopyLog } from '@lentera/sync/second-copy/second-copy-log'
 import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import { DeviceClock } from '../fake-clock.js'
 import { FakeLocks } from '../fake-locks.js'
 import { MemoryWitness } from '../memory-witness.js'
+import { MemoryFolder } from '../second-copy/memory-folder.js'
 import type { House } from '../server-house.js'
 import { aKey, houseFacility, houseId } from '../test-house.js'
 import { closeVisitHandler } from '../test-rules.js'
@@ -123,6 +125,8 @@ export class Browser {
   storage = new IDBFactory()
   locks = new FakeLocks()
   readonly witness = new MemoryWitness()
+  /** Where the second copy lies. */
+  readonly folder = new MemoryFolder()
   readonly clock: DeviceClock
   readonly line: Line
   readonly #deviceId: string
@@ -137,8 +141,9 @@ export class Browser {
   }
 
   get ports(): Ports {
-    const { storage, locks, witness, clock, line: net } = this
+    const { storage, locks, witness, clock, folder, line: net } = this
     return {
+      secondCopy: new SecondCopyLog(folder),
       storage,
       keyRange: IDBKeyRange,
       locks,

@@ -9,6 +9,12 @@ const rest = async () => {
   for (let n = 0; n < 60; n += 1) await new Promise((resolve) => setTimeout(resolve, 1))
 }
 
+/** Waits, at most some seconds on a busy machine, until it is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let n = 0; n < 50 && !isSo(); n += 1) await rest()
+  expect(isSo()).toBe(true)
+}
+
 async function running() {
   const browser = new Browser(await openHouse())
   const core = await browser.ready()
@@ -77,6 +83,7 @@ describe('the engine left to itself', () => {
     browser.line.instead = async () => null
     await pass(1)
     await pass(2000)
+    await until(() => core.snapshot.sync.unsent === 0)
     expect(asked()).toContain('push')
     expect(core.snapshot.sync).toMatchObject({ server: 'reachable', unsent: 0 })
     stop()

@@ -14,6 +14,8 @@ export class MemoryFolder implements LogFolder {
   readonly #disks: Record<LogName, Disk> = { a: empty(), b: empty() }
   /** Bytes both files may take together. */
   capacity = Infinity
+  /** A planted fault: a flush that says it is done and does nothing. */
+  neverFlushes = false
   /** Told of each step on a file before it is done; may throw to be a browser that dies there. */
   onStep: (step: 'write' | 'flush' | 'truncate', name: LogName) => void = () => undefined
 
@@ -50,7 +52,7 @@ export class MemoryFolder implements LogFolder {
       },
       flush: () => {
         step('flush')
-        disk.durable = disk.bytes
+        if (!this.neverFlushes) disk.durable = disk.bytes
       },
       close: () => {
         isOpen = false
@@ -59,6 +61,7 @@ export class MemoryFolder implements LogFolder {
   }
 
   async remove(): Promise<void> {
+    for (const name of ['a', 'b'] as const) this.onStep('truncate', name)
     this.#disks.a = empty()
     this.#disks.b = empty()
   }

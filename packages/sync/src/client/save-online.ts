@@ -1,0 +1,37 @@
+import type { CommandDefinition } from '@lentera/contracts/kernel/command'
+import type { SaveArgs, SavedCommand, SaveOptions } from './api.js'
+import { ping } from './contact.js'
+import type { Core } from './core.js'
+import { drain } from './drain.js'
+import { recordById } from './outbox.js'
+import { save } from './save.js'
+import { transact } from './transact.js'
+
+/** Rounds of sending before somebody who waits is told that it takes longer. */
+const roundsMax = 3
+
+/** This browser keeps nothing for sure and the server cannot be reached: nothing was stored. */
+export class ServerNeeded extends Error {}
+
+/** Stored here, where it may vanish, and the server has not answered for it: it is sent again by itself. */
+export class NotAtServerYet extends Error {}
+
+/**
+ * Saving where the browser forgets: nothing is "saved" before the server has it.
+ * @throws {@link ServerNeeded}, {@link NotAtServerYet}, and what `save` throws
+ */
+export async function saveOnline<D extends CommandDefinition>(
+  core: Core,
+  definition: D,
+  args: SaveArgs<D>,
+  options: SaveOptions = {},
+): Promise<SavedCommand> {
+  if (!(await ping(core))) throw new ServerNeeded('nothing is kept in this browser')
+  const saved = await core.inTurn(() => save(core, definition, args, options))
+  for (let round = 1; round <= roundsMax; round += 1) {
+    await drain(core)
+    const record = await transact(core.db, ['outbox'], 'readonly', (stores) => recordById(stores, saved.id))
+    if (record?.state === 'settled') return saved
+  }
+  throw new NotAtServerYet('the server has not answered yet')
+}
