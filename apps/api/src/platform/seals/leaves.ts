@@ -52,7 +52,8 @@ export class Leaves {
       this.#buffer = Buffer.concat([this.#buffer], (this.#buffer.length + LEAF) * 2)
     this.#buffer[this.#length] = table.mark
     writeKey(this.#buffer, this.#length + 1, table, line)
-    hashOnce('sha256', line, 'buffer').copy(this.#buffer, this.#length + 1 + KEY)
+    // As a string of bytes: a buffer for each row would cost more than its digest.
+    this.#buffer.write(hashOnce('sha256', line, 'binary'), this.#length + 1 + KEY, 'binary')
     this.#length += LEAF
   }
 

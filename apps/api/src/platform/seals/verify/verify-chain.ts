@@ -23,12 +23,15 @@ export interface ChainSize {
 /**
  * Goes along the whole chain of one facility and hashes every row again, here and not in the database.
  * @param client inside a transaction whose snapshot does not move, in a session with `rowTextSettings`
+ * @param readers sessions that see the same snapshot: rows of as many pieces are on their way at the same time,
+ *   because writing them out costs the database more than hashing costs this process
  */
 export async function verifyChain(
   client: ClientBase,
   facilityId: string,
   heads: KnownHeads,
   findings: Findings,
+  readers: readonly ClientBase[] = [client],
 ): Promise<ChainSize> {
   const seals = await CursorStream.open<SealRow>(
     client,
@@ -41,18 +44,12 @@ export async function verifyChain(
   )
   const rows = { command_log: 0, access_log: 0, command_outcomes: 0 }
   let count = 0
-  let last: Seal | null = null
+  let last = null as Seal | null
   // A chain in disorder must not be read twice: the reach only grows.
   let reached = 0n
-  for (let piece = await seals.piece(); piece.length > 0; piece = await seals.piece()) {
-    const from = reached
-    const links = piece.map((row) => {
-      const seal = toSeal(row)
-      if (BigInt(seal.uptoXid) > reached) reached = BigInt(seal.uptoXid)
-      return { seal, upto: reached, leaves: new Leaves(seal.leaves.length / LEAF) }
-    })
-    for (const table of sealedTables)
-      rows[table.name] += await spreadRows(client, table, facilityId, from, links)
+  const judge = async ({ links, read }: Piece): Promise<void> => {
+    const found = await read
+    for (const { name } of sealedTables) rows[name] += found[name]
     for (const { seal, leaves } of links) {
       verifyLink(facilityId, last, seal, findings)
       heads.compare(seal)
@@ -61,6 +58,22 @@ export async function verifyChain(
     }
     count += links.length
   }
+  const onTheWay: Piece[] = []
+  let turn = 0
+  for (let piece = await seals.piece(); piece.length > 0; piece = await seals.piece()) {
+    const from = reached
+    const links = piece.map((row) => {
+      const seal = toSeal(row)
+      if (BigInt(seal.uptoXid) > reached) reached = BigInt(seal.uptoXid)
+      return { seal, upto: reached, leaves: new Leaves(seal.leaves.length / LEAF) }
+    })
+    const read = readRows(readers[turn++ % readers.length]!, facilityId, from, links)
+    // Told to whoever waits for the piece, not before.
+    read.catch(() => undefined)
+    onTheWay.push({ links, read })
+    if (onTheWay.length >= readers.length) await judge(onTheWay.shift()!)
+  }
+  for (const piece of onTheWay) await judge(piece)
   await seals.close()
   heads.end(BigInt(last?.no ?? 0))
   return {
@@ -75,6 +88,25 @@ interface Link {
   readonly seal: Seal
   readonly upto: bigint
   readonly leaves: Leaves
+}
+
+/** Seals that follow each other, and how many of their rows there are once they are read. */
+interface Piece {
+  readonly links: readonly Link[]
+  readonly read: Promise<Record<SealedTable['name'], number>>
+}
+
+/** The tables one after the other: a seal lists its rows in their order. */
+async function readRows(
+  client: ClientBase,
+  facilityId: string,
+  from: bigint,
+  links: readonly Link[],
+): Promise<Record<SealedTable['name'], number>> {
+  const rows = { command_log: 0, access_log: 0, command_outcomes: 0 }
+  for (const table of sealedTables)
+    rows[table.name] = await spreadRows(client, table, facilityId, from, links)
+  return rows
 }
 
 /** Gives each row of one table to the seal that closes it; answers how many there were. */

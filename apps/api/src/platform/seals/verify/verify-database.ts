@@ -1,6 +1,6 @@
 import { createDataSource, commandSettings, poolOf } from '@lentera/db/data-source'
 import type { FieldSealer } from '@lentera/db/field-seal'
-import type { ClientBase } from 'pg'
+import type { ClientBase, PoolClient } from 'pg'
 import type { HeadFiles } from '../head-files.js'
 import { headVerifier, type SignedHead } from '../head-line.js'
 import { rowTextSettings, sealedTables } from '../sealed-tables.js'
@@ -37,33 +37,57 @@ export interface AuditReport {
   readonly findingCount: number
 }
 
+/** Sessions that write rows out at the same time: as many as the smallest box has cores. */
+const READERS = 2
+const SNAPSHOT = 'begin isolation level repeatable read read only'
+/** Some of them have nothing to do for a while: what only reads holds nobody up. */
+const PATIENT = 'set local idle_in_transaction_session_timeout = 0'
+
 /** Proves the chain of every facility in a database, in one snapshot, without writing and without asking the API. */
 export async function verifyDatabase(options: VerifyOptions): Promise<AuditReport> {
   const source = createDataSource({
     url: options.databaseUrl,
-    poolSize: 1,
+    poolSize: 1 + READERS,
     migrations: [],
     settings: { ...commandSettings, ...rowTextSettings, statement_timeout: '0' },
   })
   await source.initialize()
   try {
-    const client = await poolOf(source).connect()
+    const clients: PoolClient[] = []
+    const connect = async () => {
+      const client = await poolOf(source).connect()
+      clients.push(client)
+      return client
+    }
     try {
-      await client.query('begin isolation level repeatable read read only')
-      return await verifySnapshot(client, options)
+      const client = await connect()
+      await client.query(`${SNAPSHOT}; ${PATIENT}`)
+      const { rows } = await client.query<{ name: string }>('select pg_export_snapshot() as name')
+      const readers: ClientBase[] = []
+      while (readers.length < READERS) {
+        const reader = await connect()
+        // No parameters there; the server made the name.
+        await reader.query(`${SNAPSHOT}; set transaction snapshot '${rows[0]!.name}'; ${PATIENT}`)
+        readers.push(reader)
+      }
+      return await verifySnapshot(client, options, readers)
     } finally {
-      // Nothing was written; what an error left open ends with the connection.
-      client.release(true)
+      // Nothing was written; what an error left open ends with the connections.
+      for (const client of clients) client.release(true)
     }
   } finally {
     await source.destroy()
   }
 }
 
-/** The same inside a transaction that is open already. */
+/**
+ * The same inside a transaction that is open already.
+ * @param readers sessions on the same snapshot, where there are more than this one
+ */
 export async function verifySnapshot(
   client: ClientBase,
   { heads, publicKey, payloads }: Omit<VerifyOptions, 'databaseUrl'>,
+  readers: readonly ClientBase[] = [client],
 ): Promise<AuditReport> {
   const findings = new Findings()
   const key = publicKey ?? heads?.publicKey ?? null
@@ -72,7 +96,7 @@ export async function verifySnapshot(
   for (const facility of await facilitiesIn(client, heads)) {
     const ofFacility = (heads?.heads ?? []).filter((head) => head.facilityId === facility)
     const known = new KnownHeads(ofFacility, isGenuine, findings)
-    const size = await verifyChain(client, facility, known, findings)
+    const size = await verifyChain(client, facility, known, findings, readers)
     if (size.seals === 0 && size.unsealed > 0) findings.add({ code: 'never_sealed', facility })
     if (heads && size.seals > 0 && !known.newest) findings.add({ code: 'heads_missing', facility })
     reports.push({
