@@ -7,7 +7,7 @@ import type { LineProfile } from '../fault-proxy/line-profile.js'
 import { signIn } from '../harness/at-the-desk.js'
 import type { Hospital } from '../harness/hospital.js'
 import { Profile } from '../harness/profile.js'
-import { compareWithLog } from './compare-with-log.js'
+import { brokenInvariants } from './broken-invariants.js'
 import { deviceWithDirectory, nurse, unlockedDevicePage } from './desk-device.js'
 import { profiled } from './profiled.js'
 import { patientsFor } from './seed-directory.js'
@@ -46,7 +46,7 @@ export async function drainOnce({ hospital, line, isRough, count, run, log }: Dr
     const seconds = await sendAll(page, relay, line, log)
     const upKb = (relay.bytes.up - before.up) / 1024
     const downKb = (relay.bytes.down - before.down) / 1024
-    return { seconds, upKb, downKb, ...(await compareWithLog(hospital, ids)) }
+    return { seconds, upKb, downKb, broken: await brokenInvariants(hospital, ids) }
   } finally {
     await profile.destroy()
     await relay.close()

@@ -1,5 +1,6 @@
 import { lan, type LineProfile, threeG, vsat, withLoss } from '../fault-proxy/line-profile.js'
 import { Hospital } from '../harness/hospital.js'
+import { type Broken, brokenFigures, sumOfBroken } from './broken-invariants.js'
 import { drainOnce } from './drain-once.js'
 import { numberFlag, textFlag } from './flags.js'
 import type { Bench } from './result.js'
@@ -32,7 +33,7 @@ export const drain: Bench = async (log) => {
   const wanted = Object.entries(runs).filter(([name]) => only === null || name === only)
   const figures: Record<string, number> = {}
   const bytes: Record<string, number> = {}
-  const compared = { lost: 0, doubled: 0 }
+  const broken: Broken[] = []
   const good = await Hospital.create()
   const slow = wanted.some(([, { isSlowDisk }]) => isSlowDisk) ? await hospitalOnSlowDisk() : null
   try {
@@ -44,24 +45,24 @@ export const drain: Bench = async (log) => {
       figures[name] = done.seconds
       bytes[name.replace(/_s$/, '_up_kb')] = done.upKb
       bytes[name.replace(/_s$/, '_down_kb')] = done.downKb
-      compared.lost += done.lost
-      compared.doubled += done.doubled
+      broken.push(done.broken)
     }
   } finally {
     await good.destroy()
     await slow?.destroy()
   }
+  const all = sumOfBroken(broken)
   return {
     bench: 'drain',
-    figures: { ...figures, ...compared },
-    baseline: bytes,
+    figures: { ...figures, lost: all.lost, doubled: all.doubled },
+    baseline: { ...bytes, ...brokenFigures(all) },
     notes: [
       `${count} commands in the outbox of the app in Chromium, unlocked, server side empty of them; from the key "Kirim sekarang" until the screen says that nothing waits`,
       'the mix of bench push: nine of ten visits are by patients the server knows; records were signed and sealed before the clock starts',
       'line: own TCP relay with slow start; LAN 100 Mbit/s 2 ms, 3G 1 Mbit/s 300 ms, VSAT 256 kbit/s 700 ms, both directions; *_loss_s: 5 % of segments lost; no TLS, a cable or satellite in between would add a round trip per connection',
       'rough_s: LAN, and of 100 pushes 20 are cut off, 10 come twice, 10 are answered late and 5 by a portal; the waits of the device between its tries are in it',
       'slowdisk_s: LAN, and each fsync of Postgres takes 8.3 ms, one at a time',
-      'lost, doubled: commands of all runs that are missing in the log of the server, and effects that are there twice',
+      'lost, doubled: commands of all runs that are missing in the log of the server, and effects that are there twice; I3_broken and so on: what the other invariants found that can be seen on the server',
     ],
   }
 }

@@ -17,15 +17,23 @@ export class Hospital {
     readonly data: string,
     readonly port: number,
     private readonly database: string | null,
+    private readonly nodeOptions: readonly string[],
   ) {}
 
   get url(): string {
     return `http://localhost:${this.port}`
   }
 
-  /** @param database address of a Postgres that somebody else runs; null: its own */
-  static async create({ database = null }: { database?: string | null } = {}): Promise<Hospital> {
-    const hospital = new Hospital(await mkdtemp(join(tmpdir(), 'lentera-e2e-')), await freePort(), database)
+  /**
+   * @param options.database address of a Postgres that somebody else runs; null: its own
+   * @param options.nodeOptions for the process of the API
+   */
+  static async create({
+    database = null,
+    nodeOptions = [],
+  }: { database?: string | null; nodeOptions?: readonly string[] } = {}): Promise<Hospital> {
+    const data = await mkdtemp(join(tmpdir(), 'lentera-e2e-'))
+    const hospital = new Hospital(data, await freePort(), database, nodeOptions)
     await hospital.start()
     return hospital
   }
@@ -35,6 +43,7 @@ export class Hospital {
     const child = spawn(
       process.execPath,
       [
+        ...this.nodeOptions,
         ...[main, '--preset', 'test', '--data', this.data, '--port', String(this.port)],
         ...(this.database === null ? [] : ['--database-url', this.database]),
       ],
@@ -53,6 +62,12 @@ export class Hospital {
       )
     })
     await ready
+  }
+
+  /** The most memory the API's process ever had, Postgres not counted. Linux only. */
+  async peakMemoryMb(): Promise<number> {
+    const status = await readFile(`/proc/${this.#process!.pid}/status`, 'utf8')
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) / 1024
   }
 
   /** The plug is pulled: no goodbye to anybody. */
