@@ -75,6 +75,11 @@ export class BaseRows {
     return [...(this.#aggregates.get(aggregate) ?? [])]
   }
 
+  /** Aggregates that have rows here. */
+  aggregates(): readonly string[] {
+    return [...this.#aggregates].flatMap(([aggregate, keys]) => (keys.size > 0 ? [aggregate] : []))
+  }
+
   /** Aggregates of one kind that have rows here. */
   ofKind(kind: string): readonly string[] {
     return [...this.#aggregates.keys()].filter((key) => key.startsWith(`${kind}:`))

@@ -98,6 +98,8 @@ export class Core {
   digestsDueAt: number
   /** Business date on which today's station code was asked for. */
   stationAskedOn: CalendarDate | null = null
+  /** Outcomes may have brought rows that no scope has; so may have those of an earlier start. */
+  mayHoldStrays = true
   closed = false
   onSaved: () => void = () => {}
 

@@ -62,6 +62,11 @@ export class DeviceView implements LocalView {
     return this.#pending.get(id)
   }
 
+  /** Commands that the server's rows do not show yet. */
+  waiting(): readonly PendingCommand[] {
+    return [...this.#pending.values()]
+  }
+
   /** Adds a command saved on this device. Decided on the present state, its rule is not asked once more. */
   addPending(pending: PendingCommand, decided?: Decided & { onVersion: number }): void {
     if (this.#pending.has(pending.record.id)) return

@@ -15,6 +15,7 @@ import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
 import { exchange } from './exchange.js'
+import { forgetStrays } from './forget-strays.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
 import { removePeople } from './people.js'
 import { aggregateKey, ScopeBook, wholeKindOf } from './scope-book.js'
@@ -82,6 +83,7 @@ async function pass(core: Core): Promise<PullReport> {
     const isComparable = core.revision === revision + 1
     if (request.digests && isComparable && (await core.inTurn(() => compareDigests(core, answer.value))))
       continue
+    if (isComparable) await core.inTurn(() => forgetStrays(core))
     await core.inTurn(() => compact(core))
     return { result: 'up_to_date', rows }
   }

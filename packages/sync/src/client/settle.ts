@@ -79,6 +79,7 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
   core.revision = revision
   core.device = device
   if (change) core.view.base = applyChange(core.view.base, change)
+  if (rows.length > 0) core.mayHoldStrays = true
   for (const { id, outcome, issues, rows } of outcomes) {
     const isShownFromCommand = staysInView(outcome) || (change === null && rows.length > 0)
     core.view.settlePending(id, isShownFromCommand ? issues : null)
