@@ -42,12 +42,13 @@ export async function markUnsendable(core: Core, { id }: OutboxRecord, problem: 
 /**
  * The server says it holds nothing of ours from `seq` on (a restored backup): what was settled above is
  * unsent again. This is what settled records are kept for.
- * @param isNewPast the server has a new epoch: a number whose command left this device, because a later backup
+ * @param isNewPast the server has a new epoch: what lies below is asked about too, because it may have been judged
+ * differently this time; and a number whose command left this device, because a later backup
  * than the restored one had it, will never come, and is named as such; else nothing is done about it
  * @returns how many commands are to be sent again; null when one of them is not here any more
  */
 export async function reopenFrom(core: Core, seq: number, isNewPast: boolean): Promise<number | null> {
-  const range = core.ports.keyRange.lowerBound(seq)
+  const range = isNewPast ? null : core.ports.keyRange.lowerBound(seq)
   return transact(core.db, ['outbox', 'meta', 'reviews'], 'readwrite', async (stores) => {
     const records = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
     const { nextSeq } = await readMarks(stores)

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { handlers as productHandlers } from '@lentera/domain/registry'
 import type { PushAnswer } from '@lentera/contracts/sync/push'
+import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { openHouse } from '../server-house.js'
 import { houseId } from '../test-house.js'
+import { withBug } from '../test-rules.js'
 import { Browser, registration } from './browser.js'
 import { readAll } from './hands.js'
 
@@ -64,6 +67,31 @@ describe('S16: a server that stands on an older copy of its database', () => {
     restore()
     expect(await reader.pull()).toMatchObject({ result: 'up_to_date' })
     expect(await house.store.epoch()).not.toBe(houseId('epoch'))
+  })
+
+  it('is asked again about everything: what it judged after the copy it may judge differently now', async () => {
+    let isBroken = true
+    const handlers = productHandlers.map((handler) => withBug(handler, () => isBroken))
+    const house = await openHouse({ handlers })
+    const core = await new Browser(house).ready()
+    const save = (name: string) => core.save(RegisterPatient, registration(houseId(name), name))
+    const outcomes = async () => (await core.outbox(9)).map(({ outcome }) => outcome)
+    await save('Rina')
+    await core.drain()
+    const restore = house.store.backup()
+    isBroken = false
+    await createJudgeWaiting(house.judging)(true)
+    await save('Yosef')
+    await core.drain()
+    await core.pull()
+    await core.drain()
+    expect(await outcomes()).toEqual(['applied', 'applied'])
+    restore()
+    isBroken = true
+    await core.pull()
+    await core.drain()
+    expect(await outcomes()).toEqual(['quarantined', 'quarantined'])
+    expect(core.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
   })
 
   it('notices a copy from before its last new epoch', async () => {
