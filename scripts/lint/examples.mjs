@@ -55,6 +55,23 @@ export const forbidden = [
   [api, 'export const port = process.env.PORT', PROPERTIES],
   [api, `export const sql = 'set local synchronous_commit = off'`, SYNTAX],
   [api, 'export const sql = `set synchronous_commit to off`', SYNTAX],
+  [
+    'packages/sync/src/client/example.ts',
+    `export const forget = (stores) => stores('outbox').delete(1)`,
+    SYNTAX,
+  ],
+  [
+    'packages/sync/src/client/example.ts',
+    `export function settle(stores) { stores('outbox').clear() }`,
+    SYNTAX,
+  ],
+  [api, `class Loader { constructor(@InjectRepository(Visit) visits) {} }`, SYNTAX],
+  [api, `export const load = (source) => source.getRepository('visits').find()`, SYNTAX],
+  [
+    'packages/sync/src/server/example.ts',
+    `export const load = (source) => source.getRepository('visits')`,
+    SYNTAX,
+  ],
   ['packages/domain/src/visits/example.test.ts', `it.only('a', () => {})`, SYNTAX],
   ['packages/domain/src/visits/example.test.ts', `describe.skip('a', () => {})`, SYNTAX],
   ['apps/api/src/visits/example.db.test.ts', `it.skip.each([1])('a', () => {})`, SYNTAX],
@@ -63,6 +80,11 @@ export const forbidden = [
 ]
 
 export const permitted = [
+  [
+    'packages/sync/src/client/example.ts',
+    `export async function forgetBackedUp(stores) { stores('outbox').delete(1) }`,
+  ],
+  ['packages/sync/src/client/example.ts', `export const closed = (stores) => stores('reviews').delete(1)`],
   [web, `import { a } from '@lentera/sync/client/outbox'\na()`],
   [web, `import { a } from '@lentera/sync/merge'\na()`],
   [web, `import { a } from 'idb'\na()`],

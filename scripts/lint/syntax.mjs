@@ -19,6 +19,24 @@ const wholeSuite = [
   message: 'Every test runs, always: a test that may not run is removed or mended.',
 }))
 
+// A command leaves a device only when a verified backup has it. Becoming another device moves it to a new lane.
+const OUTBOX = '[callee.property.name=/^(delete|clear)$/][callee.object.arguments.0.value="outbox"]'
+const keepsOutbox = [
+  {
+    selector: `CallExpression${OUTBOX}:not(FunctionDeclaration[id.name=/^(forgetBackedUp|become)$/] *)`,
+    message: 'Nothing is removed from the outbox but what backedUpSeq has passed: forgetBackedUp does that.',
+  },
+]
+
+// What is read beside the transaction is not what the transaction decides on, and a write beside it is a second effect.
+const unitOfWorkOnly = [
+  'Decorator[expression.callee.name="InjectRepository"]',
+  'CallExpression[callee.property.name=/^(getRepository|getTreeRepository|createEntityManager)$/]',
+].map((selector) => ({
+  selector,
+  message: 'Loaders and writers take the unit of work of their transaction and nothing else.',
+}))
+
 const rule = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] })
 
 export const syntaxConfigs = [
@@ -31,6 +49,14 @@ export const syntaxConfigs = [
     files: ['packages/domain/**/*.ts', 'packages/contracts/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: rule(durable, puritySelectors),
+  },
+  {
+    files: ['packages/sync/src/client/**/*.ts'],
+    rules: rule(durable, keepsOutbox),
+  },
+  {
+    files: ['apps/api/src/**/*.ts', 'packages/sync/src/server/**/*.ts'],
+    rules: rule(durable, unitOfWorkOnly),
   },
   { files: TEST_FILES, rules: rule(durable, wholeSuite) },
 ]
