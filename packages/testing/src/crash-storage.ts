@@ -104,10 +104,29 @@ export class CrashStorage {
     }
   }
 
+  /** Everything that lies there, as it lies there. */
+  everything(): unknown[] {
+    return [...(this.#raw?.rawObjectStores.keys() ?? [])].flatMap((name) => this.contents(name))
+  }
+
   /** All records of a store, as they lie there. */
   contents(store: string): unknown[] {
     const raw = this.#raw?.rawObjectStores.get(store)
     return raw ? [...raw.records.values()].map(({ value }) => value) : []
+  }
+
+  /**
+   * Puts the same content onto another disk, as when a PC is cloned.
+   * @param create opens the database there for the first time, so that its stores are made
+   */
+  async copyTo(other: CrashStorage, create: (storage: IDBFactory) => Promise<IDBDatabase>): Promise<void> {
+    const db = await create(other.start(() => undefined))
+    for (const [name, store] of this.#raw?.rawObjectStores ?? []) {
+      const to = other.#raw!.rawObjectStores.get(name)!
+      refill(to, [...store.records.values()])
+      if (to.keyGenerator && store.keyGenerator) to.keyGenerator.num = store.keyGenerator.num
+    }
+    db.close()
   }
 
   /** A planted fault's way to change the disk behind the device core. */

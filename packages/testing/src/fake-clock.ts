@@ -61,6 +61,26 @@ export class DeviceClock implements ClockPort {
   }
 }
 
+/** A server's clock that may be wrong by `error` milliseconds, and knows how far it can be trusted. */
+export class ChangingServerClock implements ServerClock {
+  error = 0
+  trust: ClockConfidence = 'ntp'
+
+  constructor(private readonly time: VirtualTime) {}
+
+  now(): number {
+    return this.time.now() + this.error
+  }
+
+  confidence(): ClockConfidence {
+    return this.trust
+  }
+
+  async sleep(ms: number): Promise<void> {
+    this.time.advance(Math.ceil(ms))
+  }
+}
+
 /** The server's clock is right. */
 export const serverClock = (time: VirtualTime, confidence: ClockConfidence = 'ntp'): ServerClock => ({
   now: () => time.now(),

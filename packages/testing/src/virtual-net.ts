@@ -2,14 +2,15 @@ import type { NetAnswer, NetPort, NetRequest } from '@lentera/sync/client/ports'
 import type { VirtualTime } from './fake-clock.js'
 
 /**
- * What may happen to one request: lost on the way; answered and the answer lost; arriving twice; arriving long
- * after the device gave up; a push or a pull answered with the answer to the one before; cut in the body;
+ * What may happen to one request: lost on the way; answered and the answer lost; arriving twice, with the
+ * second or the first answer; arriving long after the device gave up; a push or a pull answered with the answer to the one before; cut in the body;
  * swallowed by a captive portal or a gateway.
  */
 export const netFaults = [
   'drop',
   'dropAnswer',
   'duplicate',
+  'duplicateFirst',
   'delay',
   'oldPushAnswer',
   'oldPullAnswer',
@@ -127,6 +128,11 @@ export class VirtualNet {
       case 'duplicate':
         await deliver()
         return deliver()
+      case 'duplicateFirst': {
+        const first = await deliver()
+        await deliver().catch(() => undefined)
+        return first
+      }
       case 'delay':
         this.#late.push(deliver)
         return timeOut('the request is slow')

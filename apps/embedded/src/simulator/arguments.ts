@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { type Plant, isPlant, plants } from './plants.js'
+import { type Plant, isPlant, plantNames } from './plants.js'
 
 export interface SimulateArguments {
   readonly seeds: number
@@ -16,7 +16,7 @@ export const usage = `simulate [--seeds N] [--from S] [--store memory|postgres] 
   --from S     first seed (1)
   --store      memory (default), or postgres: a cluster of its own, the server's real store, real crypto
   --jobs N     processes that share the seeds (memory: one per core; postgres: 1)
-  --plant      a mistake that must be found: ${Object.keys(plants).join(', ')}
+  --plant      a mistake that must be found: ${plantNames.join(', ')}
   --trace      what happened, step by step`
 
 /** @returns null for what is not understood */

@@ -1,6 +1,9 @@
 import { entityDefinitions } from '@lentera/contracts/registry'
 import type { Id } from '@lentera/contracts/kernel/id'
-import { type DeviceDump, type RowSeen, contentOf } from './invariants.js'
+import { textOf } from './checks/at-rest.js'
+import type { DeviceDump, RowSeen } from './evidence.js'
+import { contentOf } from './invariants.js'
+import { houseId } from '@lentera/testing/test-house'
 import type { SimDevice } from './sim-device.js'
 import type { SimServer } from './sim-server.js'
 
@@ -16,7 +19,23 @@ export async function dumpOf(device: SimDevice, server: SimServer, epoch: Id): P
     }
   }
   const outbox = core ? await core.outbox(10_000) : []
-  return { name, id, outbox, held, fromScratch: await fromScratch(id, server, epoch) }
+  const { unit, people, facility } = device.options
+  const now = core?.snapshot.device?.id ?? id
+  const cursors = device.storage.contents('scope_state') as { scope: string; cursor: string }[]
+  return {
+    name,
+    id: now,
+    ids: [...new Set([now, id])],
+    units: unit === 'all' ? facility.units.map(({ code }) => code) : [unit],
+    people: people.map((person) => houseId(person.name)),
+    outbox,
+    held,
+    fromScratch: await fromScratch(now, server, epoch),
+    cursors: cursors.map(({ scope, cursor }) => ({ scope, cursor })),
+    received: device.received.versions,
+    deliveries: [...device.received.deliveries.values()],
+    disk: textOf([...device.storage.everything(), device.folder.contents('a'), device.folder.contents('b')]),
+  }
 }
 
 async function fromScratch(deviceId: Id, server: SimServer, epoch: Id): Promise<Map<string, RowSeen>> {

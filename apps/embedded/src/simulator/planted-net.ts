@@ -1,23 +1,25 @@
 import type { PullAnswer, PullRequest } from '@lentera/contracts/sync/pull'
 import type { NetPort } from '@lentera/sync/client/ports'
-import { SecondCopyLog } from '@lentera/sync/second-copy/second-copy-log'
-import type { CrashStorage } from '@lentera/testing/crash-storage'
-import type { MemoryFolder } from '@lentera/testing/second-copy/memory-folder'
+import { type Disk, forget } from './planted-loss.js'
 import type { Plant } from './plants.js'
 
 /** The device's line, with the planted mistake if it is one that shows there. */
-export function plantedNet(
-  plant: Plant | null,
-  net: NetPort,
-  storage: CrashStorage,
-  folder: MemoryFolder,
-): NetPort {
+export function plantedNet(plant: Plant | null, net: NetPort, disk: Disk): NetPort {
   switch (plant) {
     case 'dropBeforeAnswer':
       return {
         request: async (request) => {
-          if (request.path === '/api/v1/sync/push') await forgetSent(storage, folder, request.body)
+          if (request.path === '/api/v1/sync/push') await forgetSent(disk, request.body)
           return net.request(request)
+        },
+      }
+    case 'serverErrorIsOk':
+      return {
+        request: async (request) => {
+          const answer = await net.request(request)
+          if (request.path === '/api/v1/sync/push' && answer.status >= 500)
+            await forgetSent(disk, request.body)
+          return answer
         },
       }
     case 'anyPullAnswer':
@@ -33,17 +35,10 @@ export function plantedNet(
   }
 }
 
-async function forgetSent(
-  storage: CrashStorage,
-  folder: MemoryFolder,
-  body: string | undefined,
-): Promise<void> {
+function forgetSent(disk: Disk, body: string | undefined): Promise<void> {
   const { own } = JSON.parse(body ?? '{}') as { own: { origin: { seq: number } }[] }
   const sent = new Set(own.map(({ origin }) => origin.seq))
-  storage.removeFrom('outbox', ({ seq }: { seq: number }) => sent.has(seq))
-  const log = new SecondCopyLog(folder)
-  const entries = await log.read()
-  await log.rewrite(entries.filter(({ name }) => !sent.has(Number(/^r (\d+) /.exec(name)?.[1]))))
+  return forget(disk, ({ seq }) => sent.has(seq))
 }
 
 /** The answer as if it were one to this request, so that the device cannot see that it is old. */

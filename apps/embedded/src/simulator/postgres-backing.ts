@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FacilityConnection } from '@lentera/api/platform/database/facility-connection'
 import { openVault } from '@lentera/api/platform/database/vault'
 import { PostgresStore } from '@lentera/api/platform/sync/postgres-store'
+import { payloadPlace } from '@lentera/api/platform/sync/write-log'
 import { AggregateKind, type Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import { commandSettings, createDataSource, poolOf } from '@lentera/db/data-source'
@@ -68,6 +69,7 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
       },
       // Synchronous commits: what was answered is there after a crash, and a rollback is what a crash leaves of the rest.
       crash: () => undefined,
+      backup: () => null,
       nextXid: () => {
         throw new Error('the naive cursor is planted in memory only')
       },
@@ -87,9 +89,11 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
             )
           ).map(({ id, at }) => [id, Number(at)]),
         ),
-        payloads: (await ask<{ id: Id }>('select id from command_payload where length(bytes) > 0')).map(
-          ({ id }) => id,
-        ),
+        payloads: (
+          await ask<{ id: Id; bytes: Buffer }>(
+            'select id, bytes from command_payload where length(bytes) > 0',
+          )
+        ).map(({ id, bytes }) => ({ id, bytes: vault.payloads.open(bytes, payloadPlace(id)) })),
         events: (
           await ask<{ id: Id; command_id: Id }>(
             'select id, command_id from outbox_events order by created_at, id',
@@ -105,6 +109,18 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
           (await ask<{ id: Id; last_seq: string }>('select id, last_seq from devices')).map(
             ({ id, last_seq }) => [id, Number(last_seq)],
           ),
+        ),
+        accessLog: await ask(
+          `select person, patient_id as "patientId", device_id as "deviceId", command_id as "commandId"
+            from access_log`,
+        ),
+        changes: await ask(
+          `select distinct on (entity, id) entity, id, aggregate, aggregate_id as "aggregateId",
+              xid::text as xid, seq::text as seq
+            from change_log order by entity, id, change_log.xid desc, change_log.seq desc`,
+        ),
+        members: await ask(
+          `select scope, aggregate, aggregate_id as "aggregateId", until is null as present from scope_member`,
         ),
       }),
     }

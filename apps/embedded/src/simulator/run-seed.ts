@@ -1,19 +1,23 @@
 import { ruleFailed } from '@lentera/contracts/kernel/command-issues'
+import type { Id } from '@lentera/contracts/kernel/id'
 import { handlers as productHandlers } from '@lentera/domain/registry'
 import { newSealingKeyPair } from '@lentera/sync/record/seal'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import { fastCrypto } from '@lentera/testing/crypto-ports'
-import { VirtualTime, serverClock } from '@lentera/testing/fake-clock'
+import { ChangingServerClock, VirtualTime } from '@lentera/testing/fake-clock'
 import { SeededRandom } from '@lentera/testing/seeded-random'
-import { aDevice, aGrant, aKey, aUser, houseFacility } from '@lentera/testing/test-house'
+import { aDevice, aGrant, aKey, aUser, houseFacility, houseId } from '@lentera/testing/test-house'
 import { closeVisitHandler, withBug } from '@lentera/testing/test-rules'
 import { VirtualNet } from '@lentera/testing/virtual-net'
 import { type MakeBacking, memoryBacking } from './backing.js'
 import { dumpOf } from './device-dump.js'
 import { randomFault } from './random-fault.js'
-import { type DeviceDump, type SavedByOracle, type Violation, violations } from './invariants.js'
+import type { DeviceDump, SavedByOracle } from './evidence.js'
+import { type Violation, violations } from './invariants.js'
+import { peopleStep } from './people-steps.js'
+import { plantedRules } from './planted-rules.js'
 import type { Plant } from './plants.js'
-import { type Person, SimDevice } from './sim-device.js'
+import { PIN, type Person, SimDevice } from './sim-device.js'
 import { SimServer } from './sim-server.js'
 import { isPoison, nextDeed } from './workload.js'
 
@@ -41,6 +45,7 @@ const START = Date.parse('2026-11-19T23:00:00.000Z')
 const people: readonly Person[] = [
   { name: 'sari', role: 'receptionist' },
   { name: 'maria', role: 'nurse' },
+  { name: 'agus', role: 'head' },
 ]
 /** Rounds of a minute each in which everything must have arrived after the last fault (I12). */
 const HEALING_ROUNDS = 15
@@ -68,6 +73,12 @@ class Run {
   #devices: SimDevice[] = []
   #backing!: Awaited<ReturnType<MakeBacking>>
   #faults = 0
+  readonly #personal = new Set<string>()
+  /** Public keys by `device person`. */
+  readonly #keys = new Map<string, string>()
+  readonly #serverClock = new ChangingServerClock(this.#time)
+  #crypto!: CryptoPort
+  #clones = 0
   /** The server's rules throw for some commands, until it gets a program without the bug. */
   #hasBug = true
   readonly #plant: Plant | null
@@ -82,7 +93,7 @@ class Run {
   async setUp(): Promise<void> {
     const { random } = this
     const makeCrypto = this.options.crypto ?? fastCrypto
-    const crypto = makeCrypto(random.fork())
+    const crypto = (this.#crypto = makeCrypto(random.fork()))
     const sealing = await newSealingKeyPair(crypto)
     const makeBacking = this.options.backing ?? memoryBacking
     this.#backing = await makeBacking({
@@ -93,14 +104,19 @@ class Run {
     this.#server = new SimServer({
       backing: this.#backing,
       facility: houseFacility,
-      handlers: [...productHandlers, closeVisitHandler].map((handler) =>
+      handlers: plantedRules(this.#plant, [...productHandlers, closeVisitHandler]).map((handler) =>
         withBug(handler, (command) => this.#hasBug && isPoison(command)),
       ),
-      clock: serverClock(this.#time),
+      clock: this.#serverClock,
       crypto,
       sealingKey: { kid: 'server:1', privateKey: sealing.privateKey },
       receiptKey: crypto.randomBytes(32),
       plant: this.#plant,
+      throwsFor: isPoison,
+      enrolment: {
+        serverKey: { kid: 'server:1', publicKey: sealing.publicKey },
+        forked: (former, claim) => this.forked(former, claim),
+      },
     })
     const trips = random.fork()
     this.#net = new VirtualNet(
@@ -110,11 +126,12 @@ class Run {
     )
     const powerCuts =
       random.chance(0.5) || this.#plant === 'relaxedDurability' || this.#plant === 'anyPullAnswer'
-    const units = ['all', 'all', 'umum']
+    const units = ['all', 'kia', 'umum']
     this.#devices = units.map(
       (unit, n) =>
         new SimDevice({
           name: `device ${n + 1}`,
+          id: simDeviceId(n),
           station: n + 1,
           unit,
           time: this.#time,
@@ -130,13 +147,52 @@ class Run {
         }),
     )
     const seeds = people.flatMap(({ name, role }) => [aUser(name), aGrant(name, role)])
+    seeds.push(aGrant('agus', 'nurse'))
     for (const device of this.#devices) {
       const keys = await device.enrol()
       seeds.push(aDevice(device.name, { unit: device.options.unit }))
-      for (const [name, key] of keys) seeds.push(aKey(device.name, name, key))
+      for (const [name, key] of keys) {
+        seeds.push(aKey(device.name, name, key))
+        this.#keys.set(`${device.id} ${houseId(name)}`, key)
+      }
     }
     await this.#backing.seed(seeds)
-    for (const device of this.#devices) await device.unlock(this.random.pick(people).name)
+    for (const device of this.#devices) {
+      for (const { name } of people) {
+        await device.unlock(name)
+        await device.core!.setPin(PIN)
+      }
+      await device.unlock(this.random.pick(people).name)
+      await device.storage.idle()
+    }
+  }
+
+  /** The device that a copied disk becomes, with the keys of everybody. */
+  private forked(former: Id, claim: Id) {
+    const { record } = aDevice(former)
+    const device = { entity: 'devices', record: { ...record, id: claim } }
+    const unit = this.#devices.find(({ id }) => id === former)?.options.unit ?? 'all'
+    Object.assign(device.record, { unit })
+    const keys = people.map(({ name }) => {
+      const key = this.#keys.get(`${former} ${houseId(name)}`)!
+      this.#keys.set(`${claim} ${houseId(name)}`, key)
+      return aKey(claim, name, key, { deviceId: claim })
+    })
+    return [device, ...keys]
+  }
+
+  /** A PC is cloned with its disk; only one, for there is one copied cookie at a time. */
+  private async clone(device: SimDevice): Promise<void> {
+    this.#clones += 1
+    const line = houseId(`copy of ${device.name}`)
+    this.#server.copyCredential(line, device.id)
+    const makeCrypto = this.options.crypto ?? fastCrypto
+    const copy = await device.cloned({
+      name: `copy of ${device.name}`,
+      crypto: makeCrypto(this.random.fork()),
+      net: this.#net.portFor(line),
+    })
+    this.#devices.push(copy)
   }
 
   async work(): Promise<void> {
@@ -147,7 +203,7 @@ class Run {
     const steps = Math.floor(commands * 2.4)
     const faultSteps = new Set(Array.from({ length: faults }, () => random.int(5, steps - 5)))
     for (let step = 0; step < steps; step += 1) {
-      if (faultSteps.has(step)) this.fault()
+      if (faultSteps.has(step)) await this.fault()
       await this.step(step, this.#oracle.length < commands)
       if (random.chance(0.05)) await this.#net.deliverLate()
       if (random.chance(0.08)) await this.#server.releaseHeld()
@@ -161,26 +217,46 @@ class Run {
     if (!device.core) return this.reopen(device)
     const choice = random.next()
     if (choice < 0.5 && mayAct) return this.act(device, step)
-    if (choice < 0.72) return this.note(device, 'drain', await device.do((core) => core.drain()))
-    if (choice < 0.88) return this.note(device, 'pull', await device.do((core) => core.pull()))
-    if (choice < 0.93) return this.note(device, 'ping', await device.do((core) => core.ping()))
-    if (choice < 0.96) {
-      this.note(device, 'lock', await device.do((core) => core.lock()))
-      if (random.chance(0.7) && device.core)
-        this.note(device, 'drain locked', await device.do((core) => core.drain()))
-      return
-    }
+    if (choice < 0.7) return this.note(device, 'drain', await device.do((core) => core.drain()))
+    if (choice < 0.85) return this.note(device, 'pull', await device.do((core) => core.pull()))
+    if (choice < 0.89) return this.note(device, 'ping', await device.do((core) => core.ping()))
+    if (choice < 0.92) return this.leave(device)
+    if (choice < 0.96) return this.among(device)
     const { name } = random.pick(people)
     return this.note(device, `unlock as ${name}`, await device.do(() => device.unlock(name)))
+  }
+
+  private async leave(device: SimDevice): Promise<void> {
+    if (this.#plant === 'wipeAtLogout') await device.forgetUnsent()
+    this.note(device, 'lock', await device.do((core) => core.lock()))
+    if (this.random.chance(0.7) && device.core)
+      this.note(device, 'drain locked', await device.do((core) => core.drain()))
+  }
+
+  private async among(device: SimDevice): Promise<void> {
+    for (const step of peopleStep(device, this.#devices, people, this.random)) {
+      if (step.device.core) this.note(step.device, step.what, await step.device.do(() => step.work()))
+    }
   }
 
   private async act(device: SimDevice, step: number): Promise<void> {
     const core = device.core!
     if (!core.snapshot.person)
       return this.note(device, 'unlock', await device.do(() => device.unlock(this.random.pick(people).name)))
-    const deed = nextDeed(core, this.random, this.#time.now())
+    const moment = {
+      person: core.snapshot.person.user.username,
+      now: this.#time.now(),
+      personal: this.#personal,
+    }
+    const deed = nextDeed(core, this.random, moment)
     const done = await device.do(() => deed.save(core))
-    if ('value' in done) this.#oracle.push({ id: done.value.id, device: device.name, seq: done.value.seq })
+    if ('value' in done)
+      this.#oracle.push({
+        id: done.value.id,
+        device: device.name,
+        seq: done.value.seq,
+        reads: deed.reads,
+      })
     this.note(device, `${step} ${deed.what}`, done)
   }
 
@@ -197,17 +273,29 @@ class Run {
     await device.storage.idle()
   }
 
-  private fault(): void {
+  private async fault(): Promise<void> {
     const device = this.random.pick(this.#devices)
-    const where = { device, net: this.#net, server: this.#server, canHold: this.#backing.canHold }
+    let cloned: Promise<void> | null = null
+    const where = {
+      device,
+      net: this.#net,
+      server: this.#server,
+      serverClock: this.#serverClock,
+      canHold: this.#backing.canHold,
+      favourite: this.#plant === 'anyPullAnswer' ? ('oldPullAfterPowerCut' as const) : null,
+      clone: this.#clones === 0 ? () => void (cloned = this.clone(device)) : null,
+    }
     this.#faults += 1
-    this.#trace.push(`FAULT ${device.name}: ${randomFault(where, this.random)}`)
+    this.#trace.push(`FAULT ${device.name}: ${await randomFault(where, this.random)}`)
+    await cloned
   }
 
   /** No more faults: everybody opens, sends and fetches until nothing moves. */
   async heal(): Promise<boolean> {
     this.#trace.push('HEAL')
     this.#net.heal()
+    Object.assign(this.#serverClock, { error: 0, trust: 'ntp' })
+    this.#server.refusesOld = this.#plant === 'refusesOldBuilds'
     this.#server.commitFault = null
     await this.#server.releaseHeld()
     await this.#net.deliverLate()
@@ -243,21 +331,27 @@ class Run {
     const pulled = await device.do(() => core.pull())
     this.note(device, 'drain', drained)
     this.note(device, 'pull', pulled)
-    const still = 'value' in drained && drained.value.result === 'empty'
-    return (
-      still &&
-      'value' in pulled &&
-      pulled.value.result === 'up_to_date' &&
-      pulled.value.rows === 0 &&
-      core.snapshot.sync.unsent === 0
-    )
+    if (!('value' in drained) || !('value' in pulled)) return false
+    const isStill = pulled.value.result === 'up_to_date' && pulled.value.rows === 0
+    // A copied disk that meets more of its lane than it made says so to a person, and waits for one.
+    if (this.#clones > 0 && 'code' in drained.value && drained.value.code === 'sync.lost_here') return isStill
+    return isStill && drained.value.result === 'empty' && core.snapshot.sync.unsent === 0
   }
 
   async check(calm: boolean): Promise<RunResult> {
     const devices: DeviceDump[] = []
-    for (const device of this.#devices) devices.push(await dumpOf(device, this.#server, this.#backing.epoch))
+    for (const device of this.#devices)
+      devices.push(await dumpOf(device, this.#server, await this.#backing.store.epoch()))
     const server = await this.#backing.dump()
-    const found = violations({ oracle: this.#oracle, server, devices, seen: this.#server.seen })
+    const found = await violations({
+      oracle: this.#oracle,
+      server,
+      devices,
+      seen: this.#server.seen,
+      keys: this.#keys,
+      crypto: this.#crypto,
+      personal: [...this.#personal],
+    })
     const stuck: Violation[] = calm
       ? []
       : [{ invariant: 'I12', detail: `not quiet after ${HEALING_ROUNDS} minutes` }]

@@ -4,6 +4,7 @@ import type { Handler } from '@lentera/contracts/kernel/rule'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Role } from '@lentera/contracts/users/roles'
 import type { DeviceCore } from '@lentera/sync/client/api'
+import { openDatabase } from '@lentera/sync/client/database'
 import { openDevice } from '@lentera/sync/client/open-device'
 import type { NetPort, Ports, SecondCopyPort } from '@lentera/sync/client/ports'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
@@ -14,8 +15,11 @@ import { FakeLocks } from '@lentera/testing/fake-locks'
 import { MemoryWitness } from '@lentera/testing/memory-witness'
 import { MemoryFolder } from '@lentera/testing/second-copy/memory-folder'
 import { houseId } from '@lentera/testing/test-house'
+import { plantedCrypto } from './planted-crypto.js'
+import { forget } from './planted-loss.js'
 import { plantedNet } from './planted-net.js'
 import type { Plant } from './plants.js'
+import { ReceiveLog } from './receive-log.js'
 
 export interface Person {
   readonly name: string
@@ -24,6 +28,8 @@ export interface Person {
 
 export interface SimDeviceOptions {
   readonly name: string
+  /** As which device it was enrolled; a copied disk says what its original said. */
+  readonly id: Id
   readonly station: number
   readonly unit: string
   readonly time: VirtualTime
@@ -42,6 +48,10 @@ export interface SimDeviceOptions {
 export type Done<T> = { readonly value: T } | { readonly failed: unknown } | { readonly crashed: true }
 
 const password = 'rahasia'
+const DATABASE = 'sim'
+export const PIN = '482915'
+/** Planted: a queue that forgets what is older. */
+const EXPIRY_MS = 30 * 60_000
 
 /** One browser profile with the real device core, which can be killed and opened again. */
 export class SimDevice {
@@ -53,10 +63,11 @@ export class SimDevice {
   core: DeviceCore | null = null
   #crash = crashSignal()
   #alive = { yes: true }
-  readonly #witness = new MemoryWitness()
+  #witness = new MemoryWitness()
+  readonly received = new ReceiveLog()
 
   constructor(readonly options: SimDeviceOptions) {
-    this.id = houseId(options.name)
+    this.id = options.id
     this.clock = new DeviceClock(options.time)
     this.storage = new CrashStorage({
       powerCuts: options.powerCuts,
@@ -75,10 +86,11 @@ export class SimDevice {
     this.#crash = crashSignal()
     const storage = this.storage.start(this.#crash.now)
     const { handlers } = this.options
+    if (this.options.plant === 'queueExpires') await this.forgetOld()
     const opening = openDevice({
       ports: this.ports(storage, alive),
       handlers,
-      databaseName: 'sim',
+      databaseName: DATABASE,
       passwordIterations: 1,
     })
     this.core = await this.unlessDead(opening)
@@ -103,6 +115,33 @@ export class SimDevice {
     }
     await this.storage.idle()
     return keys
+  }
+
+  /** A PC cloned with its disk: the same device twice, until the server notices. */
+  async cloned(change: Pick<SimDeviceOptions, 'name' | 'crypto' | 'net'>): Promise<SimDevice> {
+    const copy = new SimDevice({ ...this.options, ...change })
+    await this.storage.copyTo(copy.storage, (storage) => openDatabase(storage, DATABASE))
+    copy.folder.copyFrom(this.folder)
+    const seen = this.#witness.read()
+    if (seen) copy.#witness.write(seen)
+    copy.received.copyFrom(this.received)
+    copy.clock.error = this.clock.error
+    return copy
+  }
+
+  /** Somebody without a slot here works on a colleague's word. */
+  seatGuest(name: string): Promise<unknown> {
+    return this.core!.seatGuest({ name: 'Perawat Tamu', profession: 'perawat' }, houseId(name), password)
+  }
+
+  /** Planted: unsent records are gone. */
+  forgetUnsent(): Promise<void> {
+    return forget(this, ({ state }) => state !== 'settled')
+  }
+
+  private forgetOld(): Promise<void> {
+    const oldest = this.options.time.now() - EXPIRY_MS
+    return forget(this, ({ state, hdr }) => state !== 'settled' && Date.parse(hdr.at.device) < oldest)
   }
 
   async unlock(name: string): Promise<void> {
@@ -175,7 +214,7 @@ export class SimDevice {
 
   private enrolment(): EnrolAnswer {
     const { station, epoch, facility, serverKey } = this.options
-    const from = station * 1000 + 1
+    const from = (this.options.plant === 'inventedNumbers' ? 1 : station) * 1000 + 1
     return {
       deviceId: this.id,
       station: '23456789'[station]!,
@@ -188,8 +227,9 @@ export class SimDevice {
   }
 
   private ports(storage: IDBFactory, alive: { readonly yes: boolean }): Ports {
-    const { crypto, net, plant } = this.options
-    const port = plantedNet(plant, net, this.storage, this.folder)
+    const { net, plant } = this.options
+    const crypto = plantedCrypto(plant, this.options.crypto)
+    const port = plantedNet(plant, this.received.on(net), this)
     const living =
       <A extends unknown[], R>(work: (...given: A) => R) =>
       (...given: A): R => {

@@ -1,10 +1,18 @@
+import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import { type ProblemCode, problemStatus } from '@lentera/contracts/kernel/problem'
 import { PullRequest } from '@lentera/contracts/sync/pull'
 import type { PushRequest } from '@lentera/contracts/sync/push'
-import { type CommandRecord, type RowRef, wireRecordId } from '@lentera/contracts/sync/record'
+import { type EnrolAnswer, ForkRequest } from '@lentera/contracts/sync/enrol'
+import {
+  type CommandRecord,
+  type RowRef,
+  type SealedRecord,
+  type WireRecord,
+  wireRecordId,
+} from '@lentera/contracts/sync/record'
 import type { NetAnswer, NetRequest } from '@lentera/sync/client/ports'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import { Opener } from '@lentera/sync/record/seal'
@@ -32,6 +40,13 @@ export interface SimServerOptions {
   readonly sealingKey: { readonly kid: string; readonly privateKey: string }
   readonly receiptKey: Uint8Array<ArrayBuffer>
   readonly plant: Plant | null
+  readonly enrolment: {
+    readonly serverKey: EnrolAnswer['serverKey']
+    /** Rows of the device that a copied disk becomes. */
+    forked(former: Id, claim: Id): { entity: string; record: EntityRecord }[]
+  }
+  /** Whether a rule throws for it. */
+  readonly throwsFor: (record: CommandRecord) => boolean
 }
 
 class ServerGone extends Error {}
@@ -40,6 +55,8 @@ class ServerGone extends Error {}
 export interface SeenRecord {
   readonly deps: readonly Id[]
   readonly refs: readonly RowRef[]
+  /** The planted bug of the rules hits it. */
+  readonly isPoison: boolean
 }
 
 /** The real push and pull behind a made-up HTTP, on a database that can crash at named points. */
@@ -54,6 +71,14 @@ export class SimServer {
   #heldNow: (() => void) | null = null
   readonly #opener: Opener
   readonly #store: ServerStore
+  /** Former device by the one it became. */
+  readonly forks = new Map<Id, Id>()
+  /** Which device a line speaks for, where its disk was copied and it became another. */
+  readonly #credentials = new Map<Id, Id>()
+  /** Planted: the present program takes nothing of old ones. */
+  refusesOld = false
+  /** Puts an older copy of the database back; null: none was kept. */
+  #restore: (() => void) | null = null
   /** Planted: commands that were committed, but noted as done in a memory the crash took. */
   readonly forgotten = new Set<Id>()
   /** Planted: where the lane of the present request begins, if it begins with a forgotten command. */
@@ -114,10 +139,36 @@ export class SimServer {
     return this.#pull(deviceId, request)
   }
 
-  async handle(deviceId: Id, request: NetRequest): Promise<NetAnswer> {
+  /** A line with the credential of a device: a copied disk has the same as its original. */
+  copyCredential(line: Id, of: Id): void {
+    this.#credentials.set(line, this.#credentials.get(of) ?? of)
+  }
+
+  /** @returns whether a copy of the database was kept, to be put back later */
+  keepBackup(): boolean {
+    this.#restore = this.options.backing.backup()
+    return this.#restore !== null
+  }
+
+  /** The server goes on from the older copy, and has no word about it but what devices remember. */
+  async restoreBackup(): Promise<boolean> {
+    if (!this.#restore) return false
+    this.crash()
+    this.#gone = false
+    this.#restore()
+    this.#restore = null
+    const { backing, enrolment } = this.options
+    // Devices the older copy never knew: their people sign in anew, and the server takes them back as what they were.
+    for (const [claim, former] of this.forks) await backing.seed(enrolment.forked(former, claim))
+    return true
+  }
+
+  async handle(line: Id, request: NetRequest): Promise<NetAnswer> {
     this.#gone = false
     try {
-      const value = await this.route(deviceId, request)
+      if (this.refusesOld && request.path.endsWith('/push'))
+        return { status: 426, contentType: 'text/html', retryAfterS: null, text: '<html>Upgrade</html>' }
+      const value = await this.route(line, request)
       if (this.#gone) throw new ServerGone('the server crashed')
       return json(200, value)
     } catch (error) {
@@ -127,11 +178,13 @@ export class SimServer {
     }
   }
 
-  private async route(deviceId: Id, { path, body }: NetRequest): Promise<unknown> {
-    const { backing, clock } = this.options
+  private async route(line: Id, { path, body }: NetRequest): Promise<unknown> {
+    const { clock } = this.options
+    const deviceId = this.#credentials.get(line) ?? line
+    if (path === '/api/v1/sync/fork') return this.fork(line, ForkRequest.parse(JSON.parse(body ?? 'null')))
     if (path === '/api/v1/sync/ping') {
       const serverTime = new Date(clock.now()).toISOString()
-      return { epoch: backing.epoch, serverTime, confidence: clock.confidence(), minBuild: '0' }
+      return { epoch: await this.#store.epoch(), serverTime, confidence: clock.confidence(), minBuild: '0' }
     }
     if (path === '/api/v1/sync/pull')
       return this.#pull(deviceId, PullRequest.parse(JSON.parse(body ?? 'null')))
@@ -140,9 +193,34 @@ export class SimServer {
     throw new ProblemError('route.not_found')
   }
 
+  /** What the API does for a copied disk: a new device with the same people; the same claim makes the same device. */
+  private async fork(line: Id, { deviceId, claim }: ForkRequest): Promise<EnrolAnswer> {
+    const { backing, facility, enrolment } = this.options
+    const credential = this.#credentials.get(line) ?? line
+    if (credential !== deviceId && credential !== claim) throw new ProblemError('auth.forbidden')
+    if (!this.forks.has(claim)) {
+      this.forks.set(claim, deviceId)
+      const rows = enrolment.forked(deviceId, claim)
+      await backing.seed(rows)
+    }
+    this.#credentials.set(line, claim)
+    const from = 50_000 + this.forks.size * 100
+    return {
+      deviceId: claim,
+      station: 'XYZW'[this.forks.size - 1] ?? 'V',
+      epoch: await this.#store.epoch(),
+      facility,
+      leases: [{ id: `rm-${claim}`, series: 'rm', from, to: from + 99, until: null }],
+      serverKey: enrolment.serverKey,
+      lastSeq: 0,
+    }
+  }
+
   private async pushed(deviceId: Id, sent: PushRequest): Promise<unknown> {
     const request = this.options.plant === 'acceptGaps' ? withoutFirst(sent) : sent
     await this.remember(request)
+    if (this.options.plant === 'poisonStops' && request.own.some((one) => this.isPoisoned(one)))
+      throw new ServerGone('the batch failed')
     const [head] = request.own
     this.forgottenFrom = head && this.forgotten.has(wireRecordId(head)) ? head.origin.seq : null
     const work = this.#push(deviceId, request)
@@ -191,13 +269,25 @@ export class SimServer {
     this.#pull = createPull({ store, facility, clock, receipts })
   }
 
-  private async remember({ own }: PushRequest): Promise<void> {
-    for (const wire of own) {
+  private isPoisoned(wire: WireRecord): boolean {
+    return this.seen.get(wireRecordId(wire))?.isPoison ?? false
+  }
+
+  private async remember({ own, carried }: PushRequest): Promise<void> {
+    for (const wire of [...own, ...carried]) {
       const id = wireRecordId(wire)
       if (this.seen.has(id)) continue
-      const record = ('opened' in wire ? wire.opened : await this.#opener.open(wire.sealed)) as CommandRecord
-      this.seen.set(id, { deps: record.deps, refs: record.refs })
+      const record = (
+        'opened' in wire ? wire.opened : await this.unsealed(wire.sealed)
+      ) as CommandRecord | null
+      if (!record) continue
+      const { deps, refs } = record
+      this.seen.set(id, { deps, refs, isPoison: this.options.throwsFor(record) })
     }
+  }
+
+  private unsealed(sealed: SealedRecord): Promise<CommandRecord | null> {
+    return this.#opener.open(sealed).catch(() => null)
   }
 }
 

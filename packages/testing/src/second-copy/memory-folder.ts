@@ -79,6 +79,11 @@ export class MemoryFolder implements LogFolder {
     }
   }
 
+  /** The same content on another disk, as when a PC is cloned. */
+  copyFrom(other: MemoryFolder): void {
+    for (const name of ['a', 'b'] as const) this.spoil(name, () => other.contents(name).slice())
+  }
+
   /** What lies there, to look at or to spoil. */
   contents(name: LogName): Uint8Array {
     return this.#disks[name].bytes
