@@ -3,7 +3,7 @@ import { build } from './build.mjs'
 import { check, counted, jest, playwright } from './tally.mjs'
 import { hasSystemPostgres, withCluster } from './test-cluster.mjs'
 
-const SEEDS = '100'
+const SEEDS = '300'
 
 const node = (...args) => counted(process.execPath, ...args)
 const database = (flavour) => () => withCluster(flavour, (env) => jest('db', env)())

@@ -1,5 +1,6 @@
 import { type SimulateArguments, readArguments, usage } from './simulator/arguments.js'
 import { openBackings } from './simulator/backings.js'
+import { Progress } from './simulator/progress.js'
 import { beQuick } from './simulator/quick.js'
 import { type RunResult, runSeed } from './simulator/run-seed.js'
 import { type Tally, shareSeeds } from './simulator/share-seeds.js'
@@ -52,7 +53,9 @@ async function main(): Promise<number> {
     say(usage)
     return 2
   }
-  const { passed, failed } = run.jobs > 1 ? await shareSeeds(process.argv[1]!, run, say) : await runSeeds(run)
+  const progress = run.progress === null ? null : new Progress(run.progress, run.store)
+  const { passed, failed } =
+    progress || run.jobs > 1 ? await shareSeeds(process.argv[1]!, run, progress, say) : await runSeeds(run)
   say(`${passed} passed, ${failed} failed`)
   return failed > 0 ? 1 : 0
 }

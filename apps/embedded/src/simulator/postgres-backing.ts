@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { FacilityConnection } from '@lentera/api/platform/database/facility-connection'
 import { openVault } from '@lentera/api/platform/database/vault'
+import { LOG_COLUMNS, type LogRow, toLogEntry } from '@lentera/api/platform/sync/log-row'
 import { PostgresStore } from '@lentera/api/platform/sync/postgres-store'
 import { payloadPlace } from '@lentera/api/platform/sync/write-log'
 import { AggregateKind, type Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import { commandSettings, createDataSource, poolOf } from '@lentera/db/data-source'
-import type { LogEntry, ServerStore, WriteSet } from '@lentera/sync/server/store'
+import type { ServerStore, WriteSet } from '@lentera/sync/server/store'
 import { houseFacility } from '@lentera/testing/test-house'
 import type { MakeBacking, ServerDump } from './backing.js'
 
@@ -21,15 +22,6 @@ const emptySet: WriteSet = {
   outcomes: [],
   waits: [],
   lastSeq: null,
-}
-
-interface LogRow {
-  readonly id: Id
-  readonly device_id: Id
-  readonly seq: string | null
-  readonly via: Id | null
-  readonly name: string
-  readonly outcome: LogEntry['outcome']
 }
 
 /** One database for many runs, emptied before each; the real store of the server stands before it. */
@@ -77,10 +69,10 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
       dump: async (): Promise<ServerDump> => ({
         log: (
           await ask<LogRow>(
-            `select l.*, o.outcome from command_log l join current_outcomes o on o.id = l.id
+            `select ${LOG_COLUMNS} from command_log l join current_outcomes o on o.id = l.id
               order by l.xid::text::numeric, l.device_id, l.seq`,
           )
-        ).map(asEntry),
+        ).map(toLogEntry),
         judgedAt: new Map(
           (
             await ask<{ id: Id; at: string }>(
@@ -127,9 +119,6 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
   }
   return { make, close: () => source.destroy() }
 }
-
-const asEntry = (row: LogRow): LogEntry =>
-  ({ ...row, deviceId: row.device_id, seq: row.seq === null ? null : Number(row.seq) }) as unknown as LogEntry
 
 const travellingRows = (store: ServerStore): Promise<Row[]> =>
   store.snapshot(async (tx) => {
