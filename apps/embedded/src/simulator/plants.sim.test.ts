@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Plant, plantNames, plants, redOf } from './plants.js'
+import { mistakeOf, type Plant, plantNames, redOf } from './plants.js'
 import { beQuick } from './quick.js'
 import { runSeed } from './run-seed.js'
 
@@ -106,7 +106,7 @@ describe('a planted mistake', () => {
   })
 
   it('stands for each of the five classic mistakes, and for runners-up', () => {
-    const mistakes = Object.values<{ mistake?: number }>(plants).flatMap(({ mistake }) => mistake ?? [])
+    const mistakes = plantNames.flatMap((plant) => mistakeOf(plant) ?? [])
     expect([...new Set(mistakes)].sort()).toEqual([1, 2, 3, 4, 5, 6])
   })
 })

@@ -66,4 +66,5 @@ export type Plant = keyof typeof plants
 
 export const isPlant = (name: string): name is Plant => name in plants
 export const plantNames = Object.keys(plants) as Plant[]
+export const mistakeOf = (plant: Plant): PlantFacts['mistake'] => (plants[plant] as PlantFacts).mistake
 export const redOf = (plant: Plant): readonly InvariantId[] => plants[plant].red

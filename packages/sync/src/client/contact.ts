@@ -74,6 +74,7 @@ export async function enterEpoch(core: Core, epoch: Id | null): Promise<boolean>
     stores('meta').delete('receipt')
     writeMeta(stores, 'resetDue', true)
     writeMeta(stores, 'recountDue', true)
+    writeMeta(stores, 'outcomesDue', true)
   })
   core.epoch = next
   return true

@@ -63,6 +63,8 @@ export interface MetaValues {
   resetDue: boolean
   /** The server has a new past: ask which of our commands it still has. */
   recountDue: boolean
+  /** The server has a new past, in which it may have judged our settled commands differently: ask about all of them. */
+  outcomesDue: boolean
   /** Own numbers that neither the server nor this device has any more, since its last new past. */
   gone: readonly number[]
   /** Own numbers without a record here of which that has been said. */

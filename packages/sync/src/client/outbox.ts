@@ -42,14 +42,15 @@ export async function markUnsendable(core: Core, { id }: OutboxRecord, problem: 
 /**
  * The server says it holds nothing of ours from `seq` on (a restored backup): what was settled above is
  * unsent again. This is what settled records are kept for.
- * @param isNewPast the server has a new epoch: what lies below is asked about too, because it may have been judged
- * differently this time; and a number whose command left this device, because a later backup
- * than the restored one had it, will never come, and is named as such; else nothing is done about it
+ * @param isNewPast the server counted anew: a number whose command left this device, because a later backup than
+ * the restored one had it, will never come, and is named as such; else nothing is done about it. After a new epoch
+ * what lies below is asked about too, because it may have been judged differently this time
  * @returns how many commands are to be sent again; null when one of them is not here any more
  */
 export async function reopenFrom(core: Core, seq: number, isNewPast: boolean): Promise<number | null> {
-  const range = isNewPast ? null : core.ports.keyRange.lowerBound(seq)
   return transact(core.db, ['outbox', 'meta', 'reviews'], 'readwrite', async (stores) => {
+    const isAskedAll = isNewPast && (await readMeta(stores, 'outcomesDue')) === true
+    const range = isAskedAll ? null : core.ports.keyRange.lowerBound(seq)
     const records = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
     const { nextSeq } = await readMarks(stores)
     const here = new Set(records.map((record) => record.seq))
@@ -68,6 +69,7 @@ export async function reopenFrom(core: Core, seq: number, isNewPast: boolean): P
       stores('reviews').delete(record.id)
     }
     writeMeta(stores, 'recountDue', false)
+    if (isNewPast) writeMeta(stores, 'outcomesDue', false)
     if (settled.length > 0) await bumpRevision(stores)
     return settled.length
   })

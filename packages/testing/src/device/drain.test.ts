@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
-import { patients } from '@lentera/contracts/patients/patient'
+import { patientDirectory, patients } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
@@ -252,7 +252,7 @@ describe('a server that lost its newest past', () => {
     expect(await core.drain()).toEqual({ result: 'sent', sent: 2 })
     await core.pull()
     expect(other.store.history.log).toHaveLength(2)
-    expect(core.view.all(patients).rows.map(({ pendingBy }) => pendingBy)).toEqual([null, null])
+    expect(core.view.all(patientDirectory).rows.map(({ pendingBy }) => pendingBy)).toEqual([null, null])
   })
 
   it('stops when it waits for a command that is not here any more', async () => {

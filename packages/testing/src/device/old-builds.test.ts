@@ -23,7 +23,7 @@ describe('T16: old apps, unknown commands and broken text', () => {
     await core.drain()
     browser.line.isUp = true
     expect(await core.drain()).toEqual({ result: 'sent', sent: 3 })
-    expect(browser.line.requests.findLast(({ path }) => path.endsWith('/push'))!.body).toMatchObject({
+    expect(browser.line.requests.filter(({ path }) => path.endsWith('/push')).at(-1)!.body).toMatchObject({
       build: 'n-2',
     })
     expect(house.store.history.log.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied'])

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { patients } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { openHouse } from '../server-house.js'
 import { aUser, houseId } from '../test-house.js'
-import { Browser, PASSWORD, person, registration } from './browser.js'
+import { arrival, Browser, PASSWORD, person, registration } from './browser.js'
 
 const HOUR = 3_600_000
 const PIN = '480213'
@@ -15,6 +16,7 @@ describe('a person whom the server has not checked for long', () => {
     const browser = new Browser(await openHouse())
     const core = await browser.ready()
     await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
+    await core.save(OpenVisit, arrival(houseId('visit of rina'), rina))
     await core.drain()
     await core.pull()
     await core.lock()
