@@ -10,13 +10,21 @@ import type { SimServer } from './sim-server.js'
 /** What a device holds at the end, beside what it would hold had it started empty. */
 export async function dumpOf(device: SimDevice, server: SimServer, epoch: Id): Promise<DeviceDump> {
   const { core, name, id } = device
+  const rows = (core ? entityDefinitions() : []).flatMap((definition) =>
+    core!.view.all(definition).rows.map((row) => ({ ...row, definition })),
+  )
+  const aggregateOf = ({ definition, record }: (typeof rows)[number]) =>
+    JSON.stringify(definition.aggregateOf?.(record))
+  const waitedOn = new Set(rows.filter(({ pendingBy }) => pendingBy !== null).map(aggregateOf))
   const held = new Map<string, RowSeen>()
-  for (const definition of core ? entityDefinitions() : []) {
-    for (const { record, rowVersion, pendingBy } of core!.view.all(definition).rows) {
-      if (rowVersion === null) continue
-      const content = pendingBy === null ? contentOf(record) : null
-      held.set(`${definition.name} ${record.id}`, { version: rowVersion, content })
-    }
+  for (const row of rows) {
+    const { definition, record, rowVersion, pendingBy } = row
+    if (rowVersion === null) continue
+    held.set(`${definition.name} ${record.id}`, {
+      version: rowVersion,
+      content: pendingBy === null ? contentOf(record) : null,
+      isWaitedOn: waitedOn.has(aggregateOf(row)),
+    })
   }
   const outbox = core ? await core.outbox(10_000) : []
   const { unit, people, facility } = device.options

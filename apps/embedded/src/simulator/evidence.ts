@@ -18,6 +18,8 @@ export interface RowSeen {
   readonly version: number
   /** null: a pending command lies over the row. */
   readonly content: string | null
+  /** A command that waits changed its aggregate, so the row stays without a scope. */
+  readonly isWaitedOn?: boolean
 }
 
 /** Rows by `entity id`. */

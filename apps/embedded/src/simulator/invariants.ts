@@ -178,7 +178,7 @@ function outdated(
 ): string[] {
   const outside = [...held].filter(([key]) => !truth.has(key))
   return outside
-    .filter(([key, { version, content }]) => content !== null && present.get(key) !== version)
+    .filter(([key, { version, isWaitedOn }]) => !isWaitedOn && present.get(key) !== version)
     .map(([key, { version }]) => `${name} holds ${key} at version ${version} without a scope`)
 }
 

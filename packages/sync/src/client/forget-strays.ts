@@ -9,7 +9,7 @@ import { transact } from './transact.js'
 /**
  * Drops rows that came with an outcome and that no held scope has: nobody would tell this device of their next
  * change, so they would go on showing what once was. Only when all scopes are as the server has them and nothing was
- * settled meanwhile, or a row would go whose scope is still on its way. What waiting commands wrote to stays. Call in turn.
+ * settled meanwhile, or a row would go whose scope is still on its way. What waiting commands change stays. Call in turn.
  */
 export async function forgetStrays(core: Core): Promise<void> {
   const { unlocked, view } = core
@@ -18,7 +18,11 @@ export async function forgetStrays(core: Core): Promise<void> {
     view
       .waiting()
       .flatMap(({ lastWrites }) => lastWrites)
-      .flatMap(({ entity, record }) => definitionOf(entity)?.aggregateOf?.(record) ?? [])
+      .flatMap(({ entity, record }) => {
+        const definition = definitionOf(entity)
+        const isShown = definition && view.get(definition, record.id)?.pendingBy
+        return isShown ? (definition.aggregateOf?.(record) ?? []) : []
+      })
       .map(aggregateKey),
   )
   const { base, scopes } = view
