@@ -6,7 +6,13 @@ import { aRegistration, anArrival, someVitals } from '@lentera/domain/testing/sa
 import { handlers } from '@lentera/domain/registry'
 import { derivedId } from '@lentera/sync/pure/ids'
 import { newAesKey, newSealer, sealRecord } from '@lentera/sync/record/seal'
-import { StoreConflict, StoreUnavailable } from '@lentera/sync/server/store'
+import {
+  type ServerStore,
+  StoreConflict,
+  StoreDuplicate,
+  type StoreTransaction,
+  StoreUnavailable,
+} from '@lentera/sync/server/store'
 import { opened } from './records.js'
 import { type House, openHouse } from './server-house.js'
 import { aGrant, houseId } from './test-house.js'
@@ -39,6 +45,34 @@ const outcomes = (answer: { outcomes: { outcome: string }[] }) =>
   answer.outcomes.map(({ outcome }) => outcome)
 const codes = (answer: { outcomes: { issues: { code: string }[] }[] }) =>
   answer.outcomes.map(({ issues }) => issues.map(({ code }) => code))
+
+/** The store with some methods of its transactions replaced. */
+function besides(
+  store: ServerStore,
+  methods: { [M in keyof StoreTransaction]?: (tx: StoreTransaction) => StoreTransaction[M] },
+): ServerStore {
+  const inside = (tx: StoreTransaction): StoreTransaction =>
+    new Proxy(tx, {
+      get: (one, name: keyof StoreTransaction) =>
+        methods[name]?.(one) ?? (Reflect.get(one, name) as () => unknown).bind(one),
+    })
+  return new Proxy(store, {
+    get: (one, name) =>
+      name === 'transaction'
+        ? (((work) => store.transaction((tx) => work(inside(tx)))) satisfies ServerStore['transaction'])
+        : (Reflect.get(one, name) as () => unknown).bind(one),
+  })
+}
+
+/** The store as it is when the rows of one command can never be written. */
+const refusing = (store: ServerStore, commandId: string, error: Error): ServerStore =>
+  besides(store, {
+    write: (tx) => (set) => {
+      if (set.rows.length > 0 && set.log.some(({ id, outcome }) => id === commandId && outcome === 'applied'))
+        throw error
+      return tx.write(set)
+    },
+  })
 
 describe('a push', () => {
   it('judges a batch in order, each command seeing what the ones before it wrote', async () => {
@@ -194,6 +228,37 @@ describe('what a push cannot judge', () => {
       what: 'x',
     })
     expect(reviews.map(({ item }) => item.outcome)).toEqual(Array(6).fill('quarantined'))
+  })
+
+  it('does not stop the ones around it when an id of its rows is taken each time it is written', async () => {
+    const poison = houseId('arrive')
+    const house = await openHouse({
+      through: (store) => refusing(store, poison, new StoreDuplicate('taken')),
+    })
+    const answer = await house.send([
+      await registration(house, 'register', 10),
+      await arrival(house),
+      await registration(house, 'register 11', 11),
+    ])
+    expect(outcomes(answer)).toEqual(['applied', 'quarantined', 'applied'])
+    expect(answer.lastSeq).toBe(3)
+    expect(house.faults).toHaveLength(1)
+    expect(house.store.records('visits')).toEqual([])
+  })
+
+  it('is answered with its number also where it carries nothing and something else throws', async () => {
+    let throws = 1
+    const house = await openHouse({
+      through: (store) =>
+        besides(store, {
+          waiting: (tx) => (question, limit) => {
+            if (throws-- > 0) throw new Error('a bug')
+            return tx.waiting(question, limit)
+          },
+        }),
+    })
+    expect((await house.send([])).lastSeq).toBe(0)
+    expect(throws).toBeLessThan(1)
   })
 
   it('does not stop the ones around it when a rule throws', async () => {

@@ -49,8 +49,13 @@ export interface Standing {
   readonly nextXid: string
 }
 
-/** Serialization failure, deadlock, or an id that another road inserted first. */
+/** Serialization failure or deadlock: whoever tries again succeeds. */
 export class StoreConflict extends Error {}
+/**
+ * An id is there already. Nearly always another road inserted it first, and who tries again finds it known; where
+ * that does not help, the rows of a command are at fault and nobody else's.
+ */
+export class StoreDuplicate extends StoreConflict {}
 /** The database cannot be reached or is shutting down: consumes nothing, answered with 503. */
 export class StoreUnavailable extends Error {}
 

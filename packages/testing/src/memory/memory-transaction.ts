@@ -8,7 +8,7 @@ import type { Device } from '@lentera/contracts/devices/device'
 import {
   type DeviceState,
   type LogEntry,
-  StoreConflict,
+  StoreDuplicate,
   type StoreTransaction,
   type Wait,
   type WaitingCommand,
@@ -179,7 +179,7 @@ export class MemoryTransaction implements StoreTransaction {
       const sameSeq = (one: LogEntry) =>
         one.via === null && one.deviceId === entry.deviceId && one.seq === entry.seq
       if (taken || (lane && this.history.log.some(sameSeq)))
-        throw new StoreConflict(`log row exists: ${entry.id}`)
+        throw new StoreDuplicate(`log row exists: ${entry.id}`)
     }
   }
 
