@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
+import { MAX_ARGS_BYTES } from '@lentera/contracts/kernel/command'
+import { argumentsInvalid } from '@lentera/contracts/kernel/command-issues'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { aRegistration, anArrival, someVitals } from '@lentera/domain/testing/samples'
@@ -16,7 +18,7 @@ import {
 import { opened } from './records.js'
 import { type House, openHouse } from './server-house.js'
 import { aGrant, houseId } from './test-house.js'
-import { CloseVisit, closeVisitHandler, withBug } from './test-rules.js'
+import { CloseVisit, closeVisitHandler, Remember, rememberHandler, withBug } from './test-rules.js'
 
 const patientId = houseId('patient')
 const visitId = houseId('visit')
@@ -244,6 +246,21 @@ describe('what a push cannot judge', () => {
     expect(answer.lastSeq).toBe(3)
     expect(house.faults).toHaveLength(1)
     expect(house.store.records('visits')).toEqual([])
+  })
+
+  it('is judged up to 64 KB of arguments; longer ones are kept and looked at', async () => {
+    const house = await openHouse({ handlers: [...handlers, rememberHandler] })
+    const around = JSON.stringify({ visitId, words: '' }).length
+    const remember = (name: string, bytes: number) => {
+      const args = { visitId, words: 'x'.repeat(bytes - around) }
+      return house.record(house.author('sari'), Remember, name, args)
+    }
+    const answer = await house.send([
+      await remember('at the limit', MAX_ARGS_BYTES),
+      await remember('above it', MAX_ARGS_BYTES + 1),
+    ])
+    expect(outcomes(answer)).toEqual(['applied', 'quarantined'])
+    expect(codes(answer)[1]).toEqual([argumentsInvalid.code])
   })
 
   it('is answered with its number also where it carries nothing and something else throws', async () => {
