@@ -26,6 +26,7 @@ import { SignIn } from './auth/sign-in.js'
 import { DeviceCredentials } from './devices/device-credentials.js'
 import { RequestProofs } from './devices/request-proofs.js'
 import { Enrolment } from './devices/enrolment.js'
+import { facilityKeys } from './devices/facility-keys.js'
 import { Leases } from './devices/leases.js'
 import { RealClock } from './platform/clock/server-clock.js'
 import { FacilityConnection } from './platform/database/facility-connection.js'
@@ -134,7 +135,13 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: STORE, useValue: store },
       { provide: CLOCK, useValue: clock },
       { provide: PUSH, useValue: push },
-      { provide: PULL, useValue: createPull({ store, facility, clock, receipts, alarm }) },
+      {
+        provide: PULL,
+        useValue: createPull({
+          ...{ store, facility, clock, receipts, alarm },
+          facilityKey: facilityKeys(connection, keys.facility),
+        }),
+      },
       { provide: COMMANDS, useValue: createCommands(judging) },
       { provide: Pokes, useValue: pokes },
       { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },

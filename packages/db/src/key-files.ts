@@ -15,6 +15,8 @@ export interface ServerKeys {
   readonly payload: Buffer
   /** HMAC key of receipts; outside the database, so that a restored database cannot forge the future. */
   readonly receipt: Buffer
+  /** The keys that devices share are made of it. */
+  readonly facility: Buffer
   /** Signs access tokens. */
   readonly jwt: Buffer
   /** Devices seal records for it; `kid` `server:1`. */
@@ -65,6 +67,7 @@ export async function loadKeys(folder: string): Promise<ServerKeys> {
     payload,
     fingerprint,
     receipt: await secret('receipt-1'),
+    facility: await secret('facility-1'),
     jwt: await secret('jwt-1'),
     sealing: await pair('server-1', 'ECDH'),
     system: await pair('system-device', 'ECDSA'),

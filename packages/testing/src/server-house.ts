@@ -1,9 +1,11 @@
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler } from '@lentera/contracts/kernel/rule'
+import type { FacilityKey } from '@lentera/contracts/sync/hand-over'
 import type { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import type { CommandRecord, WireRecord } from '@lentera/contracts/sync/record'
 import { handlers as productHandlers } from '@lentera/domain/registry'
+import { toBase64Url } from '@lentera/sync/record/bytes'
 import { type CryptoPort, platformCrypto } from '@lentera/sync/record/crypto-port'
 import { Opener, newSealingKeyPair } from '@lentera/sync/record/seal'
 import { type UnhashedRecord, newSigningKey } from '@lentera/sync/record/sign'
@@ -29,6 +31,11 @@ export interface HouseOptions {
   /** Identity of the database's history. */
   readonly epoch?: Id
 }
+
+const aFacilityKey = (crypto: CryptoPort, n: number): FacilityKey => ({
+  kid: `facility:${n}`,
+  key: toBase64Url(crypto.randomBytes(32)),
+})
 
 /** 09:00 WIT on 20 November 2026. */
 export const HOUSE_START = Date.parse('2026-11-20T00:00:00.000Z')
@@ -75,6 +82,8 @@ export async function openHouse(options: HouseOptions = {}) {
     report: (error: unknown) => faults.push(error),
   }
   const push = createPush({ ...judging, receipts, ...options.push })
+  const facilityKey = aFacilityKey(crypto, 1)
+  const shared = { facilityKey }
   const authors: Record<string, CryptoKey> = { sari: sari.privateKey, maria: maria.privateKey }
   const author = (name: string, device = 'tablet'): Author => ({
     userId: houseId(name),
@@ -99,7 +108,14 @@ export async function openHouse(options: HouseOptions = {}) {
     faults,
     judging,
     push,
-    pull: createPull({ store: seen, facility: houseFacility, clock, receipts }),
+    pull: createPull({
+      ...{ store: seen, facility: houseFacility, clock, receipts },
+      facilityKey: async () => shared.facilityKey,
+    }),
+    /** A device was revoked: its colleagues get another key. */
+    newFacilityKey: (n: number) => {
+      shared.facilityKey = aFacilityKey(crypto, n)
+    },
     commands: createCommands(judging),
     serverKey: { kid: 'server:1', publicKey: sealing.publicKey },
     opener,

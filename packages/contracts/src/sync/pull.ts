@@ -4,6 +4,7 @@ import { Id } from '../kernel/id.js'
 import { Instant } from '../kernel/time.js'
 import { ClockConfidence } from './clock.js'
 import { DeviceReport } from './device-report.js'
+import { FacilityKey, FacilityKid } from './hand-over.js'
 
 /** `ref`, `dir`, `me:<user>`, `day:<unit>:<date>`, `pt:<patient>`; the server derives which a device may hold. */
 export const ScopeName = z
@@ -25,6 +26,8 @@ export const PullRequest = z
     /** Asks for the digests of scopes that are complete with this answer. */
     digests: z.boolean().optional(),
     report: DeviceReport.optional(),
+    /** The facility key this device holds, null for none; absent: it wants none. */
+    facilityKid: FacilityKid.nullable().optional(),
   })
   .meta({ id: 'PullRequest' })
 export type PullRequest = z.infer<typeof PullRequest>
@@ -61,6 +64,8 @@ export const PullAnswer = z
     confidence: ClockConfidence,
     receipt: z.string(),
     scopes: z.array(ScopeAnswer),
+    /** The present facility key, where the device named another one. */
+    facilityKey: FacilityKey.optional(),
   })
   .meta({ id: 'PullAnswer' })
 export type PullAnswer = z.infer<typeof PullAnswer>

@@ -10,7 +10,17 @@ import type { Instant } from '@lentera/contracts/kernel/time'
 import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
-import type { OutdoorStart, PinEntry, RescueFile, RescueTaken, Unsaved, WipeReport } from './api-results.js'
+import type { HandOverHeading } from '@lentera/contracts/sync/hand-over'
+import type {
+  HandedOver,
+  OutdoorStart,
+  PinEntry,
+  RescueFile,
+  RescueTaken,
+  TakenOver,
+  Unsaved,
+  WipeReport,
+} from './api-results.js'
 import type { Recovery } from './loss.js'
 import type { Ports } from './ports.js'
 import type { Protection } from './protection-state.js'
@@ -78,6 +88,10 @@ export interface DeviceCore {
   exportRescueFile(only?: ReadonlySet<Id>): Promise<RescueFile>
   /** Takes in another device's file and sends it. @throws RescueUnreadable */
   importRescueFile(text: string): Promise<RescueTaken>
+  /** Commands, and what they need, as a code that an enrolled device of the facility opens without a server. */
+  handOver(heading: HandOverHeading, ids: readonly Id[]): Promise<HandedOver>
+  /** Takes in such a code; what it carries is shown at once and sent. @throws HandOverUnreadable */
+  takeOver(code: string): Promise<TakenOver>
 
   /** What the rule says before saving, from what is known here. */
   judge<D extends CommandDefinition>(definition: D, args: ArgsOf<D>): Judgement

@@ -1,6 +1,6 @@
 import { MAX_BATCH, PushAnswer } from '@lentera/contracts/sync/push'
-import type { Id } from '@lentera/contracts/kernel/id'
 import type { WireRecord } from '@lentera/contracts/sync/record'
+import { askAboutWaiting, settleCarried } from './hand-over/carried-here.js'
 import { heard } from './contact.js'
 import type { Core } from './core.js'
 import { type CarriedRecord, readMeta } from './database.js'
@@ -17,6 +17,7 @@ const pushTimeoutMs = 60_000
 export async function sendCarried(core: Core): Promise<number> {
   let sent = 0
   let batchSize = MAX_BATCH
+  await askAboutWaiting(core)
   for (;;) {
     const { device, epoch } = core
     if (core.closed || !device || !epoch) return sent
@@ -30,11 +31,10 @@ export async function sendCarried(core: Core): Promise<number> {
     const answer = await exchange(core, request, PushAnswer)
     if (answer.kind === 'ok') {
       heard(core, answer.value, answer.sentAt)
-      const judged = new Set(answer.value.outcomes.map(({ id }) => id))
-      const done = records.filter(({ id }) => judged.has(id)).map(({ id }) => id)
-      if (done.length === 0) return sent
-      await forget(core, done)
-      sent += done.length
+      const { outcomes } = answer.value
+      const judged = await core.inTurn(() => settleCarried(core, records, outcomes))
+      if (judged === 0) return sent
+      sent += judged
     } else if (answer.kind === 'problem') {
       const { code, index } = answer.problem
       const isTooLarge = code === 'body.too_large' || code === 'body.inflates_too_much'
@@ -59,16 +59,12 @@ async function nextCarried(
     const all = (await answered(stores('carried').getAll())) as CarriedRecord[]
     const records = all
       .filter(({ state }) => state === 'pending')
-      .sort((a, b) => a.origin.seq - b.origin.seq)
+      // What is shown here stands in an order already, over all its makers.
+      .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || a.origin.seq - b.origin.seq)
       .slice(0, batchSize)
     return { records, receipt: await readMeta(stores, 'receipt') }
   })
 }
-
-const forget = (core: Core, ids: readonly Id[]): Promise<void> =>
-  transact(core.db, ['carried'], 'readwrite', async (stores) => {
-    for (const id of ids) stores('carried').delete(id)
-  })
 
 /** The server cannot read its envelope: it stays here and is counted, and the others go on. */
 async function turnedAway(core: Core, { id }: CarriedRecord, problem: string): Promise<void> {

@@ -93,6 +93,8 @@ export class Core {
   sending = false
   /** Commands the server could not judge are asked about again above this number; null: not now. */
   recheckAfter: number | null = 0
+  /** Who was unlocked when the server was asked about carried commands that wait. */
+  carriedAskedFor: Unlocked | null = null
   batchSize = 100
   /** Monotonic time from which a pull asks for digests; spread, so that fifty devices do not ask at once. */
   digestsDueAt: number

@@ -84,6 +84,10 @@ export interface MetaValues {
   loss: Loss | null
   /** null: nobody; whoever has keys in a tab then may not save any more. */
   present: Present | null
+  /** Names of the facility keys held here, the newest first. */
+  facilityKids: readonly string[]
+  /** These keys, under the device key. */
+  facilityKeys: Sealed
 }
 
 export interface KeySlot {
@@ -121,8 +125,11 @@ export interface SessionRecord {
 /** A record of another device on its way to the server through this one. */
 export interface CarriedRecord extends SealedRecord {
   readonly origin: Origin
-  readonly state: 'pending' | 'unsendable'
+  /** `waiting`: the server has it and this device cannot show the server's rows yet; asked about again after an unlock. */
+  readonly state: 'pending' | 'unsendable' | 'waiting'
   readonly problem?: string
+  /** Of a record that is shown here: where it stands among the own ones, behind `Math.floor(place)`. */
+  readonly place?: number
 }
 
 export type OutboxState = 'pending' | 'sent' | 'settled' | 'unsendable'

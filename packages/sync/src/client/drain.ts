@@ -30,6 +30,8 @@ export async function drain(core: Core): Promise<DrainReport> {
   const report = await core.ports.locks.tryRequest('sync', async () => {
     core.sending = true
     try {
+      // First what others handed over: own commands may stand on it, and would wait at the server for it.
+      await sendCarried(core)
       const report = await pass(core)
       const isOpen = report.result === 'sent' || report.result === 'empty'
       if (isOpen) await sendCarried(core)

@@ -15,6 +15,7 @@ import {
 import type { PendingCommand } from './pending-command.js'
 import { personOfSlot } from './pin.js'
 import { ScopeBook } from './scope-book.js'
+import { shownCarried } from './hand-over/shown-carried.js'
 import { answered, type Stores, transact } from './transact.js'
 
 /** Records opened at a time: enough to keep WebCrypto busy, few enough to stay small. */
@@ -43,7 +44,10 @@ export async function loadDevice(core: Core): Promise<void> {
   if (disk.offset) core.offset.remember(disk.offset)
 }
 
-/** What of the outbox the server's rows do not show: everything unsettled, and what it could not judge or send back. */
+/**
+ * What the server's rows do not show: everything unsettled of the outbox, what it could not judge or send back,
+ * and what others handed over.
+ */
 async function readPending(core: Core, stores: Stores): Promise<OutboxRecord[]> {
   const outbox = stores('outbox')
   const { keyRange } = core.ports
@@ -60,7 +64,11 @@ async function readPending(core: Core, stores: Stores): Promise<OutboxRecord[]> 
       ([index, key]) => answered(outbox.index(index).getAll(keyRange.only(key))) as Promise<OutboxRecord[]>,
     ),
   )
-  return [...new Map(found.flat().map((record) => [record.seq, record])).values()]
+  const carried = await shownCarried(stores)
+  return [
+    ...new Map(found.flat().map((record) => [record.seq, record])).values(),
+    ...carried.map((record) => ({ ...record, seq: record.place!, state: 'pending' as const })),
+  ]
 }
 
 async function openPending(
@@ -100,7 +108,7 @@ async function openOne(
 
 /** Fills the local view from disk: at unlock, and when another tab changed more than it added. */
 export async function loadView(core: Core, deviceKey: CryptoKey): Promise<void> {
-  const stores = ['meta', 'outbox', 'base', 'baseDelta', 'scope_state'] as const
+  const stores = ['meta', 'outbox', 'carried', 'base', 'baseDelta', 'scope_state'] as const
   const disk = await transact(core.db, stores, 'readonly', async (stores) => {
     const [marks, pending, chunks, deltas, scopes] = await Promise.all([
       readMarks(stores),

@@ -8,6 +8,7 @@ import { openDatabase } from './database.js'
 import { drain } from './drain.js'
 import { dropDraft, loadDraft, saveDraft } from './drafts.js'
 import { enrolled } from './enrol.js'
+import { handOver, takeOver } from './hand-over/hand-over.js'
 import { defaultIterations } from './key-slots.js'
 import { readSnapshot } from './snapshot.js'
 import { catchUp, loadDevice } from './load.js'
@@ -112,6 +113,8 @@ export const openDevice: OpenDevice = async ({
     },
     exportRescueFile: (only) => rescue.exportRescueFile(core, only),
     importRescueFile: (text) => rescue.importRescueFile(core, text),
+    handOver: (heading, ids) => handOver(core, heading, ids),
+    takeOver: (code) => takeOver(core, code),
     judge: (definition, args) => judge(core, definition, args),
     save: async (definition, args, options) => {
       try {

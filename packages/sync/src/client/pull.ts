@@ -16,6 +16,7 @@ import type { Core } from './core.js'
 import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
 import { exchange } from './exchange.js'
 import { forgetStrays } from './forget-strays.js'
+import { keepFacilityKey } from './hand-over/facility-keys.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
 import { removePeople } from './people.js'
 import { aggregateKey, ScopeBook, wholeKindOf } from './scope-book.js'
@@ -75,6 +76,7 @@ async function pass(core: Core): Promise<PullReport> {
     const stored = await core.inTurn(() => storePage(core, request, isReset, answer.value))
     if (stored === null) continue
     rows += stored
+    if (answer.value.facilityKey) await core.inTurn(() => keepFacilityKey(core, answer.value.facilityKey!))
     await removeGone(core, request, answer.value)
     if (stored > 0) core.recheckAfter ??= 0
     if (answer.value.scopes.some(({ more }) => more)) continue
@@ -124,8 +126,12 @@ const setResetDue = (core: Core): Promise<void> =>
   transact(core.db, ['meta'], 'readwrite', async (stores) => writeMeta(stores, 'resetDue', true))
 
 async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRequest; isReset: boolean }> {
-  const [receipt, isReset] = await transact(core.db, ['meta'], 'readonly', (stores) =>
-    Promise.all([readMeta(stores, 'receipt'), readMeta(stores, 'resetDue')]),
+  const [receipt, isReset, facilityKids] = await transact(core.db, ['meta'], 'readonly', (stores) =>
+    Promise.all([
+      readMeta(stores, 'receipt'),
+      readMeta(stores, 'resetDue'),
+      readMeta(stores, 'facilityKids'),
+    ]),
   )
   const scopes = isReset ? [] : askedScopes(core)
   const held = scopes.map(({ scope, cursor }) => ({ name: scope, cursor }))
@@ -134,6 +140,7 @@ async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRe
     request: {
       ...{ epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit },
       ...(isDue ? { digests: true } : {}),
+      facilityKid: facilityKids?.[0] ?? null,
     },
     isReset: isReset === true,
   }

@@ -3,11 +3,12 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Origin, SealedRecord, WireRecord } from '@lentera/contracts/sync/record'
 import { toBase64Url, utf8 } from '../record/bytes.js'
 import type { CryptoPort } from '../record/crypto-port.js'
-import type { RescueFile, RescueTaken } from './api-results.js'
+import type { RescueContent, RescueFile, RescueTaken } from './api-results.js'
 import type { Core } from './core.js'
 import type { CarriedRecord, OutboxRecord } from './database.js'
 import { recordById } from './outbox.js'
 import { RescueUnreadable } from './rescue-error.js'
+import { savedAt } from './snapshot.js'
 import { answered, type Stores, transact } from './transact.js'
 
 /** Own records the server has not settled, in the order of `seq`. */
@@ -73,14 +74,26 @@ export async function exportRescueFile(core: Core, only?: ReadonlySet<Id>): Prom
     name: `lentera-${device.station}-${header.writtenAt.slice(0, 16).replace(/[:T]/g, '-')}.jsonl`,
     text: `${content}\n${JSON.stringify(end)}\n`,
     ids: chosen.map(({ id }) => id),
+    content: contentOf(header, chosen),
   }
+}
+
+/** Names and times lie in clear in a sealed record, so that who carries a file knows what it is. */
+function contentOf({ deviceId, writtenAt }: RescueHeader, records: readonly SealedRecord[]): RescueContent {
+  const names: Record<string, number> = {}
+  for (const { hdr } of records) names[hdr.name] = (names[hdr.name] ?? 0) + 1
+  const times = records.map(savedAt).sort()
+  return { deviceId, writtenAt, names, from: times[0] ?? null, to: times.at(-1) ?? null }
 }
 
 const digestOf = async ({ subtle }: CryptoPort, content: string): Promise<string> =>
   toBase64Url(new Uint8Array(await subtle.digest('SHA-256', utf8(content))))
 
 /** @throws {@link RescueUnreadable} */
-async function readFile(core: Core, text: string): Promise<{ records: WireRecord[]; unreadable: number }> {
+async function readFile(
+  core: Core,
+  text: string,
+): Promise<{ header: RescueHeader; records: WireRecord[]; unreadable: number }> {
   const lines = text.split('\n').map((line) => line.trimEnd())
   while (lines.at(-1) === '') lines.pop()
   const [first, ...rest] = lines
@@ -96,7 +109,7 @@ async function readFile(core: Core, text: string): Promise<{ records: WireRecord
   if (header.data.facilityId !== core.device?.facility.id) throw new RescueUnreadable('other_facility')
   const read = rest.map((line) => RescueLine.safeParse(parsed(line)))
   const records = read.flatMap(({ data }) => data ?? [])
-  return { records, unreadable: rest.length - records.length }
+  return { header: header.data, records, unreadable: rest.length - records.length }
 }
 
 function parsed(line: string | undefined): unknown {
@@ -113,7 +126,8 @@ function parsed(line: string | undefined): unknown {
  * @throws {@link RescueUnreadable}
  */
 export async function importRescueFile(core: Core, text: string): Promise<RescueTaken> {
-  const { records, unreadable } = await readFile(core, text)
+  const { header, records, unreadable } = await readFile(core, text)
+  const sealed = records.flatMap((record) => ('sealed' in record ? record.sealed : []))
   const taken = await transact(core.db, ['outbox', 'carried'], 'readwrite', async (stores) => {
     let count = 0
     for (const record of records) {
@@ -132,5 +146,6 @@ export async function importRescueFile(core: Core, text: string): Promise<Rescue
   core.note('rescue.taken', `${taken} of ${records.length}`)
   await core.announce()
   if (taken > 0) core.onSaved()
-  return { taken, known: records.length - taken, unreadable }
+  const content = contentOf(header, sealed)
+  return { taken, known: records.length - taken, unreadable, content }
 }

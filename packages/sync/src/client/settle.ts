@@ -14,7 +14,7 @@ import { answered, type Stores, transact } from './transact.js'
 const triesMax = 50
 
 /** The server could not judge these: they go on being shown from the command itself. */
-const staysInView = (outcome: CommandOutcome['outcome']): boolean =>
+export const staysInView = (outcome: CommandOutcome['outcome']): boolean =>
   outcome === 'blocked' || outcome === 'quarantined'
 
 /**
@@ -89,7 +89,7 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
 }
 
 /** At most one state per row, and none that is older than what lies here. */
-function newest(core: Core, rows: readonly Row[], ofNewPast: boolean): Row[] {
+export function newest(core: Core, rows: readonly Row[], ofNewPast: boolean): Row[] {
   const byKey = new Map<string, Row>()
   for (const row of rows) {
     const key = rowKey(row.entity, row.id)

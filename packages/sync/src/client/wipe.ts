@@ -1,7 +1,7 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { WipeReport, Unsaved } from './api-results.js'
 import type { Core } from './core.js'
-import { writeMeta } from './database.js'
+import { type CarriedRecord, writeMeta } from './database.js'
 import { destroyKeys } from './destroy-slots.js'
 import { drain } from './drain.js'
 import { leaveTab } from './people.js'
@@ -19,11 +19,15 @@ export const unsavedHere = (core: Core): Promise<Unsaved> =>
 async function countUnsaved(core: Core, stores: Stores) {
   const [commands, carried, drafts] = await Promise.all([
     unsettled(core, stores),
-    answered(stores('carried').count()),
+    carriedOnlyHere(stores),
     answered(stores('drafts').count()),
   ])
-  return { commands, carried, drafts }
+  return { commands, carried: carried.length, drafts }
 }
+
+/** What the server has, and only cannot judge yet, is not lost with this browser. */
+const carriedOnlyHere = async (stores: Stores): Promise<CarriedRecord[]> =>
+  ((await answered(stores('carried').getAll())) as CarriedRecord[]).filter(({ state }) => state !== 'waiting')
 
 /**
  * Empties this browser: sends everything, lets the server count what it has, destroys the key slots, then
@@ -50,8 +54,7 @@ export async function wipe(core: Core, rescued: readonly Id[] | null): Promise<W
     async (stores) => {
       const { commands, carried, drafts } = await countUnsaved(core, stores)
       const missing = commands.filter(({ id }) => !inFile.has(id)).length
-      const carriedIds = (await answered(stores('carried').getAllKeys())) as Id[]
-      const carriedMissing = carriedIds.filter((id) => !inFile.has(id)).length
+      const carriedMissing = (await carriedOnlyHere(stores)).filter(({ id }) => !inFile.has(id)).length
       const isSafe = missing === 0 && carriedMissing === 0 && (rescued !== null || drafts === 0)
       if (isSafe) await destroyKeys(stores)
       return isSafe ? null : { commands: missing, carried: rescued ? carriedMissing : carried, drafts }

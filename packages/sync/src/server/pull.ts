@@ -1,5 +1,6 @@
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
+import type { FacilityKey } from '@lentera/contracts/sync/hand-over'
 import type { PullAnswer, PullRequest, ScopeAnswer } from '@lentera/contracts/sync/pull'
 import { type ScopeCursor, decodeCursor, xidBefore } from '../pure/cursor.js'
 import { digestOf } from '../pure/digest.js'
@@ -14,6 +15,8 @@ export interface PullOptions extends EvidenceOptions {
   readonly store: ServerStore
   readonly facility: Facility
   readonly clock: ServerClock
+  /** The key this device shares with its colleagues now; null: it is of a kind that gets none. */
+  readonly facilityKey?: (deviceId: Id) => Promise<FacilityKey | null>
 }
 
 /** Scopes whose questions travel to the database together. */
@@ -49,12 +52,23 @@ export function createPull(options: PullOptions): Pull {
         confidence: clock.confidence(),
         receipt: await receipts.issue({ deviceId, lastSeq, xid: horizon, epoch }),
         scopes,
+        ...(await newFacilityKey(options, deviceId, request)),
       }
     } catch (error) {
       if (error instanceof StoreUnavailable) throw new ProblemError('server.busy', { retryAfterS: 5 })
       throw error
     }
   }
+}
+
+/** After the snapshot, whose `auth.device_revoked` no revoked device passes. */
+async function newFacilityKey(
+  { facilityKey }: PullOptions,
+  deviceId: Id,
+  { facilityKid }: PullRequest,
+): Promise<Pick<PullAnswer, 'facilityKey'>> {
+  const key = facilityKid === undefined ? null : await facilityKey?.(deviceId)
+  return key && key.kid !== facilityKid ? { facilityKey: key } : {}
 }
 
 function heldScopes({ scopes }: PullRequest) {

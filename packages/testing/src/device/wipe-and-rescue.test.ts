@@ -112,9 +112,15 @@ describe('a rescue file', () => {
       ['Rina', 'Wanggai', '1971-01-02', '"kid":"device"'].filter((word) => file.text.includes(word)),
     ).toEqual([])
     const desk = await new Browser(house, 'desk').ready()
-    expect(await desk.importRescueFile(file.text)).toEqual({ taken: 2, known: 0, unreadable: 0 })
+    const content = {
+      ...{ deviceId: houseId('tablet'), writtenAt: '2026-11-20T00:00:00.000Z' },
+      names: { 'patients.register': 2 },
+      ...{ from: '2026-11-20T00:00:00.000Z', to: '2026-11-20T00:00:00.000Z' },
+    }
+    expect(file.content).toEqual(content)
+    expect(await desk.importRescueFile(file.text)).toEqual({ taken: 2, known: 0, unreadable: 0, content })
     expect(desk.snapshot.sync.carried).toBe(2)
-    expect(await desk.importRescueFile(file.text)).toEqual({ taken: 0, known: 2, unreadable: 0 })
+    expect(await desk.importRescueFile(file.text)).toEqual({ taken: 0, known: 2, unreadable: 0, content })
     await desk.drain()
     expect(desk.snapshot.sync.carried).toBe(0)
     expect(house.store.history.log).toMatchObject([
@@ -183,7 +189,7 @@ describe('a rescue file', () => {
   it('is taken by whatever line ends it came with, and leaves own records to the own lane', async () => {
     const { browser, core } = await withTwoWaiting()
     const { text } = await core.exportRescueFile()
-    expect(await core.importRescueFile(text.replaceAll('\n', '\r\n'))).toEqual({
+    expect(await core.importRescueFile(text.replaceAll('\n', '\r\n'))).toMatchObject({
       ...{ taken: 0, known: 2, unreadable: 0 },
     })
     expect((await readAll(browser.storage))['carried']).toEqual([])
