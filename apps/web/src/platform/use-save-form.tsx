@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { useDevice } from './device/DeviceProvider'
 import type { Draft } from './local/use-draft'
+import { holdVersion } from './pwa/unfinished'
 import { useSaveText } from './use-save-text'
 import { useSlots } from './workplace/slots'
 import { useFacility } from './workplace/use-today'
@@ -61,6 +62,7 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
     setComplaint(typeof answer === 'string' ? answer : null)
     if (answer !== true) return
     isBusy.current = true
+    const release = holdVersion()
     try {
       const { saved, goOn } = await store()
       if (saved) showSaved({ seq: saved.seq, text: saved.text(localTime(core.now(), timeZone)) })
@@ -71,6 +73,8 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
     } catch (error) {
       isBusy.current = false
       setComplaint(saveText(error))
+    } finally {
+      release()
     }
   }
 

@@ -24,7 +24,38 @@ registerRoute(
 // Only a first installation becomes active by itself; then the open page may be served by it at once.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
-// A new version waits until the app says that no form is open (the sync design, updates and tabs).
+/** A tab that sleeps answers late; one that is gone is not asked. */
+const ANSWER_MS = 2000
+
+// A new version waits until nobody is in the middle of something, in whatever tab (the sync design, updates and
+// tabs). It asks them itself, because only a worker knows every tab.
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
-  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if ((event.data as { type?: string } | null)?.type !== 'TAKE_OVER') return
+  event.waitUntil(
+    takeOver().then(
+      (isDone) => event.ports[0]?.postMessage(isDone),
+      () => event.ports[0]?.postMessage(false),
+    ),
+  )
 })
+
+async function takeOver(): Promise<boolean> {
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const answers = await Promise.all(tabs.map(mayGo))
+  if (!answers.every(Boolean)) return false
+  await self.skipWaiting()
+  return true
+}
+
+/** No answer is a no: such a tab may hold anything. */
+function mayGo(tab: Client): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    const timer = setTimeout(resolve, ANSWER_MS, false)
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer)
+      resolve(data === true)
+    }
+    tab.postMessage({ type: 'MAY_YOU_GO' }, [port2])
+  })
+}

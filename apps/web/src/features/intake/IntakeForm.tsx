@@ -11,6 +11,7 @@ import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
+import { writtenFor } from '../../platform/patients/written-for'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
@@ -100,16 +101,19 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
 
   const store = async (): Promise<Stored> => {
     const { patientId } = visit
+    const { seen } = writtenFor(core.view, patientId)
+    const shown = seen ? { seen } : {}
     let seq = 0
     if (typed.answer !== null && !isAllergySaved.current) {
       const substances = typed.answer === 'present' ? substancesOf(typed.rows) : []
-      seq = (await core.save(RecordAllergyAnswer, { patientId, answer: typed.answer, substances })).seq
+      seq = (await core.save(RecordAllergyAnswer, { patientId, answer: typed.answer, substances, ...shown }))
+        .seq
       isAllergySaved.current = true
     }
     if (!read.isEmpty) {
       const reason = t('vitals.keptReason')
       const overrides = read.oddFields.length > 0 ? [{ code: vitalImplausible.code, reason }] : []
-      const args = { vitalsId, visitId: visit.id, patientId, values: read.values }
+      const args = { vitalsId, visitId: visit.id, patientId, values: read.values, ...shown }
       seq = (await core.save(RecordVitals, args, { overrides })).seq
     }
     const name = entry ? nameOf(entry) : ''

@@ -2,14 +2,15 @@ import { Button } from '@lentera/ui/Button'
 import { Checkbox } from '@lentera/ui/Checkbox'
 import { useKeys } from '@lentera/ui/keys'
 import { SavedLine } from '@lentera/ui/SavedLine'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { printsTickets } from '../../platform/print/print-preference'
 import { usePrintTicket } from '../../platform/print/use-print-ticket'
 import type { GivenTicket } from './RegisterVisit'
+import { TicketQr } from './TicketQr'
 
 /** The number given last, in sight until the next one, with one key to print it again. */
-export function LastTicket({ given }: { given: GivenTicket | null }) {
+export function LastTicket({ given, children }: { given: GivenTicket | null; children?: ReactNode }) {
   const t = useTranslations('loket')
   const print = usePrintTicket()
   const [prints, setPrints] = useState(printsTickets.read)
@@ -45,6 +46,8 @@ export function LastTicket({ given }: { given: GivenTicket | null }) {
           }}
         />
       </div>
+      {children}
+      {given && !prints && <TicketQr key={given.visitId} visitId={given.visitId} number={given.number} />}
     </>
   )
 }

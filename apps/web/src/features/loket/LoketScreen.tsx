@@ -110,16 +110,17 @@ export function LoketScreen() {
         {id && !directory.entry && <Notice>{t('notHere')}</Notice>}
         {!hasPanel && (
           <div className="grid justify-items-start gap-4">
-            <LastTicket given={given} />
-            <Button
-              keys="new"
-              onPress={() => {
-                takeName()
-                show('?baru=1')
-              }}
-            >
-              {t('newPatient')}
-            </Button>
+            <LastTicket given={given}>
+              <Button
+                keys="new"
+                onPress={() => {
+                  takeName()
+                  show('?baru=1')
+                }}
+              >
+                {t('newPatient')}
+              </Button>
+            </LastTicket>
           </div>
         )}
       </div>

@@ -15,11 +15,13 @@ import { useDevice } from '../../platform/device/DeviceProvider'
 import { visitsOf } from '../../platform/local/todays-visits'
 import { useLocal } from '../../platform/local/use-local'
 import { newId } from '../../platform/new-id'
+import { writtenFor } from '../../platform/patients/written-for'
 import { printsTickets } from '../../platform/print/print-preference'
 import { usePrintTicket } from '../../platform/print/use-print-ticket'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useSaveForm } from '../../platform/use-save-form'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
+import { useTicketDoor } from '../../platform/ticket/TicketDoor'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 
 export interface GivenTicket {
@@ -41,13 +43,18 @@ export interface RegisterVisitProps {
 export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   const t = useTranslations('loket')
   const p = useTranslations('patient')
+  const k = useTranslations('ticket')
   const { nameOf } = usePatientWords()
   const router = useRouter()
   const { core } = useDevice()
   const facility = useFacility()
   const today = useToday()
   const units = facility.units.filter(({ letter }) => letter !== null)
-  const [unit, setUnit] = useState<string | null>(units.length === 1 ? units[0]!.code : null)
+  const { printed, setPrinted } = useTicketDoor()
+  const [unit, setUnit] = useState<string | null>(() => {
+    const ofPrinted = printed && units.find(({ letter }) => printed.startsWith(letter!))
+    return ofPrinted ? ofPrinted.code : units.length === 1 ? units[0]!.code : null
+  })
   const [payer, setPayer] = useState<Payer | null>(entry.payer)
   const [sick, setSick] = useState<'sick' | 'well'>('sick')
   const [complains, setComplains] = useState(false)
@@ -74,15 +81,16 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     const visitId = newId()
     const { seq, args } = await core.save(OpenVisit, (numbers) => ({
       visitId,
-      patientId: entry.id,
+      ...writtenFor(core.view, entry.id),
       kind: 'outpatient' as const,
       unit: unit!,
       payer: payer!,
       sick: sick === 'sick',
-      ticket: numbers.ticket(letter, today),
+      ticket: printed ?? numbers.ticket(letter, today),
     }))
     const number = (args as { ticket: string }).ticket
     const name = nameOf(entry)
+    setPrinted(null)
     const ticket = {
       visitId,
       number,
@@ -131,6 +139,17 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
         </Notice>
       )}
       {complaint && <Notice tone="attention">{complaint}</Notice>}
+      {printed && (
+        <Notice
+          action={
+            <Button size="small" onPress={() => setPrinted(null)}>
+              {k('printedCancel')}
+            </Button>
+          }
+        >
+          {k('printed', { number: printed })}
+        </Notice>
+      )}
       <ChoiceField
         label={t('unit')}
         movesOn

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/DeviceProvider'
-import { useUpdate } from '../../platform/pwa/UpdateProvider'
+import { UpdateNotice } from '../../platform/pwa/UpdateNotice'
+import { useUpdate, useUpdateWhile } from '../../platform/pwa/UpdateProvider'
 import { Doors } from './Doors'
 import { placeAfterSignIn } from './place-after-sign-in'
 
@@ -17,17 +18,21 @@ export function SignInScreen() {
   const phase = useDevicePhase()
   const opened = useOpened()
   const snapshot = useSnapshot()
-  const takeOver = useUpdate()
   const { device, person, guest, loss, screenLockedFor } = snapshot ?? {}
 
   // Who leaves stays signed in until the next one is: a new person's key is made with theirs.
   const [leaving] = useState(() => (opened?.session.isChanging ? opened.core.snapshot.person : null))
   const isSame = person?.user.id === leaving?.user.id && !guest
+  useUpdateWhile(phase !== 'opening' && !person)
+  const update = useUpdate()
 
   const goOn = useCallback(() => {
     const here = opened?.core.snapshot.person
-    if (here) router.replace(placeAfterSignIn(here.grants, opened.session.takePlace(location.search)))
-  }, [opened, router])
+    if (!here) return
+    // Somebody else begins: nothing of theirs is open yet.
+    if (leaving && here.user.id !== leaving.user.id) void update?.takeOver()
+    router.replace(placeAfterSignIn(here.grants, opened.session.takePlace(location.search)))
+  }, [opened, router, leaving, update])
   useEffect(() => {
     if (person && opened && !(isSame && opened.session.isChanging)) goOn()
   }, [person, isSame, opened, goOn])
@@ -74,17 +79,7 @@ export function SignInScreen() {
           </Notice>
         )}
         <Doors lockedFor={screenLockedFor ?? null} leaving={leaving} onEntered={goOn} />
-        {takeOver && (
-          <Notice
-            action={
-              <Button size="small" onPress={takeOver}>
-                {t('updateNow')}
-              </Button>
-            }
-          >
-            {t('update')}
-          </Notice>
-        )}
+        <UpdateNotice />
       </div>
     </main>
   )

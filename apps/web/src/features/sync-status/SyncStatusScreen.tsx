@@ -4,9 +4,10 @@ import { localDate, localTime } from '@lentera/domain/kernel/local-date'
 import { Button } from '@lentera/ui/Button'
 import { formatDate } from '@lentera/ui/format'
 import { Notice } from '@lentera/ui/Notice'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice, useSnapshot } from '../../platform/device/DeviceProvider'
+import { RescueFiles } from '../../platform/session/RescueFiles'
 import { useProblemText } from '../../platform/use-issue-text'
 import { hasWorkScreen } from '../../platform/workplace/screens'
 import { useSlots } from '../../platform/workplace/slots'
@@ -18,6 +19,7 @@ import { SHOWN, useOutbox } from './use-outbox'
 export function SyncStatusScreen() {
   const t = useTranslations('syncStatus')
   const f = useTranslations('frame')
+  const r = useTranslations('rescue')
   const problemText = useProblemText()
   const { core } = useDevice()
   const { timeZone } = useFacility()
@@ -26,7 +28,13 @@ export function SyncStatusScreen() {
   const grants = person?.grants ?? []
   const entries = useOutbox()
   const [isSending, setSending] = useState(false)
-  const [report, setReport] = useState<string | null>(null)
+  // Said of these many that wait: a later save or sending makes it old.
+  const [report, setReport] = useState<{ readonly said: ReactNode; readonly of: number } | null>(null)
+  const line = useRef<HTMLDivElement>(null)
+  const say = (said: ReactNode) => {
+    setReport({ said, of: core.snapshot.sync.unsent })
+    line.current?.scrollIntoView({ block: 'center' })
+  }
 
   const timeOf = (instant: string): string => {
     const day = localDate(instant, timeZone)
@@ -45,7 +53,9 @@ export function SyncStatusScreen() {
     const answer = await core.drain()
     if (answer.result === 'sent' || answer.result === 'empty') void core.pull()
     setSending(false)
-    setReport(sentence(answer))
+    // The line itself says so as long as it is so.
+    if (answer.result === 'already_running') return setReport(null)
+    say(sentence(answer))
   }
   useSlots({
     actions: (
@@ -81,20 +91,25 @@ export function SyncStatusScreen() {
           </span>
         </Figure>
       </dl>
-      <p role="status" data-testid="drain-report" className="font-medium">
-        {report ??
+      <div ref={line} role="status" data-testid="drain-report" className="font-medium">
+        {(report?.of === sync.unsent ? report.said : null) ??
           (sync.allSafeAt
             ? t('safe', { time: timeOf(sync.allSafeAt) })
             : sync.unsent > 0
               ? t('notSafe')
               : '')}
-      </p>
+      </div>
       {sync.unsendable > 0 && <Notice tone="attention">{t('unsendable', { count: sync.unsendable })}</Notice>}
       {sync.needsAttention > 0 && (
         <Notice tone="attention">{t('attention', { count: sync.needsAttention })}</Notice>
       )}
+      {sync.carried > 0 && <Notice>{t('carried', { count: sync.carried })}</Notice>}
       <OutboxTable entries={entries} timeOf={timeOf} />
       {entries.length === SHOWN && <p className="text-sm text-ink-faint">{t('more', { count: SHOWN })}</p>}
+      <section aria-label={r('title')} className="grid max-w-3xl gap-2 border-t border-line pt-3">
+        <h2 className="font-semibold">{r('title')}</h2>
+        <RescueFiles hasKeys onSaid={say} />
+      </section>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { localTime } from '@lentera/domain/kernel/local-date'
+import { Button } from '@lentera/ui/Button'
 import { Chip } from '@lentera/ui/Chip'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { useKeys } from '@lentera/ui/keys'
@@ -14,6 +15,7 @@ import { visitsOfDay, type VisitOfToday } from '../../platform/local/todays-visi
 import { useLocal } from '../../platform/local/use-local'
 import { ageText } from '../../platform/patients/age-text'
 import { usePatientWords } from '../../platform/patients/patient-words'
+import { useTicketDoor } from '../../platform/ticket/TicketDoor'
 import { screensOf } from '../../platform/workplace/screens'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import { useWork } from '../../platform/workplace/work-state'
@@ -25,6 +27,7 @@ const ALL = 'all'
 /** Today's patients by arrival; Enter opens the intake of one. */
 export function WaitingScreen() {
   const t = useTranslations('waiting')
+  const k = useTranslations('ticket')
   const { nameOf, allergyOf } = usePatientWords()
   const router = useRouter()
   const { core } = useDevice()
@@ -35,6 +38,8 @@ export function WaitingScreen() {
   const [unit, setUnit] = useState<string>(() => grants.find((grant) => grant.unit !== null)?.unit ?? ALL)
   const [refused, setRefused] = useState(false)
   const canOpen = screensOf(grants).some(({ id }) => id === 'intake')
+
+  const door = useTicketDoor()
 
   const { rows, complete, asOf } = useLocal(['today', today, unit], (view) => {
     const day = visitsOfDay(view, facility, today, unit === ALL ? null : unit)
@@ -48,7 +53,9 @@ export function WaitingScreen() {
   const first = rows.find(({ isWaiting }) => isWaiting)
   const moving = useSearchParams().get('pindah')
   const move = useMoveKey(grants)
-  useKeys({ ...(!moving && { first: () => first && open(first.id), ownR: move.byKey }) })
+  useKeys({
+    ...(!moving && { first: () => first && open(first.id), ownR: move.byKey, ownK: () => door.ask() }),
+  })
 
   // Looked at after the screen before is gone, for a form that leaves takes the focus with it to nowhere. The
   // list takes it then, the search where the list is empty; unless somebody works elsewhere on the page.
@@ -89,6 +96,12 @@ export function WaitingScreen() {
           {asOf && ` ${t('asOf', { time: localTime(asOf, facility.timeZone) })}.`}
         </p>
       )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button size="small" keys="ownK" onPress={() => door.ask()}>
+          {k('open')}
+        </Button>
+        {door.said && <span role="status">{door.said}</span>}
+      </div>
       {refused && <Notice>{t('noRight')}</Notice>}
       {move.hint && <Notice>{move.hint}</Notice>}
       <RowList

@@ -12,7 +12,9 @@ export const frame = {
     unreachable: 'Server tidak terhubung',
     unknown: 'Mencari server…',
   },
-  wrongClock: 'Jam komputer ini salah: {date}. Betulkan, lalu data terkirim.',
+  clockLight: 'Jam komputer salah',
+  wrongClock:
+    'Jam komputer ini salah: {date}. Betulkan, lalu data terkirim. Sampai itu semua tetap tersimpan di sini.',
   unsent: '{count} belum terkirim',
   lock: 'Kunci',
   change: 'Ganti orang',
@@ -38,6 +40,12 @@ export const frame = {
   waitingCount: '{count} menunggu',
   attentionCount: '{count} perlu dilihat',
   reviewCount: '{count} perlu dicek',
+  update: {
+    ready: 'Versi baru Lentera siap dipakai.',
+    overdue: 'Versi baru Lentera sudah siap sejak seminggu. Pakai saat sempat; isian Anda tetap.',
+    now: 'Pakai sekarang',
+    unfinished: 'Belum diganti: masih ada isian yang belum selesai. Simpan atau taruh dulu, lalu coba lagi.',
+  },
   notFound: {
     title: 'Halaman tidak ada',
     text: 'Alamat ini tidak dikenal Lentera.',

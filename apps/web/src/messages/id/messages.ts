@@ -8,10 +8,12 @@ import { move } from './move'
 import { patient } from './patient'
 import { personForm } from './person-form'
 import { problems } from './problems'
+import { rescue } from './rescue'
 import { reviews } from './reviews'
 import { saving } from './saving'
 import { signIn } from './sign-in'
 import { syncStatus } from './sync-status'
+import { ticket } from './ticket'
 import { waiting } from './waiting'
 
 /**
@@ -34,10 +36,12 @@ export const messages = {
   patient,
   personForm,
   problems,
+  rescue,
   reviews,
   saving,
   signIn,
   syncStatus,
+  ticket,
   waiting,
 }
 

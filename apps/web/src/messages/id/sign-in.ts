@@ -69,18 +69,6 @@ export const signIn = {
     allSent: 'Tidak ada yang belum terkirim dari komputer ini.',
     unsaved:
       'Hanya ada di komputer ini: {commands} catatan, {drafts} isian belum selesai, {carried} titipan komputer lain.',
-    rescueText:
-      'Berkas penyelamatan berisi semua yang belum terkirim, tersandi untuk server. Bawa dengan USB ke komputer lain yang terhubung, lalu ambil di sana.',
-    export: 'Simpan berkas penyelamatan',
-    exported: '{count} catatan ditulis ke {name}.',
-    import: 'Ambil berkas penyelamatan',
-    imported: '{taken} catatan diambil dan akan dikirim; {known} sudah ada di sini.',
-    unreadable: '{count} baris tidak terbaca.',
-    badFile: {
-      not_a_rescue_file: 'Ini bukan berkas penyelamatan Lentera.',
-      cut_or_altered: 'Berkas ini terpotong atau berubah. Salin sekali lagi dari komputer asalnya.',
-      other_facility: 'Berkas ini milik Puskesmas lain.',
-    },
     wipeText:
       'Mengosongkan komputer ini: semua dikirim dulu, lalu kunci dan data dihapus. Tidak bisa dibatalkan.',
     wipe: 'Kosongkan komputer ini',
@@ -121,6 +109,4 @@ export const signIn = {
     title: 'Data perangkat hilang',
     text: 'Peramban ini pernah menyimpan sampai catatan ke-{lastSeqSeen}, tetapi sekarang hanya ada {found}. Jangan hapus apa pun; hubungi petugas TI dan bandingkan dengan server.',
   },
-  update: 'Versi baru Lentera siap dipakai.',
-  updateNow: 'Pakai sekarang',
 }

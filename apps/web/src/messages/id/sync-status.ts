@@ -13,6 +13,7 @@ export const syncStatus = {
   notSafe: 'Data aman di komputer ini, menunggu server.',
   unsendable: '{count} data tidak bisa dikirim; lihat di bawah.',
   attention: '{count} data perlu dilihat; lihat di bawah.',
+  carried: '{count} titipan komputer lain menunggu dikirim dari sini.',
   send: 'Kirim sekarang',
   sending: 'Mengirim…',
   result: {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDevice } from '../device/DeviceProvider'
+import { holdVersion } from '../pwa/unfinished'
 import { keepDrafts, unkeptDrafts } from './unkept-drafts'
 
 /** Long enough to not write at each key, short enough that a power cut takes no more than a word. */
@@ -47,6 +48,8 @@ export function useDraft<T>(
   }, [core, form, record])
 
   const text = value === null ? null : JSON.stringify(value)
+  const isTyped = text !== null
+  useEffect(() => (isTyped ? holdVersion() : undefined), [isTyped])
   // Closed over, not an effect event: the last of them still runs while the form goes away.
   useEffect(() => {
     if (text === null) return

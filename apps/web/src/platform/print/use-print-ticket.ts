@@ -3,8 +3,11 @@ import { isTemporaryNumber } from '@lentera/contracts/patients/record-number'
 import { type TicketContent, ticketPaper } from '@lentera/documents/ticket/ticket-paper'
 import { localDate, localTime } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
+import { qrModules } from '@lentera/ui/QrCode'
+import { useTranslations } from 'use-intl'
 import { useDevice } from '../device/DeviceProvider'
 import { type TicketOfVisit, ticketOfVisit } from '../local/ticket-of-visit'
+import { ticketCode } from '../ticket/ticket-code'
 import { useFacility } from '../workplace/use-today'
 import { printPaper } from './print-paper'
 
@@ -12,12 +15,22 @@ import { printPaper } from './print-paper'
 export function usePrintTicket(): (visitId: string, again?: TicketContent['again']) => boolean {
   const { core } = useDevice()
   const facility = useFacility()
+  const k = useTranslations('ticket')
   return (visitId, again) => {
     const known = ticketOfVisit(core.view, visitId)
     if (!known) return false
     const { entry } = known
     if (entry && isTemporaryNumber(entry.medicalRecordNumber)) void core.notePrinted(entry.id)
-    printPaper(ticketPaper({ ...ticketContent(known, facility), ...(again ? { again } : {}) }))
+    const content = { ...ticketContent(known, facility), ...(again ? { again } : {}) }
+    void ticketCode(core, visitId).then((code) =>
+      printPaper(
+        ticketPaper(
+          code
+            ? { ...content, code: { kind: 'squareCode', modules: qrModules(code), label: k('onPaper') } }
+            : content,
+        ),
+      ),
+    )
     return true
   }
 }

@@ -1,17 +1,27 @@
 'use client'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import type { TakeOver } from './register-service-worker'
+import { waitingSince } from './waiting-since'
 import { whenIdle } from './when-idle'
 
-type TakeOver = (() => void) | null
+const BAR_AFTER_MS = 7 * 24 * 3_600_000
+const LOOK_EVERY_MS = 5 * 60_000
 
-const UpdateContext = createContext<TakeOver>(null)
+export interface Update {
+  readonly takeOver: TakeOver
+  /** It waits for a week: a calm bar asks. */
+  readonly isOverdue: boolean
+}
 
-/** A function that changes to the new version and loads the page again; null: there is none. */
-export const useUpdate = (): TakeOver => useContext(UpdateContext)
+const UpdateContext = createContext<Update | null>(null)
 
-/** Stores the app on this computer, after everything else, and hears of new versions. */
+/** The new version that waits here; null: there is none. */
+export const useUpdate = (): Update | null => useContext(UpdateContext)
+
+/** Stores the app on this computer, after everything else, hears of new versions, and changes to them at night. */
 export function UpdateProvider({ children }: { children: ReactNode }) {
-  const [takeOver, setTakeOver] = useState<TakeOver>(null)
+  const [takeOver, setTakeOver] = useState<TakeOver | null>(null)
+  const [isOverdue, setOverdue] = useState(false)
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return
     whenIdle(() => {
@@ -21,5 +31,26 @@ export function UpdateProvider({ children }: { children: ReactNode }) {
         .catch(() => undefined)
     })
   }, [])
-  return <UpdateContext value={takeOver}>{children}</UpdateContext>
+  useEffect(() => {
+    if (!takeOver) return
+    const since = waitingSince()
+    const look = () => {
+      setOverdue(Date.now() - since >= BAR_AFTER_MS)
+      // The hour when the fewest work, by the clock on the wall.
+      if (new Date().getHours() === 4) void takeOver()
+    }
+    look()
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [takeOver])
+  const update = takeOver && { takeOver, isOverdue }
+  return <UpdateContext value={update}>{children}</UpdateContext>
+}
+
+/** Whoever leaves the computer leaves it to the new version: at lock, and when somebody else comes. */
+export function useUpdateWhile(isLeft: boolean): void {
+  const takeOver = useUpdate()?.takeOver
+  useEffect(() => {
+    if (isLeft && takeOver) void takeOver()
+  }, [isLeft, takeOver])
 }

@@ -1,12 +1,12 @@
 'use client'
 import type { RescueFile, Unsaved, WipeReport } from '@lentera/sync/client/api-results'
-import { RescueUnreadable } from '@lentera/sync/client/rescue-error'
 import { Button } from '@lentera/ui/Button'
 import { Dialog } from '@lentera/ui/Dialog'
 import { Notice } from '@lentera/ui/Notice'
-import { useEffect, useRef, useState, type ChangeEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice, useSnapshot } from '../device/DeviceProvider'
+import { RescueFiles } from './RescueFiles'
 
 /** What lies on this computer alone, how to carry it away, and how to empty the computer. */
 export function DeviceDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -28,53 +28,17 @@ function DeviceParts() {
   const { core } = useDevice()
   const { person, sync } = useSnapshot()!
   const [unsaved, setUnsaved] = useState<Unsaved | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
   const [rescue, setRescue] = useState<RescueFile | null>(null)
-  const chooser = useRef<HTMLInputElement>(null)
   const isAdmin = person?.grants.some(({ role }) => role === 'it_admin') ?? false
   useEffect(() => {
     void core.unsaved().then(setUnsaved)
   }, [core, sync])
 
-  const onExport = async () => {
-    const file = await core.exportRescueFile()
-    download(file)
-    setRescue(file)
-    setSaid(t('exported', { count: file.ids.length, name: file.name }))
-  }
-  const onImport = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
-    if (!file) return
-    try {
-      const { taken, known, unreadable } = await core.importRescueFile(await file.text())
-      const rest = unreadable > 0 ? ` ${t('unreadable', { count: unreadable })}` : ''
-      setSaid(t('imported', { taken, known }) + rest)
-    } catch (error) {
-      if (!(error instanceof RescueUnreadable)) throw error
-      setSaid(t(`badFile.${error.reason}`))
-    }
-  }
   const isEmpty = unsaved !== null && unsaved.commands + unsaved.carried + unsaved.drafts === 0
   return (
     <>
       <p role="status">{unsaved && (isEmpty ? t('allSent') : t('unsaved', { ...unsaved }))}</p>
-      <p className="text-sm text-ink-soft">{t('rescueText')}</p>
-      <div className="flex flex-wrap gap-2">
-        <Button onPress={() => void onExport()}>{t('export')}</Button>
-        <Button onPress={() => chooser.current?.click()}>{t('import')}</Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".jsonl"
-          hidden
-          aria-label={t('import')}
-          onChange={(event) => void onImport(event)}
-        />
-      </div>
-      <p role="status" className="min-h-6 text-sm">
-        {said}
-      </p>
+      <RescueFiles onWritten={setRescue} />
       <WipePart rescue={isAdmin ? rescue : null} />
     </>
   )
@@ -121,13 +85,4 @@ function WipePart({ rescue }: { rescue: RescueFile | null }) {
       </div>
     </div>
   )
-}
-
-function download({ name, text }: RescueFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

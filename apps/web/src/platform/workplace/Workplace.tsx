@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevicePhase, useDeviceState } from '../device/DeviceProvider'
 import { LocalQueries } from '../local/LocalQueries'
+import { TicketDoor } from '../ticket/TicketDoor'
 import { PatientSearchProvider } from './patient-search'
 import { useIdleLock } from './use-idle-lock'
 import { useReplaceTemporary } from './use-replace-temporary'
@@ -30,7 +31,9 @@ export function Workplace({ children }: { children: ReactNode }) {
         <PatientSearchProvider>
           <IdleLock />
           <TemporaryNumbers />
-          <WorkplaceFrame>{children}</WorkplaceFrame>
+          <TicketDoor>
+            <WorkplaceFrame>{children}</WorkplaceFrame>
+          </TicketDoor>
         </PatientSearchProvider>
       </WorkStateProvider>
     </LocalQueries>

@@ -119,6 +119,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
         }
         notices={
           <>
+            <WrongClock />
             <StandingNotices onMakePin={() => setMakingPin(true)} />
             {stoppedBy && (
               <Notice
@@ -146,16 +147,27 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
 
 // Each by itself, so that a save or a heartbeat draws a word anew and not the frame.
 
+/** A wrong clock makes every certificate invalid: that is no missing line, and it can be put right here. */
+function useClockAtFault(): string | null {
+  const server = useDeviceState(({ sync }) => sync.server) ?? 'unknown'
+  const clock = useDeviceState(({ wrongClock }) => wrongClock?.deviceTime ?? null)
+  if (clock === null || server === 'reachable') return null
+  // The day as the computer shows it; this locale writes it as ISO does.
+  return formatDate(new Date(clock).toLocaleDateString('sv'))
+}
+
 function ServerLight() {
   const t = useTranslations('frame')
   const server = useDeviceState(({ sync }) => sync.server) ?? 'unknown'
-  const clock = useDeviceState(({ wrongClock }) => wrongClock?.deviceTime ?? null)
-  // A wrong clock makes every certificate invalid: that is no missing line, and it can be put right here.
-  const isClockTheReason = clock !== null && server !== 'reachable'
-  // The day as the computer shows it; this locale writes it as ISO does.
-  const date = clock && formatDate(new Date(clock).toLocaleDateString('sv'))
-  const label = isClockTheReason && date ? t('wrongClock', { date }) : t(`server.${server}`)
+  const label = useClockAtFault() ? t('clockLight') : t(`server.${server}`)
   return <StatusLight isOn={server === 'reachable'} label={label} />
+}
+
+/** Below the head: in it the sentence would leave no room for the search. */
+function WrongClock() {
+  const t = useTranslations('frame')
+  const date = useClockAtFault()
+  return date && <Notice tone="attention">{t('wrongClock', { date })}</Notice>
 }
 
 function Unsent() {

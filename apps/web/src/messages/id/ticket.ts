@@ -1,0 +1,38 @@
+export const ticket = {
+  title: 'Buka dari tiket',
+  open: 'Buka dari tiket',
+  text: 'Pindai QR di tiket dengan pemindai, atau ketik nomornya lalu Enter.',
+  label: 'Nomor tiket',
+  placeholder: 'A3-014',
+  submit: 'Buka',
+  camera: 'Pakai kamera',
+  cameraOff: 'Tutup kamera',
+  cameraLabel: 'Gambar kamera',
+  cameraHint: 'Arahkan kamera ke QR di tiket.',
+  cameraProblem: {
+    none: 'Komputer ini tidak punya kamera. Pakai pemindai, atau ketik nomor tiketnya.',
+    refused: 'Kamera tidak diizinkan di komputer ini. Pakai pemindai, atau ketik nomor tiketnya.',
+    busy: 'Kamera sedang dipakai program lain. Tutup program itu, atau ketik nomor tiketnya.',
+  },
+  close: 'Tutup',
+  qr: 'QR tiket {number}: membuka kunjungan ini di ruang lain, juga tanpa server.',
+  onPaper: 'Untuk petugas: pindai di ruang pemeriksaan',
+  qrText: 'Pindai di ruang lain untuk membuka kunjungan ini, juga tanpa server.',
+  taken: 'Tiket {number} dibuka; {count} catatan ikut dibawa dan akan dikirim dari sini.',
+  unknown:
+    'Tiket {number} belum ada di komputer ini. Pindai QR-nya, atau cari pasiennya di Loket: kunjungan dibuka dengan nomor ini juga, tidak menjadi dua.',
+  unknownNoRight: 'Tiket {number} belum ada di komputer ini. Pindai QR-nya.',
+  search: 'Cari pasiennya',
+  printed: 'Memakai tiket {number} yang sudah dicetak di loket lain.',
+  printedCancel: 'Pakai nomor baru',
+  notATicket: 'Ini bukan nomor atau QR tiket Lentera. Contoh nomor: A3-014.',
+  otherDay: 'Tiket ini untuk tanggal {date}.',
+  notHereNow: 'Kunjungan tiket {number} bukan untuk layar Anda.',
+  failed: {
+    not_a_code: 'QR ini tidak terbaca utuh. Pindai sekali lagi, atau ketik nomor tiketnya.',
+    other_facility: 'Tiket ini dari Puskesmas lain.',
+    key_unknown:
+      'QR tiket {number} memakai kunci yang belum ada di komputer ini. Ketik nomornya dan cari pasiennya.',
+    damaged: 'QR tiket {number} rusak. Pindai sekali lagi, atau ketik nomornya.',
+  },
+}
