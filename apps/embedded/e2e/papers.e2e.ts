@@ -38,6 +38,7 @@ test('N6: a ticket is printed with the visit and again by one key, the server be
     expect(first).toContain('Poli Umum')
     expect(first).toMatch(/\d+ orang di depan Anda/)
     expect(first).toMatch(/No\. RM \d\d-\d\d-\d\d/)
+    expect(first).toContain('Untuk petugas: pindai di ruang pemeriksaan')
     expect(first, 'a paper in a bin names nobody').not.toContain('Yosina')
     await expect(page.getByLabel('Cari pasien')).toBeFocused()
 

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
@@ -18,6 +19,7 @@ export class Hospital {
     readonly port: number,
     private readonly database: string | null,
     private readonly nodeOptions: readonly string[],
+    private readonly preset: 'test' | 'demo',
   ) {}
 
   get url(): string {
@@ -25,15 +27,27 @@ export class Hospital {
   }
 
   /**
-   * @param options.database address of a Postgres that somebody else runs; null: its own
-   * @param options.nodeOptions for the process of the API
+   * @param database address of a Postgres that somebody else runs; null: its own
+   * @param nodeOptions for the process of the API
+   * @param preset `test` has a clock that begins at a known moment, `demo` the machine's
+   * @param policy what it allows its devices otherwise than usual
    */
   static async create({
     database = null,
     nodeOptions = [],
-  }: { database?: string | null; nodeOptions?: readonly string[] } = {}): Promise<Hospital> {
+    preset = 'test',
+    policy,
+  }: {
+    database?: string | null
+    nodeOptions?: readonly string[]
+    preset?: 'test' | 'demo'
+    policy?: Partial<DevicePolicy>
+  } = {}): Promise<Hospital> {
     const data = await mkdtemp(join(tmpdir(), 'lentera-e2e-'))
-    const hospital = new Hospital(data, await freePort(), database, nodeOptions)
+    // A folder that holds something is left to its owner, and Postgres may be somebody else.
+    if (policy) await chmod(data, 0o711)
+    if (policy) await writeFile(join(data, 'device-policy.json'), JSON.stringify(policy))
+    const hospital = new Hospital(data, await freePort(), database, nodeOptions, preset)
     await hospital.start()
     return hospital
   }
@@ -44,7 +58,7 @@ export class Hospital {
       process.execPath,
       [
         ...this.nodeOptions,
-        ...[main, '--preset', 'test', '--data', this.data, '--port', String(this.port)],
+        ...[main, '--preset', this.preset, '--data', this.data, '--port', String(this.port)],
         ...(this.database === null ? [] : ['--database-url', this.database]),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },

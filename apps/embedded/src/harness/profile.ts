@@ -14,13 +14,16 @@ export class Profile {
     return new Profile(await mkdtemp(join(tmpdir(), 'lentera-profile-')))
   }
 
-  /** Opens the browser on this profile; one page is there already. */
-  async open(viewport = { width: 1366, height: 693 }): Promise<Page> {
+  /**
+   * Opens the browser on this profile; one page is there already.
+   * @param args further switches of Chromium
+   */
+  async open(viewport = { width: 1366, height: 693 }, args: readonly string[] = []): Promise<Page> {
     this.#context = await chromium.launchPersistentContext(this.folder, {
       executablePath: loadConfig().chromium ?? '/usr/bin/chromium',
       viewport,
       locale: 'id-ID',
-      args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],
+      args: ['--disable-background-networking', '--disable-component-update', '--no-first-run', ...args],
     })
     return this.#context.pages()[0] ?? (await this.#context.newPage())
   }
