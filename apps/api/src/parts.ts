@@ -1,4 +1,6 @@
 import { webcrypto } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Provider } from '@nestjs/common'
 import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 import type { Id } from '@lentera/contracts/kernel/id'
@@ -8,6 +10,7 @@ import { poolOf } from '@lentera/db/data-source'
 import type { ServerKeys } from '@lentera/db/key-files'
 import { nodeCrypto } from './platform/sync/node-crypto.js'
 import { Opener } from '@lentera/sync/record/seal'
+import { ChunkKeeper } from '@lentera/sync/server/chunk-keeper'
 import { createCommands } from '@lentera/sync/server/commands'
 import { createJudge } from '@lentera/sync/server/judge-arrivals'
 import type { JudgeOptions, ServerClock } from '@lentera/sync/server/ports'
@@ -37,6 +40,8 @@ import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
 import { WaitingSweep } from './platform/sync/waiting-sweep.js'
+import { ChunkSweep } from './platform/sync/chunk-sweep.js'
+import { PostgresChunkStore } from './platform/sync/postgres-chunk-store.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
 import { CLOCK, COMMANDS, PULL, PUSH, STORE } from './platform/tokens.js'
@@ -68,9 +73,10 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   if (clock instanceof RealClock) clock.compareWith(identity.lastCommitAt)
 
   const pokes = new Pokes()
+  const vault = openVault(keys)
   const store = new PostgresStore({
     connection,
-    vault: openVault(keys),
+    vault,
     now,
     committed: () => pokes.poke(),
   })
@@ -99,6 +105,11 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   const people = new People(connection, now)
   const alarm = (cause: EpochCause, deviceId: Id) =>
     log.error('this database is an older copy of itself: new epoch', { cause, deviceId })
+  const chunks = new ChunkKeeper({
+    ...{ store, facility, clock, crypto: nodeCrypto },
+    chunks: new PostgresChunkStore(connection, vault, now),
+    gzip: (text) => compress(text, { level: CHUNK_LEVEL }),
+  })
   const leases = new Leases({ connection, issuer, facility, clock })
   const passwords = await passwordHashing()
   const accessTokens = new AccessTokens(keys.jwt, facility.id, now)
@@ -140,8 +151,11 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
         useValue: createPull({
           ...{ store, facility, clock, receipts, alarm },
           facilityKey: facilityKeys(connection, keys.facility),
+          chunks,
         }),
       },
+      { provide: ChunkKeeper, useValue: chunks },
+      { provide: ChunkSweep, useValue: new ChunkSweep(chunks, log) },
       { provide: COMMANDS, useValue: createCommands(judging) },
       { provide: Pokes, useValue: pokes },
       { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },
@@ -155,6 +169,10 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     ],
   }
 }
+
+const compress = promisify(gzip)
+/** Made once, sent to every new device over a line that may be slow. */
+const CHUNK_LEVEL = 6
 
 /** The key that devices seal records for. */
 const SERVER_KID = 'server:1'

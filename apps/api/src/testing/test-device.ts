@@ -59,6 +59,11 @@ export class TestDevice {
     return answer
   }
 
+  /** The cookies it has, as a header. */
+  credential(): Record<string, string> {
+    return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+  }
+
   async post<T = Record<string, unknown>>(
     path: string,
     body: unknown,
@@ -69,9 +74,7 @@ export class TestDevice {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(this.cookies.size > 0
-          ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-          : {}),
+        ...(this.cookies.size > 0 ? this.credential() : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(init.gzip ? { 'content-encoding': 'gzip' } : {}),
         ...init.headers,

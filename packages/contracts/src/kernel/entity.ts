@@ -21,6 +21,11 @@ export interface EntityDefinition<N extends string = string, R extends EntityRec
   readonly aggregateOf: ((record: R) => Aggregate) | null
   /** Index name -> the key of a record under it; null leaves the record out of that index. */
   readonly indexes: Readonly<Record<string, (record: R) => string | null>>
+  /**
+   * Devices hold very many rows of it, so they keep them packed: in chunks of text of which a row is opened only
+   * when somebody looks at it. Each row is an aggregate of its own, named by the row's id.
+   */
+  readonly packed?: true
 }
 
 const entities = new Map<string, EntityDefinition>()

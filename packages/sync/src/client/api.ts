@@ -4,6 +4,7 @@ import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/e
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { PackedPart } from '@lentera/contracts/kernel/packing'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Handler, Known } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
@@ -290,6 +291,8 @@ export interface LocalView {
   ): Known<ViewRow<R>>
   get<R extends EntityRecord>(entity: EntityDefinition<string, R>, id: Id): ViewRow<R> | null
   all<R extends EntityRecord>(entity: EntityDefinition<string, R>): Known<ViewRow<R>>
+  /** All rows of a packed entity for a scan that opens only what it finds; the same parts until something changes. */
+  packed<R extends EntityRecord>(entity: EntityDefinition<string, R>): readonly PackedPart<R>[]
 }
 
 export type DrainReport =

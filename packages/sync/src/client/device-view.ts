@@ -1,10 +1,12 @@
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
+import type { PackedPart } from '@lentera/contracts/kernel/packing'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler, Known, Read } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { LocalView, ViewRow } from './api.js'
 import { BaseRows, definitionOf } from './base-rows.js'
+import { PackedParts, packedRowsOf } from './directory/packed-parts.js'
 import { type Decided, Overlay, type OverlayRow } from './overlay.js'
 import type { PendingCommand } from './pending-command.js'
 import { nothingKnown } from './questions.js'
@@ -25,6 +27,7 @@ export class DeviceView implements LocalView {
   /** null: everything is to be replayed. */
   #overlay: Overlay | null = null
   #facility: Facility | null = null
+  readonly #parts = new PackedParts()
 
   constructor(private readonly handlers: ReadonlyMap<string, Handler>) {}
 
@@ -130,6 +133,10 @@ export class DeviceView implements LocalView {
     )
   }
 
+  packed<R extends EntityRecord>(entity: EntityDefinition<string, R>): readonly PackedPart<R>[] {
+    return this.#parts.of(this.base, this.#current(), entity.name, this.version) as readonly PackedPart<R>[]
+  }
+
   /** Rows of whatever entity that pending commands left under an id. */
   overlayRows(id: Id): readonly OverlayRow[] {
     return this.#current().rowsWithId(id)
@@ -167,7 +174,8 @@ export class DeviceView implements LocalView {
         if (ground.base.rows.get(key) === base.rows.get(key) || touched.has(key)) continue
         touched.set(key, { entity, id, before: ground.base.recordOf(entity, id) })
       }
-      base.takeTouched()
+      for (const [key, one] of packedRowsOf(ground.base, base)) if (!touched.has(key)) touched.set(key, one)
+      base.nothingTouched()
     }
     overlay.ground = { base, scopes }
     if (touched.size > 0) overlay.baseChanged(touched.values())
@@ -177,7 +185,7 @@ export class DeviceView implements LocalView {
 
   #rebuilt(): Overlay {
     const { base, scopes } = this
-    base.takeTouched()
+    base.nothingTouched()
     const overlay = new Overlay({ base, scopes }, this.#facility, (record) =>
       this.handlers.get(handlerKey(record)),
     )

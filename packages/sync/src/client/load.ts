@@ -1,13 +1,15 @@
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { openWithDeviceKey } from '../record/seal.js'
 import { BaseRows } from './base-rows.js'
-import { openBase } from './base-store.js'
+import { baseStores, openBase } from './base-store.js'
 import type { Core } from './core.js'
 import {
   type BaseChunk,
   type BaseDelta,
   type KeySlot,
   type OutboxRecord,
+  type PackedChunkRecord,
+  type PackedDelta,
   readMeta,
   type ScopeState,
   writeMeta,
@@ -108,19 +110,22 @@ async function openOne(
 
 /** Fills the local view from disk: at unlock, and when another tab changed more than it added. */
 export async function loadView(core: Core, deviceKey: CryptoKey): Promise<void> {
-  const stores = ['meta', 'outbox', 'carried', 'base', 'baseDelta', 'scope_state'] as const
+  const stores = ['meta', 'outbox', 'carried', 'scope_state', ...baseStores] as const
   const disk = await transact(core.db, stores, 'readonly', async (stores) => {
-    const [marks, pending, chunks, deltas, scopes] = await Promise.all([
+    const [marks, pending, chunks, deltas, packedChunks, packedDeltas, scopes] = await Promise.all([
       readMarks(stores),
       readPending(core, stores),
       answered(stores('base').getAll()) as Promise<BaseChunk[]>,
       answered(stores('baseDelta').getAll()) as Promise<BaseDelta[]>,
+      answered(stores('dir').getAll()) as Promise<PackedChunkRecord[]>,
+      answered(stores('dirDelta').getAll()) as Promise<PackedDelta[]>,
       answered(stores('scope_state').getAll()) as Promise<ScopeState[]>,
     ])
-    return { marks, pending, chunks, deltas, scopes }
+    const packed = { chunks: packedChunks, deltas: packedDeltas }
+    return { marks, pending, chunks, deltas, packed, scopes }
   })
   const [base, pending] = await Promise.all([
-    openBase(core.ports.crypto, deviceKey, disk.chunks, disk.deltas).catch(() => null),
+    openBase(core.ports.crypto, deviceKey, disk, core.view.base).catch(() => null),
     openPending(core, deviceKey, disk.pending),
   ])
   if (!core.device) return

@@ -8,13 +8,14 @@ import type { Decision, Handler, Known, Read, Write } from '@lentera/contracts/k
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { issueOf } from '../pure/issue-of.js'
+import { keyUnder } from '../pure/key-under.js'
 import { isSameJson } from '../pure/same-json.js'
 import { type BaseRows, definitionOf, rowKey, type TouchedRow } from './base-rows.js'
 import { commandOf, openIssues, type PendingCommand } from './pending-command.js'
 import { type Asked, nothingKnown, Questions, readKey } from './questions.js'
 import { RowHistories, type RowState } from './row-histories.js'
 import type { ScopeBook } from './scope-book.js'
-import { keyUnder, Table } from './table.js'
+import { Table } from './table.js'
 
 export interface OverlayRow {
   readonly record: EntityRecord
@@ -118,11 +119,11 @@ export class Overlay {
 
   /** Base rows are others now. */
   baseChanged(rows: Iterable<TouchedRow>): void {
+    if (this.#readers.size === 0) return
     for (const { entity, id, before } of rows) {
       const after = this.ground.base.recordOf(entity, id)
       const until = this.#histories.get(entity)?.seenUntil(id, -Infinity) ?? Infinity
-      if (this.#readers.size > 0 && !isSameJson(before, after))
-        this.#changed(entity, before, after, -Infinity, until)
+      if (!isSameJson(before, after)) this.#changed(entity, before, after, -Infinity, until)
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Row } from '@lentera/contracts/kernel/entity'
 import type { CommandOutcome, PushAnswer } from '@lentera/contracts/sync/push'
 import type { Id } from '@lentera/contracts/kernel/id'
-import { applyChange, type SealedChange, sealChange, writeChange } from './base-store.js'
+import { applyChange, baseStores, type SealedChange, sealChange, writeChange } from './base-store.js'
 import { rowKey } from './base-rows.js'
 import type { Batch } from './batch.js'
 import type { Core } from './core.js'
@@ -49,7 +49,7 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
     ? await sealChange(core.ports.crypto, deviceKey, core.view.base, { clear: false, put: rows, forget: [] })
     : null
 
-  const stores = ['meta', 'outbox', 'reviews', 'leases', 'base', 'baseDelta'] as const
+  const stores = ['meta', 'outbox', 'reviews', 'leases', ...baseStores] as const
   const device = core.device && withStation(core.device, answer.leases ?? [])
   const revision = await transact(core.db, stores, 'readwrite', async (stores) => {
     await assertUnmoved(core, stores)

@@ -9,6 +9,8 @@ export type StoreName =
   | 'drafts'
   | 'base'
   | 'baseDelta'
+  | 'dir'
+  | 'dirDelta'
   | 'scope_state'
   | 'leases'
   | 'reviews'

@@ -2,6 +2,7 @@ import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { ScopeAnswer, ScopeName } from '@lentera/contracts/sync/pull'
 import { type ScopeCursor, encodeCursor, nextXid } from '../pure/cursor.js'
+import type { ChunkSet } from './chunk-keeper.js'
 import { sourceOf } from './scopes.js'
 import type { ChangeEntry, LogPosition, SnapshotTransaction } from './store.js'
 
@@ -35,6 +36,22 @@ export function pullScope(question: ScopeQuestion, context: PullContext): Promis
   if (cursor.after !== null) return firstLoad(question, context, cursor.xid, cursor.after)
   return fromLog(question, context, { xid: cursor.xid, seq: cursor.seq })
 }
+
+/** The rows come apart, as chunks of a moment; the log from that moment on completes the load. */
+export const byChunks = (
+  { name, asked, reset }: ScopeQuestion,
+  { epoch, xid, chunks }: ChunkSet,
+): ScopeAnswer => ({
+  name,
+  asked,
+  cursor: encodeCursor({ epoch, xid, seq: '0', after: null }),
+  more: true,
+  enter: [],
+  leave: [],
+  rows: [],
+  chunks: [...chunks],
+  ...(reset ? { reset } : {}),
+})
 
 /**
  * Present members page by page. What changes while the pages are fetched has an xid at or above the first

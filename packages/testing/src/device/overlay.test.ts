@@ -129,7 +129,7 @@ class World {
   }
 
   forget(at: number): void {
-    const keys = [...this.view.base.rows.keys()]
+    const keys = this.view.base.everyRow().map(({ entity, id }) => rowKey(entity, id))
     if (keys.length > 0) this.view.base.forget(keys[at % keys.length]!)
     this.view.stale()
   }
@@ -148,8 +148,7 @@ class World {
   /** Compaction and a server with another past put a new object in place of the rows. */
   rewrite(drop: boolean): void {
     const base = new BaseRows()
-    for (const [at, row] of [...this.view.base.rows.values()].entries())
-      if (!drop || at % 2 === 0) base.put(row)
+    for (const [at, row] of this.view.base.everyRow().entries()) if (!drop || at % 2 === 0) base.put(row)
     this.view.base = base
     if (drop) this.view.stale()
   }
@@ -157,7 +156,7 @@ class World {
   fromScratch(): DeviceView {
     const view = new DeviceView(handlers)
     const base = new BaseRows()
-    for (const row of this.view.base.rows.values()) base.put(row)
+    for (const row of this.view.base.everyRow()) base.put(row)
     const pending = this.pending.map(({ record: { id: one } }) => ({ ...this.view.pendingCommand(one)! }))
     view.load(houseFacility, base, this.view.scopes, pending)
     return view

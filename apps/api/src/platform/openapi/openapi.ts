@@ -55,6 +55,12 @@ const routes: readonly Route[] = [
     answer: PushAnswer,
   },
   {
+    method: 'get',
+    path: '/api/v1/sync/chunks/{scope}/{hash}',
+    summary: 'One chunk of a scope, as text: named by a pull, resumable one by one',
+    security: 'device',
+  },
+  {
     method: 'post',
     path: '/api/v1/sync/pull',
     summary: 'Fetch rows',

@@ -22,6 +22,7 @@ export const problems = {
     epoch_changed: 'Server dipulihkan dari cadangan. Data disesuaikan lagi, tunggu sebentar.',
     gap: 'Server menunggu data yang lebih dulu. Pengiriman diulang.',
     client_forked: 'Komputer ini tampaknya salinan komputer lain. Data tetap tersimpan; hubungi petugas TI.',
+    chunk_gone: 'Bagian data ini sudah diganti. Perangkat mengambil yang baru dengan sendirinya.',
     cursor_invalid: 'Data dari server dimuat ulang dari awal.',
   },
   rate: { limited: 'Terlalu banyak percobaan. Tunggu sebentar.' },
