@@ -6,6 +6,7 @@ import { SetClock } from '@lentera/contracts/clock/clock-setting'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
+import type { Packing } from '@lentera/contracts/kernel/packing'
 import { handle, type Handler } from '@lentera/contracts/kernel/rule'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
@@ -32,6 +33,7 @@ import {
   restartNumbersReads,
 } from './devices/report-numbers.js'
 import { revokeDevice, revokeDeviceLocks, revokeDeviceReads } from './devices/revoke-device.js'
+import { directoryPacking } from './patients/directory-packing.js'
 import { amendPatient, amendPatientLocks, amendPatientReads } from './patients/amend-patient.js'
 import {
   assignRecordNumber,
@@ -207,3 +209,6 @@ export const handlers: readonly Handler[] = [
     decide: restartNumbers,
   }),
 ]
+
+/** What devices keep packed, with the texts that are searched; imported wherever rows are packed or opened. */
+export const packings: readonly Packing[] = [directoryPacking as unknown as Packing]
