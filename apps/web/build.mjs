@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { complaintAbout, withPolicy } from './build/csp.mjs'
-import { filesBelow } from './build/files.mjs'
+import { filesBelow, fingerprintOf } from './build/files.mjs'
 import { precompressBelow } from './build/precompress.mjs'
 import { reactAriaStyleHashes } from './build/react-aria-styles.mjs'
 import { buildServiceWorker } from './build/service-worker.mjs'
@@ -14,9 +14,10 @@ const root = here('../../')
 const out = here('out')
 const target = 'chrome111'
 
-function run(command, args, cwd) {
+function run(command, args, cwd, more = {}) {
   const env = {
     ...process.env,
+    ...more,
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_PUBLIC_LENTERA_BUILD: version,
     // The day only, so that two builds of one day are the same.
@@ -38,7 +39,11 @@ const { exportAreas } = await import('@lentera/terminology/export-areas')
 exportAreas('9171', here('src/generated/areas.json'))
 
 await rm(out, { recursive: true, force: true })
-run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], here('.'))
+// Devices keep what rules decided from one start to the next, and only as long as the same code decides.
+const deciding = ['contracts', 'domain', 'sync'].map((name) => `${root}packages/${name}/dist`)
+run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], here('.'), {
+  NEXT_PUBLIC_LENTERA_CODE: await fingerprintOf(deciding, '.js'),
+})
 
 const styles = await reactAriaStyleHashes()
 const pages = (await filesBelow(out)).filter((file) => file.endsWith('.html'))

@@ -32,6 +32,8 @@ export interface DeviceCore {
   addPerson(person: PersonOnDevice, password: string, key: PersonKey): Promise<void>
   /** After an online sign-in of somebody who has a slot here: new name, grants and time of contact; keys stay. */
   updatePerson(person: PersonOnDevice, policy?: DevicePolicy): Promise<void>
+  /** Reads from disk what an unlock needs, still sealed, while somebody types their name. */
+  prepareUnlock(): Promise<void>
   /** Opens a slot by password (PBKDF2) and unlocks for that person. */
   unlock(username: string, password: string): Promise<'unlocked' | 'wrong_password' | 'unknown_person'>
   /** Unlocked keys to hand to another tab (structured clone, non-extractable) and back. */

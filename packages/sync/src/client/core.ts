@@ -5,11 +5,13 @@ import type { Guest } from '@lentera/contracts/sync/record'
 import { toBase64Url } from '../record/bytes.js'
 import type { Sealer } from '../record/seal.js'
 import type { DeviceSnapshot, PersonOnDevice } from './api.js'
+import { CheckpointState } from './checkpoint.js'
 import { ClockOffset } from './clock-offset.js'
 import type { DeviceMeta, OpenReview } from './database.js'
 import type { Recovery } from './loss.js'
 import { DeviceView, handlerKey } from './device-view.js'
 import type { OpenKeys } from './key-slots.js'
+import type { ViewOnDisk } from './load.js'
 import type { Ports } from './ports.js'
 import { journal } from './journal.js'
 import { type Protection, unknownProtection } from './protection-state.js'
@@ -81,6 +83,9 @@ export class Core {
   /** What this tab holds in memory: all commands below, all changes up to. */
   nextSeq = 1
   revision = 0
+  readonly checkpoint = new CheckpointState()
+  /** What the next unlock needs, read ahead. */
+  readAhead: ViewOnDisk | null = null
 
   loss: DeviceSnapshot['loss'] = null
   recovery: Recovery | null = null

@@ -13,7 +13,7 @@ import type { Probation } from './protection-state.js'
 import { answered, type StoreName, type Stores } from './transact.js'
 
 /** Raised only by adding stores or indexes; nothing that lies on a device is ever rewritten. */
-const version = 1
+const version = 2
 
 /** AES-GCM with the device key; raw bytes, because structured clone keeps them as they are. */
 export interface Sealed {
@@ -151,6 +151,11 @@ export type BaseDelta =
   | (Sealed & { readonly entity: string; readonly id: Id })
   | { readonly entity: string; readonly id: Id; readonly gone: true }
 
+/** Commands that wait, opened, with what their rules said of them: a copy of the outbox, see `checkpoint.ts`. */
+export interface CheckpointChunk extends Sealed {
+  readonly chunkNo: number
+}
+
 /** A row as it lies inside a chunk or a delta. */
 export type StoredRow = Row
 
@@ -220,6 +225,7 @@ const keys: Readonly<Record<StoreName, IDBObjectStoreParameters>> = {
   base: { keyPath: ['kind', 'chunkNo'] },
   baseDelta: { keyPath: ['entity', 'id'] },
   scope_state: { keyPath: 'scope' },
+  checkpoint: { keyPath: 'chunkNo' },
   leases: { keyPath: 'series' },
   reviews: { keyPath: 'id' },
   journal: { autoIncrement: true },

@@ -87,6 +87,7 @@ export const openDevice: OpenDevice = async ({
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),
     updatePerson: (person, policy) => core.inTurn(() => people.updatePerson(core, person, policy)),
+    prepareUnlock: () => people.prepareUnlock(core),
     unlock: (username, password) => opened(() => people.unlock(core, username, password)),
     keysForTab: () => (core.unlocked || core.screenLockedFor ? tabKeys : null),
     adoptKeys: (keys) => opened(() => reload.adoptKeys(core, keys)),

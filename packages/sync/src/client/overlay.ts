@@ -42,6 +42,12 @@ export interface Ground {
   readonly scopes: ScopeBook
 }
 
+/** What a rule was told when it ran, and the marks it left; what it wrote lies with the command. */
+export interface Told {
+  readonly asked: ReadonlyMap<string, Asked>
+  readonly marks: readonly Issue[]
+}
+
 /** What a save has just decided on the present state, with everything its rule asked. */
 export interface Decided {
   readonly decision: Decision
@@ -81,11 +87,7 @@ export class Overlay {
 
   /** Adds a command; without its decision its rule is asked at {@link catchUp}. */
   add(pending: PendingCommand, decided?: Decided): void {
-    const step: Step = { pending, asked: new Map(), writes: new Map(), marks: [] }
-    this.#steps.set(pending.record.id, step)
-    if (pending.seq < this.#lastSeq)
-      this.#steps = new Map([...this.#steps].sort(([, a], [, b]) => a.pending.seq - b.pending.seq))
-    this.#lastSeq = Math.max(this.#lastSeq, pending.seq)
+    const step = this.#enter(pending)
     if (!decided) {
       this.#stale.add(step)
       return
@@ -97,6 +99,26 @@ export class Overlay {
       decided.decision.writes,
       openIssues(decided.decision.issues, overridden),
     )
+  }
+
+  /** Adds a command whose rule ran before, on this very ground and after the same commands. */
+  restore(pending: PendingCommand, { asked, marks }: Told): void {
+    this.#settle(this.#enter(pending), asked, pending.lastWrites, marks)
+  }
+
+  /** What a command's rule was told; undefined while it has to be asked. */
+  toldOf(id: Id): Told | undefined {
+    const step = this.#steps.get(id)
+    return step && !this.#stale.has(step) ? step : undefined
+  }
+
+  #enter(pending: PendingCommand): Step {
+    const step: Step = { pending, asked: new Map(), writes: new Map(), marks: [] }
+    this.#steps.set(pending.record.id, step)
+    if (pending.seq < this.#lastSeq)
+      this.#steps = new Map([...this.#steps].sort(([, a], [, b]) => a.pending.seq - b.pending.seq))
+    this.#lastSeq = Math.max(this.#lastSeq, pending.seq)
+    return step
   }
 
   /** The server's rows speak for it now. */

@@ -27,4 +27,4 @@ export async function openJson(
 }
 
 /** Bytes out of a database may belong to another realm, whose buffers WebCrypto does not take. */
-const copied = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes)
+const copied = (bytes: Uint8Array): Bytes => new Uint8Array(bytes)

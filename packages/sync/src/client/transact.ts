@@ -10,6 +10,7 @@ export type StoreName =
   | 'base'
   | 'baseDelta'
   | 'scope_state'
+  | 'checkpoint'
   | 'leases'
   | 'reviews'
   | 'journal'

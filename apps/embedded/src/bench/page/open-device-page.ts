@@ -18,6 +18,7 @@ export async function bundle(contents: string): Promise<string> {
     target: 'es2022',
     define: {
       'process.env.NEXT_PUBLIC_LENTERA_BUILD': '"bench"',
+      'process.env.NEXT_PUBLIC_LENTERA_CODE': '"bench"',
       'process.env.NEXT_PUBLIC_LENTERA_BUILT_ON': '""',
       global: 'globalThis',
     },

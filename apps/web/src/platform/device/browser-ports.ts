@@ -33,5 +33,6 @@ export const browserPorts = (): Ports => ({
     write: (value) => localStorage.setItem(WITNESS, value),
   },
   build: BUILD,
+  code: process.env.NEXT_PUBLIC_LENTERA_CODE ?? BUILD,
   builtAt: Date.parse(process.env.NEXT_PUBLIC_LENTERA_BUILT_ON ?? '') || 0,
 })
