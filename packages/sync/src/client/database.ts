@@ -49,6 +49,8 @@ export interface MetaValues {
   epoch: Id
   /** Number of the next own command; gap-free from 1. */
   nextSeq: number
+  /** Own commands up to this number have left this device at least once. */
+  sentUpTo: number
   backedUpSeq: number
   /** First number of this lane that was ever given here; those below are the server's alone. */
   laneFrom: number
