@@ -1,4 +1,5 @@
 import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
+import type { ClockConfidence } from '@lentera/contracts/sync/clock'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Facility } from '@lentera/contracts/kernel/facility'
@@ -8,7 +9,7 @@ import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Handler, Known } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
-import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
 import type { OutdoorStart, PinEntry, RescueFile, RescueTaken, Unsaved, WipeReport } from './api-results.js'
 import type { Recovery } from './loss.js'
@@ -24,6 +25,13 @@ export interface DeviceCore {
 
   /** Stores what the server answered at enrolment; the first person's slot comes with {@link addPerson}. */
   enrolled(answer: EnrolAnswer): Promise<void>
+  /**
+   * What makes the server know this device again that a restored backup forgot; null: it knows it, or nobody is
+   * unlocked. To be sent with the online sign-in of the unlocked person, then {@link enrolled} as always.
+   */
+  reenrolment(): Promise<Reenrolment | null>
+  /** What this browser is, to be sent along when somebody signs in here for the first time; null: no device yet. */
+  formerDevice(): Promise<Reenrolment['former'] | null>
   /** The device key for the server's eyes, to send along at enrolment; null before somebody unlocked here. */
   keyForServer(): Promise<WrappedKey | null>
   /** Makes a signing key for a person who is about to enrol here; nothing is stored yet. */
@@ -88,6 +96,8 @@ export interface DeviceCore {
     options?: SaveOptions,
   ): Promise<SavedCommand>
 
+  /** How many temporary record numbers this device ever gave. */
+  temporaryGiven(): Promise<number>
   /** Something was printed under the temporary number of this patient, here. */
   notePrinted(patientId: Id): Promise<void>
   wasPrinted(patientId: Id): Promise<boolean>
@@ -103,6 +113,8 @@ export interface DeviceCore {
   ping(): Promise<boolean>
   /** The device's time, corrected by the measured offset: what "today" and waiting times are reckoned from. */
   now(): Instant
+  /** A person says what time it is; null: what {@link now} says is right. Until a server is heard. */
+  tellTime(actual: Instant | null): Promise<void>
   /** Takes over what another tab of this browser stored; to be called when that tab says so. */
   refresh(): Promise<void>
   /** Runs heartbeat, drain and pull by themselves until stopped. */
@@ -125,6 +137,12 @@ export type OpenDevice = (options: {
   databaseName?: string
   passwordIterations?: number
 }) => Promise<DeviceCore>
+
+export interface Reenrolment {
+  readonly former: NonNullable<EnrolRequest['former']>
+  /** The key the unlocked person has signed with here all along. */
+  readonly publicKey: string
+}
 
 export interface PersonKey {
   readonly publicKey: string
@@ -190,6 +208,11 @@ export interface DeviceSnapshot {
   readonly outdoorsUntil: Instant | null
   /** The device's clock is plainly wrong, which looks like a missing line; what it shows. */
   readonly wrongClock: null | { readonly deviceTime: Instant }
+  /**
+   * The clock is wrong and no server said what time it is since the start: the desk is asked once, before a
+   * number of the day is given ({@link DeviceCore.tellTime}).
+   */
+  readonly dateInDoubt: boolean
   /** The witnesses disagree: what this browser should have held is gone. */
   readonly loss: null | { readonly lastSeqSeen: number; readonly found: number }
   /** What the last start brought back from the second copy; null: nothing, or somebody has read it. */
@@ -203,6 +226,8 @@ export interface DeviceSnapshot {
 
 export interface SyncStatus {
   readonly server: 'unknown' | 'reachable' | 'unreachable'
+  /** How far the server trusts its own clock, as it last said; null: it was not heard. */
+  readonly serverClock: ClockConfidence | null
   readonly unsent: number
   readonly oldestUnsentAt: Instant | null
   readonly unsendable: number

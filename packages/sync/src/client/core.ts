@@ -1,4 +1,5 @@
 import type { Id } from '@lentera/contracts/kernel/id'
+import type { ClockConfidence } from '@lentera/contracts/sync/clock'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import type { Guest } from '@lentera/contracts/sync/record'
@@ -91,6 +92,8 @@ export class Core {
   /** Problem codes for which the server goes on saying no. */
   readonly stopped: { push: string | null; pull: string | null } = { push: null, pull: null }
   sending = false
+  /** How far the server trusts its own clock, as it last said. */
+  serverClock: ClockConfidence | null = null
   /** Commands the server could not judge are asked about again above this number; null: not now. */
   recheckAfter: number | null = 0
   batchSize = 100

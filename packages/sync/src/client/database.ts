@@ -53,10 +53,14 @@ export interface MetaValues {
   /** First number of this lane that was ever given here; those below are the server's alone. */
   laneFrom: number
   receipt: string
+  /** The last one of the history before: proves to a server that forgot this device that it was enrolled. */
+  formerReceipt: string
   /** Counts every change of base rows, outcomes and outbox states, so that tabs notice each other's. */
   revision: number
   /** Server minus device clock, and the device's time when it was measured. */
   offset: { readonly ms: number; readonly atMs: number }
+  /** What a person said the time was, and what the device's clock showed then, ms. */
+  toldTime: { readonly actualMs: number; readonly atMs: number }
   lastContactAt: Instant
   lastSettledAt: Instant
   /** The server has a new past: forget all base rows when the first page of the new one is here. */

@@ -6,6 +6,7 @@ import { sendCarried } from './carry.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import type { DeviceMeta } from './database.js'
+import { reportOf } from './device-report.js'
 import { exchange } from './exchange.js'
 import { fork, isForking } from './fork.js'
 import { catchUp } from './load.js'
@@ -112,6 +113,7 @@ async function push(core: Core, device: DeviceMeta, epoch: string, batch: Batch)
     build: core.ports.build,
     receipt: batch.receipt,
     leases: heldLeases(series, device),
+    report: reportOf(core),
     ...(batch.skipped.length > 0 ? { skipped: batch.skipped } : {}),
     own: batch.wire,
     carried: [],

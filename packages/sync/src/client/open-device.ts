@@ -18,6 +18,7 @@ import * as people from './people.js'
 import { PersonReplaced } from './present.js'
 import { notePrinted, wasPrinted } from './printed.js'
 import { pull } from './pull.js'
+import { formerDevice, reenrolment } from './reenrolment.js'
 import * as reload from './reload.js'
 import * as rescue from './rescue.js'
 import { lookAtProtection } from './protection.js'
@@ -25,6 +26,8 @@ import { judge, save } from './save.js'
 import { saveOnline } from './save-online.js'
 import * as screen from './screen-lock.js'
 import { unsavedHere, wipe } from './wipe.js'
+import { temporaryGiven } from './temporary-given.js'
+import { rememberToldTime, tellTime } from './told-time.js'
 import { acknowledge, lossAtStart, storedLoss } from './witness.js'
 
 /**
@@ -40,6 +43,7 @@ export const openDevice: OpenDevice = async ({
   const db = await openDatabase(ports.storage, databaseName)
   const core = new Core(ports, db, handlers, passwordIterations, readSnapshot)
   await loadDevice(core)
+  await rememberToldTime(core)
   await catchUp(core)
   const isShort = () => lossAtStart(ports.witness, core.device?.id ?? null, core.nextSeq - 1)
   const compared = core.inTurn(() => compareCopies(core))
@@ -83,6 +87,8 @@ export const openDevice: OpenDevice = async ({
         await enrolled(core, answer)
         await lookAtProtection(core)
       }),
+    reenrolment: () => reenrolment(core),
+    formerDevice: () => formerDevice(core),
     keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),
@@ -123,12 +129,14 @@ export const openDevice: OpenDevice = async ({
         throw error
       }
     },
+    temporaryGiven: () => temporaryGiven(core),
     notePrinted: (patientId) => notePrinted(core, patientId),
     wasPrinted: (patientId) => wasPrinted(core, patientId),
     drain: () => drain(core),
     pull: () => pull(core),
     ping: () => ping(core),
     now: () => core.offset.now(),
+    tellTime: (actual) => core.inTurn(() => tellTime(core, actual)),
     refresh: () =>
       core.inTurn(async () => {
         if (await catchUp(core)) await core.announce()

@@ -14,6 +14,7 @@ import { compareDigests } from './compare-digests.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
+import { reportOf } from './device-report.js'
 import { exchange } from './exchange.js'
 import { forgetStrays } from './forget-strays.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
@@ -132,7 +133,7 @@ async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRe
   const isDue = core.ports.clock.monotonic() >= core.digestsDueAt
   return {
     request: {
-      ...{ epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit },
+      ...{ epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit, report: reportOf(core) },
       ...(isDue ? { digests: true } : {}),
     },
     isReset: isReset === true,
