@@ -10,7 +10,7 @@ import { nodeCrypto } from './platform/sync/node-crypto.js'
 import { Opener } from '@lentera/sync/record/seal'
 import { createCommands } from '@lentera/sync/server/commands'
 import { createJudge } from '@lentera/sync/server/judge-arrivals'
-import type { JudgeOptions, ServerClock } from '@lentera/sync/server/ports'
+import type { JudgeOptions } from '@lentera/sync/server/ports'
 import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { createPull } from '@lentera/sync/server/pull'
 import { createPush } from '@lentera/sync/server/push'
@@ -25,9 +25,12 @@ import { RefreshTokens } from './auth/refresh-tokens.js'
 import { SignIn } from './auth/sign-in.js'
 import { DeviceCredentials } from './devices/device-credentials.js'
 import { RequestProofs } from './devices/request-proofs.js'
+import { DeviceOverviews } from './devices/device-overviews.js'
+import { DeviceReports } from './devices/device-reports.js'
 import { Enrolment } from './devices/enrolment.js'
 import { Leases } from './devices/leases.js'
-import { RealClock } from './platform/clock/server-clock.js'
+import { ClockKeeper } from './platform/clock/clock-keeper.js'
+import { type MachineClock, RealClock } from './platform/clock/server-clock.js'
 import { FacilityConnection } from './platform/database/facility-connection.js'
 import { openVault } from './platform/database/vault.js'
 import { describeError } from './platform/errors/problem-filter.js'
@@ -38,13 +41,13 @@ import { Pokes } from './platform/sync/pokes.js'
 import { WaitingSweep } from './platform/sync/waiting-sweep.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
-import { CLOCK, COMMANDS, PULL, PUSH, STORE } from './platform/tokens.js'
+import { CLOCK, COMMANDS, HEARD, PULL, PUSH, STORE } from './platform/tokens.js'
 
 export interface PartsOptions {
   readonly dataSource: DataSource
   readonly keys: ServerKeys
   readonly facility: Facility
-  readonly clock: ServerClock
+  readonly clock: MachineClock
   readonly handlers: readonly Handler[]
   readonly anyoneEnrols: boolean
   readonly devicePolicy: DevicePolicy
@@ -119,7 +122,13 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     epoch: () => store.epoch(),
     serverKey: { kid: SERVER_KID, publicKey: keys.sealing.publicKey },
     opener,
+    receipts,
     anyoneEnrols: options.anyoneEnrols,
+  })
+  const reports = new DeviceReports(connection, now, log)
+  const overviews = new DeviceOverviews({
+    ...{ connection, people, reports, leases, facility, clock },
+    epoch: () => store.epoch(),
   })
   const push = createPush({
     ...judging,
@@ -145,6 +154,11 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: AccessTokens, useValue: accessTokens },
       { provide: SignIn, useValue: signIn },
       { provide: Enrolment, useValue: enrolment },
+      { provide: HEARD, useValue: reports },
+      { provide: DeviceOverviews, useValue: overviews },
+      ...(clock instanceof RealClock
+        ? [{ provide: ClockKeeper, useValue: new ClockKeeper(connection, clock, log) }]
+        : []),
     ],
   }
 }

@@ -28,7 +28,8 @@ export class TestDevice {
   #sealer!: Sealer
   seq = 0
 
-  constructor(readonly url: string) {}
+  /** @param url another one after a restart of the server */
+  constructor(public url: string) {}
 
   /** Signs in and enrols. */
   static async enrol(url: string, username: string, unit = 'all'): Promise<TestDevice> {
@@ -45,6 +46,10 @@ export class TestDevice {
     device.enrolled = answer.body
     device.#sealer = await newSealer(platformCrypto, await newAesKey(platformCrypto), answer.body.serverKey)
     return device
+  }
+
+  get publicKey(): string {
+    return this.#key.publicKey
   }
 
   /** What a browser that lost its cookie says about itself. */

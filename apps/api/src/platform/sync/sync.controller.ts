@@ -9,7 +9,8 @@ import type { ServerStore } from '@lentera/sync/server/store'
 import { Access } from '../access/policy.js'
 import { CallingDevice, type DevicePrincipal } from '../access/principal.js'
 import { ZodBody } from '../http/zod-body.js'
-import { CLOCK, PULL, PUSH, STORE } from '../tokens.js'
+import { CLOCK, HEARD, PULL, PUSH, STORE } from '../tokens.js'
+import type { HeardDevices } from './heard-devices.js'
 
 /** Oldest build that may still pull; every build may push. */
 const MIN_BUILD = '0.1.0'
@@ -21,6 +22,7 @@ export class SyncController {
     @Inject(CLOCK) private readonly clock: ServerClock,
     @Inject(PUSH) private readonly push: Push,
     @Inject(PULL) private readonly pull: Pull,
+    @Inject(HEARD) private readonly heard: HeardDevices,
   ) {}
 
   @Get('ping')
@@ -38,7 +40,10 @@ export class SyncController {
   @HttpCode(200)
   @Access('device')
   async pushBatch(@Body() body: unknown, @CallingDevice() device: DevicePrincipal): Promise<PushAnswer> {
-    return this.push(device.deviceId, parsePushRequest(body))
+    const request = parsePushRequest(body)
+    // Also where the push is refused: that is when somebody wants to know.
+    this.heard.note(device.deviceId, request)
+    return this.push(device.deviceId, request)
   }
 
   @Post('pull')
@@ -48,6 +53,7 @@ export class SyncController {
     @Body(new ZodBody(PullRequest)) body: PullRequest,
     @CallingDevice() device: DevicePrincipal,
   ): Promise<PullAnswer> {
+    this.heard.note(device.deviceId, body)
     return this.pull(device.deviceId, body)
   }
 }
