@@ -23,6 +23,7 @@ export const frame = {
     waiting: 'Daftar tunggu',
     intake: 'Kajian awal',
     reviews: 'Perlu dicek',
+    devices: 'Perangkat',
     sync: 'Status kirim',
   },
   roles: {

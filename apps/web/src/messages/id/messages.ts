@@ -1,4 +1,6 @@
 import { amend } from './amend'
+import { clock } from './clock'
+import { devices } from './devices'
 import { frame } from './frame'
 import { issues } from './issues'
 import { intake } from './intake'
@@ -25,6 +27,8 @@ export const messages = {
     openMenuByLongPress: 'Tekan lama untuk membuka menu',
   },
   amend,
+  clock,
+  devices,
   frame,
   intake,
   issues,

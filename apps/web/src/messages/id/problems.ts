@@ -12,7 +12,8 @@ export const problems = {
     inflates_too_much: 'Kiriman terlalu besar untuk server.',
   },
   auth: {
-    required: 'Komputer ini perlu didaftarkan lagi. Data tetap tersimpan; hubungi petugas TI.',
+    required:
+      'Server tidak mengenal komputer ini. Keluar, lalu masuk sekali lagi dengan sandi saat server terhubung. Data tetap tersimpan di sini.',
     invalid_credentials: 'Nama pengguna atau sandi salah.',
     device_revoked: 'Izin komputer ini sudah dicabut. Data tetap tersimpan di sini; hubungi petugas TI.',
     wrong_facility: 'Akun ini milik fasilitas lain.',

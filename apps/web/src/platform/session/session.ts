@@ -146,12 +146,17 @@ export class Session {
 
   /** First sign-in here, or the password was changed on the server: a new slot, and a key registered for it. */
   async #makeSlot(session: SessionAnswer, password: string): Promise<SignIn> {
-    const [key, deviceKey] = await Promise.all([this.core.newPersonKey(), this.core.keyForServer()])
+    const [key, deviceKey, former] = await Promise.all([
+      this.core.newPersonKey(),
+      this.core.keyForServer(),
+      this.core.formerDevice(),
+    ])
     const request = {
       name: deviceName(navigator.userAgent),
       unit: 'all',
       publicKey: key.publicKey,
       ...(deviceKey ? { deviceKey } : {}),
+      ...(former ? { former } : {}),
     }
     const answer = await enrol(request, session.accessToken)
     if (answer.result === 'unreachable') return { result: 'unknown_here' }
@@ -189,9 +194,22 @@ export class Session {
       serverSession.is(answer.value.user.id)
       await this.core.updatePerson(personOf(answer.value, this.core.now()), answer.value.policy)
       this.#refreshBefore(answer.value.expiresIn)
+      await this.#enrolAgain(answer.value.accessToken)
     }
     if (answer.result === 'problem' && answer.code === 'auth.invalid_credentials')
       await this.lock('password_changed')
+  }
+
+  /** The server was restored to a time before this computer was enrolled: it is made known again, records and all. */
+  async #enrolAgain(accessToken: string): Promise<void> {
+    const again = await this.core.reenrolment()
+    if (!again) return
+    const request = { name: deviceName(navigator.userAgent), unit: 'all', ...again }
+    const answer = await enrol(request, accessToken)
+    if (answer.result !== 'ok') return
+    await this.core.enrolled(answer.value)
+    await this.core.drain()
+    void this.#catchUp()
   }
 
   #refreshBefore(expiresInS: number): void {
