@@ -70,6 +70,8 @@ export interface DeviceCore {
 
   /** Somebody has read `loss` and `recovery`: they are not said again. */
   acknowledge(): Promise<void>
+  /** Looks again at what the browser promises about keeping, and asks it to keep everything. */
+  checkKeeping(): Promise<void>
   /** What would be lost if this browser's data were deleted now. */
   unsaved(): Promise<Unsaved>
   /** Sends, lets the server confirm, destroys the keys and deletes the database. Closes the core when it is done. */

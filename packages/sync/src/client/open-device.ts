@@ -48,7 +48,15 @@ export const openDevice: OpenDevice = async ({
   core.loss = await storedLoss(core, isShort())
   await core.changed()
   // Behind everything: the browser may take its time to say what it promises.
-  void core.inTurn(() => lookAtProtection(core)).catch(() => undefined)
+  let looking: Promise<void> | null = null
+  const checkKeeping = () => {
+    const ended = () => {
+      looking = null
+    }
+    looking ??= lookAtProtection(core).then(ended, ended)
+    return looking
+  }
+  void checkKeeping()
 
   let tabKeys: TabKeys | null = null
   let stopLoop: () => void = () => {}
@@ -78,11 +86,13 @@ export const openDevice: OpenDevice = async ({
     },
     view: gatedView(core.view, isGateClosed),
     subscribe: (listener) => core.subscribe(listener),
-    enrolled: (answer) =>
-      core.inTurn(async () => {
-        await enrolled(core, answer)
-        await lookAtProtection(core)
-      }),
+    enrolled: async (answer) => {
+      await core.inTurn(() => enrolled(core, answer))
+      // A look that began earlier knew of no device.
+      await looking
+      await checkKeeping()
+    },
+    checkKeeping,
     keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),

@@ -2,6 +2,7 @@ import { amend } from './amend'
 import { frame } from './frame'
 import { issues } from './issues'
 import { intake } from './intake'
+import { keeping } from './keeping'
 import { link } from './link'
 import { loket } from './loket'
 import { move } from './move'
@@ -28,6 +29,7 @@ export const messages = {
   frame,
   intake,
   issues,
+  keeping,
   link,
   loket,
   move,

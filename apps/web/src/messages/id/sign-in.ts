@@ -2,7 +2,8 @@ export const signIn = {
   title: 'Masuk',
   welcome: 'Masuk untuk mulai bekerja',
   station: 'Loket {station}',
-  newComputer: 'Komputer ini belum terdaftar. Masuk satu kali saat server terhubung.',
+  newComputer:
+    'Komputer ini belum terdaftar. Masuk satu kali saat server terhubung. Kalau komputer ini pernah dipakai untuk Lentera, datanya sudah dihapus dari peramban: beri tahu petugas TI dulu.',
   username: 'Nama pengguna',
   password: 'Sandi',
   show: 'tampilkan',

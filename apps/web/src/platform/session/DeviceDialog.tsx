@@ -35,6 +35,9 @@ function DeviceParts() {
   useEffect(() => {
     void core.unsaved().then(setUnsaved)
   }, [core, sync])
+  useEffect(() => {
+    void core.checkKeeping()
+  }, [core])
 
   const onExport = async () => {
     const file = await core.exportRescueFile()
@@ -59,6 +62,7 @@ function DeviceParts() {
   return (
     <>
       <p role="status">{unsaved && (isEmpty ? t('allSent') : t('unsaved', { ...unsaved }))}</p>
+      <Keeping />
       <p className="text-sm text-ink-soft">{t('rescueText')}</p>
       <div className="flex flex-wrap gap-2">
         <Button onPress={() => void onExport()}>{t('export')}</Button>
@@ -77,6 +81,21 @@ function DeviceParts() {
       </p>
       <WipePart rescue={isAdmin ? rescue : null} />
     </>
+  )
+}
+
+/** What the browser promises about all this, and how much room there is. */
+function Keeping() {
+  const t = useTranslations('keeping')
+  const { secondCopy, protection } = useSnapshot()!
+  const { isPersistent, isOnProbation, room } = protection
+  return (
+    <p className="text-sm text-ink-soft">
+      {isPersistent !== null && `${t(isPersistent ? 'device.protected' : 'device.unprotected')} `}
+      {isOnProbation && `${t('probation')} `}
+      {room && `${t('device.free', { free: `${Math.round(room.free / 1024 ** 3)} GB` })} `}
+      {t(`device.copies.${secondCopy}`)}
+    </p>
   )
 }
 

@@ -160,10 +160,17 @@ function ServerLight() {
 
 function Unsent() {
   const t = useTranslations('frame')
+  const keeping = useTranslations('keeping')
   const unsent = useDeviceState(({ sync }) => sync.unsent) ?? 0
+  const isOnProbation = useDeviceState(({ protection }) => protection.isOnProbation) ?? false
   if (unsent === 0) return null
   return (
-    <span data-testid="unsent" className="text-sm whitespace-nowrap text-ink-soft">
+    <span
+      data-testid="unsent"
+      title={isOnProbation ? keeping('probation') : undefined}
+      className={`text-sm whitespace-nowrap ${isOnProbation ? 'text-attention' : 'text-ink-soft'}`}
+    >
+      {isOnProbation && <span aria-hidden="true">◇ </span>}
       {t('unsent', { count: unsent })}
     </span>
   )
