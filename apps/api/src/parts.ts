@@ -8,6 +8,8 @@ import { poolOf } from '@lentera/db/data-source'
 import type { ServerKeys } from '@lentera/db/key-files'
 import { nodeCrypto } from './platform/sync/node-crypto.js'
 import { Opener } from '@lentera/sync/record/seal'
+import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
+import { createAdvanceTime } from '@lentera/sync/server/advance-scopes'
 import { createCommands } from '@lentera/sync/server/commands'
 import { createJudge } from '@lentera/sync/server/judge-arrivals'
 import type { JudgeOptions, ServerClock } from '@lentera/sync/server/ports'
@@ -35,6 +37,7 @@ import { HorizonWatch } from './platform/health/horizon-watch.js'
 import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
+import { Timekeeper } from './platform/sync/timekeeper.js'
 import { WaitingSweep } from './platform/sync/waiting-sweep.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
@@ -127,6 +130,15 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     alarm,
     leases: (deviceId, held, epoch) => leases.refill(deviceId, held, epoch),
   })
+  const timekeeper = new Timekeeper(
+    createAdvanceTime({
+      store,
+      facility,
+      clock,
+      issue: (args) => issuer.issue(AdvanceScopes, args),
+    }),
+    log,
+  )
   return {
     issuer,
     passwords,
@@ -134,11 +146,15 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: STORE, useValue: store },
       { provide: CLOCK, useValue: clock },
       { provide: PUSH, useValue: push },
-      { provide: PULL, useValue: createPull({ store, facility, clock, receipts, alarm }) },
+      {
+        provide: PULL,
+        useValue: createPull({ store, facility, clock, receipts, alarm, onNewDate: timekeeper.onNewDate }),
+      },
       { provide: COMMANDS, useValue: createCommands(judging) },
       { provide: Pokes, useValue: pokes },
       { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },
       { provide: HorizonWatch, useValue: new HorizonWatch({ connection, log }) },
+      { provide: Timekeeper, useValue: timekeeper },
       { provide: FacilityConnection, useValue: connection },
       { provide: DeviceCredentials, useValue: credentials },
       { provide: RequestProofs, useValue: new RequestProofs(connection, clock) },

@@ -58,12 +58,15 @@ export class Enrolment {
     }
     if (!anyoneEnrols && !person.grants.some(({ role }) => role === 'it_admin'))
       throw new ProblemError('auth.forbidden')
-    const { name, unit } = request
+    const { name, unit, outreach } = request
     if (unit !== 'all' && !facility.units.some(({ code }) => code === unit))
       throw new ProblemError('body.malformed')
     const deviceId = randomUUID()
     const { credential, hash } = newCredential(deviceId)
-    const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
+    const device = {
+      ...{ kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash },
+      ...(outreach ? { outreach } : {}),
+    }
     await this.issue({ deviceId, device, person: key })
     return { answer: await this.answer(deviceId), credential }
   }
@@ -82,16 +85,24 @@ export class Enrolment {
     if (caller !== deviceId && caller !== forked) throw new ProblemError('auth.forbidden')
     const { connection } = this.options
     const values = [connection.facilityId, deviceId, forked]
-    const rows = await connection.read<{ name: string; unit: string; exists: boolean }>({
-      text: `select name, unit, exists (select 1 from devices f where f.facility_id = $1 and f.id = $3) as exists
+    const rows = await connection.read<{
+      name: string
+      unit: string
+      outreach: boolean | null
+      exists: boolean
+    }>({
+      text: `select name, unit, outreach, exists (select 1 from devices f where f.facility_id = $1 and f.id = $3) as exists
         from devices where facility_id = $1 and id = $2`,
       values,
     })
     const [former] = rows
     if (!former) throw new ProblemError('auth.device_revoked')
     const { credential, hash } = newCredential(forked)
-    const { name, unit } = former
-    const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
+    const { name, unit, outreach } = former
+    const device = {
+      ...{ kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash },
+      ...(outreach ? { outreach: true as const } : {}),
+    }
     await this.issue(
       former.exists
         ? { deviceId: forked, device: null, person: null, renewedCredentialHash: hash }

@@ -5,10 +5,10 @@ import { Instant } from '../kernel/time.js'
 import { ClockConfidence } from './clock.js'
 import { DeviceReport } from './device-report.js'
 
-/** `ref`, `dir`, `me:<user>`, `day:<unit>:<date>`, `pt:<patient>`; the server derives which a device may hold. */
+/** `ref`, `dir`, `me:<user>`, `unit:<unit>`, `day:<unit>:<date>`, `list:<list>`, `pt:<patient>`; the server derives which a device may hold. */
 export const ScopeName = z
   .string()
-  .regex(/^(ref|dir|me:[0-9a-f-]{36}|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|pt:[0-9a-f-]{36})$/)
+  .regex(/^(ref|dir|unit:[a-z0-9_]+|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|(me|list|pt):[0-9a-f-]{36})$/)
 export type ScopeName = z.infer<typeof ScopeName>
 
 /** Opaque to the device: epoch, xid8, seq and where a first load goes on. Never parse it there. */
@@ -20,7 +20,7 @@ export const PullRequest = z
     build: z.string().max(60),
     receipt: z.string().max(400).nullable(),
     /** Scopes the device holds. Scopes it may hold but does not name are answered as new ones. */
-    scopes: z.array(z.strictObject({ name: ScopeName, cursor: Cursor })).max(500),
+    scopes: z.array(z.strictObject({ name: ScopeName, cursor: Cursor })).max(2000),
     limit: z.int().min(1).max(5000),
     /** Asks for the digests of scopes that are complete with this answer. */
     digests: z.boolean().optional(),

@@ -11,6 +11,7 @@ import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/syn
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
 import type { OutdoorStart, PinEntry, RescueFile, RescueTaken, Unsaved, WipeReport } from './api-results.js'
+import type { ScopeHolding } from './holding.js'
 import type { Recovery } from './loss.js'
 import type { Ports } from './ports.js'
 import type { Protection } from './protection-state.js'
@@ -94,6 +95,9 @@ export interface DeviceCore {
 
   /** Base rows plus pending commands. Reads are synchronous; empty while locked. */
   readonly view: LocalView
+
+  /** What this device holds of a scope, an outreach list above all; null: nothing. */
+  holding(scope: string): ScopeHolding | null
 
   /** Sends until the outbox is empty or the line fails; safe to call at any time, works while locked. */
   drain(): Promise<DrainReport>

@@ -10,6 +10,7 @@ import { dropDraft, loadDraft, saveDraft } from './drafts.js'
 import { enrolled } from './enrol.js'
 import { defaultIterations } from './key-slots.js'
 import { readSnapshot } from './snapshot.js'
+import { holdingOf } from './holding.js'
 import { catchUp, loadDevice } from './load.js'
 import { startLoop } from './loop.js'
 import { listOutbox } from './outbox.js'
@@ -101,6 +102,7 @@ export const openDevice: OpenDevice = async ({
     unlockByPin: (userId, pin) => opened(() => screen.unlockByPin(core, userId, pin)),
     seatGuest: (guest, userId, secret) => opened(() => screen.seatGuest(core, guest, userId, secret)),
     giveReason: (reason) => core.inTurn(() => screen.giveReason(core, reason)),
+    holding: (scope) => holdingOf(core, scope),
     startOutdoors: (pin, hours) => core.inTurn(() => outdoors.startOutdoors(core, pin, hours)),
     unlockOutdoors: (pin) => opened(() => outdoors.unlockOutdoors(core, pin)),
     unsaved: () => unsavedHere(core),

@@ -14,6 +14,8 @@ export interface PullOptions extends EvidenceOptions {
   readonly store: ServerStore
   readonly facility: Facility
   readonly clock: ServerClock
+  /** Called before the answer is made: what time moves is moved by then. Must not throw, or the pull fails. */
+  readonly onNewDate?: () => Promise<void>
 }
 
 /** Scopes whose questions travel to the database together. */
@@ -31,6 +33,7 @@ export function createPull(options: PullOptions): Pull {
   return async (deviceId, request) => {
     const { epoch } = await onSamePast(options, deviceId, request)
     const held = heldScopes(request)
+    await options.onNewDate?.()
     try {
       const { scopes, lastSeq, horizon } = await store.snapshot(async (tx) => {
         const facts = await tx.device(deviceId)

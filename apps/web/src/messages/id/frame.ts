@@ -22,6 +22,7 @@ export const frame = {
     loket: 'Loket',
     waiting: 'Daftar tunggu',
     intake: 'Kajian awal',
+    outreach: 'Luar gedung',
     reviews: 'Perlu dicek',
     sync: 'Status kirim',
   },

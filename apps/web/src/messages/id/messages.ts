@@ -5,6 +5,7 @@ import { intake } from './intake'
 import { link } from './link'
 import { loket } from './loket'
 import { move } from './move'
+import { outreach } from './outreach'
 import { patient } from './patient'
 import { personForm } from './person-form'
 import { problems } from './problems'
@@ -31,6 +32,7 @@ export const messages = {
   link,
   loket,
   move,
+  outreach,
   patient,
   personForm,
   problems,

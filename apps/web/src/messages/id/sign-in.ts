@@ -6,6 +6,8 @@ export const signIn = {
   username: 'Nama pengguna',
   password: 'Sandi',
   show: 'tampilkan',
+  outreach: 'Tablet untuk kegiatan luar gedung',
+  outreachHint: 'Hanya menyimpan daftar yang disiapkan, bukan daftar semua pasien.',
   submit: 'Masuk',
   change: 'Ganti orang',
   changeText: 'Sekarang {name}. Yang masuk berikutnya bekerja atas namanya sendiri.',

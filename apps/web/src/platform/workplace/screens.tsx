@@ -1,9 +1,9 @@
 import type { Grant } from '@lentera/contracts/users/auth'
 import type { Role } from '@lentera/contracts/users/roles'
-import { ClipboardPlus, CloudUpload, ListChecks, ListOrdered, UserRoundPlus } from 'lucide-react'
+import { Backpack, ClipboardPlus, CloudUpload, ListChecks, ListOrdered, UserRoundPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export type ScreenId = 'loket' | 'waiting' | 'intake' | 'reviews' | 'sync'
+export type ScreenId = 'loket' | 'waiting' | 'intake' | 'outreach' | 'reviews' | 'sync'
 
 export interface Screen {
   readonly id: ScreenId
@@ -23,6 +23,7 @@ const SCREENS: readonly Screen[] = [
     roles: ['receptionist', 'nurse', 'doctor'],
   },
   { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
+  { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
 ]
