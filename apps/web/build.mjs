@@ -4,21 +4,24 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { complaintAbout, withPolicy } from './build/csp.mjs'
-import { filesBelow } from './build/files.mjs'
+import { filesBelow, fingerprintOf } from './build/files.mjs'
 import { precompressBelow } from './build/precompress.mjs'
 import { reactAriaStyleHashes } from './build/react-aria-styles.mjs'
 import { buildServiceWorker } from './build/service-worker.mjs'
+import { bundleWorker } from './build/worker.mjs'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const root = here('../../')
 const out = here('out')
 const target = 'chrome111'
 
-function run(command, args, cwd) {
+function run(command, args, cwd, more = {}) {
   const env = {
     ...process.env,
+    ...more,
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_PUBLIC_LENTERA_BUILD: version,
+    ...workerAddresses,
     // The day only, so that two builds of one day are the same.
     NEXT_PUBLIC_LENTERA_BUILT_ON: new Date().toISOString().slice(0, 10),
   }
@@ -28,6 +31,7 @@ function run(command, args, cwd) {
 }
 
 const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'))
+const workerAddresses = {}
 const packages = ['contracts', 'documents', 'domain', 'sync', 'terminology', 'ui'].map(
   (name) => `packages/${name}`,
 )
@@ -37,8 +41,17 @@ run(process.execPath, ['node_modules/typescript/bin/tsc', '-b', ...packages], ro
 const { exportAreas } = await import('@lentera/terminology/export-areas')
 exportAreas('9171', here('src/generated/areas.json'))
 
+const secondCopy = await bundleWorker({ name: 'salinan', source: here('src/second-copy/worker.ts'), target })
+workerAddresses.NEXT_PUBLIC_LENTERA_SECOND_COPY = `/${secondCopy.file}`
+
 await rm(out, { recursive: true, force: true })
-run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], here('.'))
+// Devices keep what rules decided from one start to the next, and only as long as the same code decides.
+const deciding = ['contracts', 'domain', 'sync'].map((name) => `${root}packages/${name}/dist`)
+run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], here('.'), {
+  NEXT_PUBLIC_LENTERA_CODE: await fingerprintOf(deciding, '.js'),
+})
+
+await writeFile(here(`out/${secondCopy.file}`), secondCopy.code)
 
 const styles = await reactAriaStyleHashes()
 const pages = (await filesBelow(out)).filter((file) => file.endsWith('.html'))

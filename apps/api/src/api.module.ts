@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AuthController } from './auth/auth.controller.js'
+import { DevicesController } from './devices/devices.controller.js'
 import { EnrolController } from './devices/enrol.controller.js'
 import { AccessGuard } from './platform/access/access-guard.js'
 import { ProblemFilter } from './platform/errors/problem-filter.js'
@@ -17,6 +18,7 @@ export const controllers = [
   SyncController,
   EventsController,
   EnrolController,
+  DevicesController,
   CommandsController,
   AuthController,
   HealthController,

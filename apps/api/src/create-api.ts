@@ -11,13 +11,12 @@ import type { CommandOutcome } from '@lentera/contracts/sync/push'
 import { commandSettings, createDataSource } from '@lentera/db/data-source'
 import { loadKeys } from '@lentera/db/key-files'
 import { handlers } from '@lentera/domain/registry'
-import type { ServerClock } from '@lentera/sync/server/ports'
 import type { FastifyInstance } from 'fastify'
 import type { DataSource } from 'typeorm'
 import { ApiModule } from './api.module.js'
 import { migrations } from './migrations/migrations.js'
 import { buildParts } from './parts.js'
-import { FixedClock, RealClock } from './platform/clock/server-clock.js'
+import { FixedClock, type MachineClock, RealClock } from './platform/clock/server-clock.js'
 import { requireDurability } from './platform/database/require-durability.js'
 import { loadDevicePolicy } from './platform/device-policy-file.js'
 import { loadFacility } from './platform/facility-file.js'
@@ -34,7 +33,7 @@ export interface ApiOverrides {
   readonly facility?: Facility
   /** 0: any free port. */
   readonly port?: number
-  readonly clock?: ServerClock
+  readonly clock?: MachineClock
   readonly handlers?: readonly Handler[]
   readonly log?: Log
   /** Called before the first route is made and before listening: static files, further hooks. */

@@ -1,4 +1,6 @@
 import { webcrypto } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Provider } from '@nestjs/common'
 import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
 import type { Id } from '@lentera/contracts/kernel/id'
@@ -8,9 +10,12 @@ import { poolOf } from '@lentera/db/data-source'
 import type { ServerKeys } from '@lentera/db/key-files'
 import { nodeCrypto } from './platform/sync/node-crypto.js'
 import { Opener } from '@lentera/sync/record/seal'
+import { ChunkKeeper } from '@lentera/sync/server/chunk-keeper'
+import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
+import { createAdvanceTime } from '@lentera/sync/server/advance-scopes'
 import { createCommands } from '@lentera/sync/server/commands'
 import { createJudge } from '@lentera/sync/server/judge-arrivals'
-import type { JudgeOptions, ServerClock } from '@lentera/sync/server/ports'
+import type { JudgeOptions } from '@lentera/sync/server/ports'
 import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { createPull } from '@lentera/sync/server/pull'
 import { createPush } from '@lentera/sync/server/push'
@@ -25,10 +30,13 @@ import { RefreshTokens } from './auth/refresh-tokens.js'
 import { SignIn } from './auth/sign-in.js'
 import { DeviceCredentials } from './devices/device-credentials.js'
 import { RequestProofs } from './devices/request-proofs.js'
+import { DeviceOverviews } from './devices/device-overviews.js'
+import { DeviceReports } from './devices/device-reports.js'
 import { Enrolment } from './devices/enrolment.js'
 import { facilityKeys } from './devices/facility-keys.js'
 import { Leases } from './devices/leases.js'
-import { RealClock } from './platform/clock/server-clock.js'
+import { ClockKeeper } from './platform/clock/clock-keeper.js'
+import { type MachineClock, RealClock } from './platform/clock/server-clock.js'
 import { FacilityConnection } from './platform/database/facility-connection.js'
 import { openVault } from './platform/database/vault.js'
 import { describeError } from './platform/errors/problem-filter.js'
@@ -36,16 +44,19 @@ import { HorizonWatch } from './platform/health/horizon-watch.js'
 import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
+import { Timekeeper } from './platform/sync/timekeeper.js'
 import { WaitingSweep } from './platform/sync/waiting-sweep.js'
+import { ChunkSweep } from './platform/sync/chunk-sweep.js'
+import { PostgresChunkStore } from './platform/sync/postgres-chunk-store.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
-import { CLOCK, COMMANDS, PULL, PUSH, STORE } from './platform/tokens.js'
+import { CLOCK, COMMANDS, HEARD, PULL, PUSH, STORE } from './platform/tokens.js'
 
 export interface PartsOptions {
   readonly dataSource: DataSource
   readonly keys: ServerKeys
   readonly facility: Facility
-  readonly clock: ServerClock
+  readonly clock: MachineClock
   readonly handlers: readonly Handler[]
   readonly anyoneEnrols: boolean
   readonly devicePolicy: DevicePolicy
@@ -68,9 +79,10 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   if (clock instanceof RealClock) clock.compareWith(identity.lastCommitAt)
 
   const pokes = new Pokes()
+  const vault = openVault(keys)
   const store = new PostgresStore({
     connection,
-    vault: openVault(keys),
+    vault,
     now,
     committed: () => pokes.poke(),
   })
@@ -99,6 +111,11 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   const people = new People(connection, now)
   const alarm = (cause: EpochCause, deviceId: Id) =>
     log.error('this database is an older copy of itself: new epoch', { cause, deviceId })
+  const chunks = new ChunkKeeper({
+    ...{ store, facility, clock, crypto: nodeCrypto },
+    chunks: new PostgresChunkStore(connection, vault, now),
+    gzip: (text) => compress(text, { level: CHUNK_LEVEL }),
+  })
   const leases = new Leases({ connection, issuer, facility, clock })
   const passwords = await passwordHashing()
   const accessTokens = new AccessTokens(keys.jwt, facility.id, now)
@@ -120,7 +137,13 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     epoch: () => store.epoch(),
     serverKey: { kid: SERVER_KID, publicKey: keys.sealing.publicKey },
     opener,
+    receipts,
     anyoneEnrols: options.anyoneEnrols,
+  })
+  const reports = new DeviceReports(connection, now, log)
+  const overviews = new DeviceOverviews({
+    ...{ connection, people, reports, leases, facility, clock },
+    epoch: () => store.epoch(),
   })
   const push = createPush({
     ...judging,
@@ -128,6 +151,15 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     alarm,
     leases: (deviceId, held, epoch) => leases.refill(deviceId, held, epoch),
   })
+  const timekeeper = new Timekeeper(
+    createAdvanceTime({
+      store,
+      facility,
+      clock,
+      issue: (args) => issuer.issue(AdvanceScopes, args),
+    }),
+    log,
+  )
   return {
     issuer,
     passwords,
@@ -138,23 +170,36 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       {
         provide: PULL,
         useValue: createPull({
-          ...{ store, facility, clock, receipts, alarm },
+          ...{ store, facility, clock, receipts, alarm, chunks },
+          onNewDate: timekeeper.onNewDate,
           facilityKey: facilityKeys(connection, keys.facility),
         }),
       },
+      { provide: ChunkKeeper, useValue: chunks },
+      { provide: ChunkSweep, useValue: new ChunkSweep(chunks, log) },
       { provide: COMMANDS, useValue: createCommands(judging) },
       { provide: Pokes, useValue: pokes },
       { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },
       { provide: HorizonWatch, useValue: new HorizonWatch({ connection, log }) },
+      { provide: Timekeeper, useValue: timekeeper },
       { provide: FacilityConnection, useValue: connection },
       { provide: DeviceCredentials, useValue: credentials },
       { provide: RequestProofs, useValue: new RequestProofs(connection, clock) },
       { provide: AccessTokens, useValue: accessTokens },
       { provide: SignIn, useValue: signIn },
       { provide: Enrolment, useValue: enrolment },
+      { provide: HEARD, useValue: reports },
+      { provide: DeviceOverviews, useValue: overviews },
+      ...(clock instanceof RealClock
+        ? [{ provide: ClockKeeper, useValue: new ClockKeeper(connection, clock, log) }]
+        : []),
     ],
   }
 }
+
+const compress = promisify(gzip)
+/** Made once, sent to every new device over a line that may be slow. */
+const CHUNK_LEVEL = 6
 
 /** The key that devices seal records for. */
 const SERVER_KID = 'server:1'

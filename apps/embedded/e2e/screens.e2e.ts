@@ -32,13 +32,15 @@ async function violations(page: Page): Promise<string[]> {
 test('every screen fits every size, breaks no rule of accessibility and logs no error', async () => {
   const hospital = await Hospital.create()
   const profile = await Profile.create()
+  const office = await Profile.create()
   try {
-    const page = await profile.open()
+    const desk = await profile.open()
+    const page = desk
     const errors: string[] = []
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     page.on('pageerror', (error) => errors.push(String(error)))
 
-    const look = async (screen: string) => {
+    const look = async (screen: string, page = desk) => {
       for (const size of sizes) {
         await page.setViewportSize(size)
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -107,8 +109,21 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await page.getByText('Sebagai tamu').click()
     await page.getByLabel('Nama tamu').waitFor()
     await look('Kursi tamu')
+    const admin = await office.open()
+    await admin.goto(hospital.url)
+    await signIn(admin, 'admin')
+    await admin.goto(`${hospital.url}/perangkat/`)
+    await admin.getByRole('row', { name: /Maria Rumbiak/ }).waitFor()
+    await look('Perangkat', admin)
+    await admin
+      .getByRole('row', { name: /Maria Rumbiak/ })
+      .getByRole('button')
+      .click()
+    await admin.getByLabel('Alasan').waitFor()
+    await look('Matikan perangkat', admin)
     expect(errors).toEqual([])
   } finally {
+    await office.destroy()
     await profile.destroy()
     await hospital.destroy()
   }

@@ -3,16 +3,20 @@ import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { SetClock } from '@lentera/contracts/clock/clock-setting'
+import { AssignUnit } from '@lentera/contracts/devices/assign-unit'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
+import type { Packing } from '@lentera/contracts/kernel/packing'
 import { handle, type Handler } from '@lentera/contracts/kernel/rule'
+import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
+import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
@@ -21,6 +25,7 @@ import { recordAccess } from './charting/record-access.js'
 import { recordAllergyAnswer, recordAllergyAnswerReads } from './charting/record-allergy-answer.js'
 import { recordVitals, recordVitalsReads } from './charting/record-vitals.js'
 import { setClock, setClockLocks, setClockReads } from './clock/set-clock.js'
+import { assignUnit, assignUnitReads } from './devices/assign-unit.js'
 import { enrolDevice, enrolDeviceLocks, enrolDeviceReads } from './devices/enrol-device.js'
 import { leaseNumbers, leaseNumbersLocks, leaseNumbersReads } from './devices/lease-numbers.js'
 import {
@@ -32,6 +37,14 @@ import {
   restartNumbersReads,
 } from './devices/report-numbers.js'
 import { revokeDevice, revokeDeviceLocks, revokeDeviceReads } from './devices/revoke-device.js'
+import { directoryPacking } from './patients/directory-packing.js'
+import { closeOutreach, closeOutreachReads, outreachLock } from './outreach/close-outreach.js'
+import {
+  prepareOutreach,
+  prepareOutreachFurther,
+  prepareOutreachLocks,
+  prepareOutreachReads,
+} from './outreach/prepare-outreach.js'
 import { amendPatient, amendPatientLocks, amendPatientReads } from './patients/amend-patient.js'
 import {
   assignRecordNumber,
@@ -48,6 +61,7 @@ import { registerPatient, registerPatientLocks, registerPatientReads } from './p
 import { unlinkPatients, unlinkPatientsFurther, unlinkPatientsReads } from './patients/unlink-patients.js'
 import { reissueTicket, reissueTicketLocks, reissueTicketReads } from './queue/reissue-ticket.js'
 import { resolveReview, resolveReviewFurther, resolveReviewReads } from './reviews/resolve-review.js'
+import { advanceScopes, advanceScopesLocks, advanceScopesReads } from './scopes/advance-scopes.js'
 import { putUser, putUserLocks, putUserReads } from './users/put-user.js'
 import { moveVisit, moveVisitReads } from './visits/move-visit.js'
 import { openVisit, openVisitFurther, openVisitLocks, openVisitReads } from './visits/open-visit.js'
@@ -157,12 +171,42 @@ export const handlers: readonly Handler[] = [
     further: resolveReviewFurther,
     decide: resolveReview,
   }),
+  handle(PrepareOutreach, {
+    roles: ['nurse', 'doctor', 'head'],
+    merge: 'exclusive',
+    locks: prepareOutreachLocks,
+    reads: prepareOutreachReads,
+    further: prepareOutreachFurther,
+    decide: prepareOutreach,
+  }),
+  handle(CloseOutreach, {
+    // Whoever holds the tablet gives it back; an administrator closes the list of one that is lost.
+    roles: ['nurse', 'doctor', 'head', 'it_admin'],
+    merge: 'exclusive',
+    locks: ({ args }) => [`list:${args.listId}`, outreachLock(args.deviceId)],
+    reads: closeOutreachReads,
+    decide: closeOutreach,
+  }),
+  handle(AdvanceScopes, {
+    roles: ['system'],
+    merge: 'server-only',
+    locks: advanceScopesLocks,
+    reads: advanceScopesReads,
+    decide: advanceScopes,
+  }),
   handle(PutUser, {
     roles: ['it_admin', 'system'],
     merge: 'server-only',
     locks: putUserLocks,
     reads: putUserReads,
     decide: putUser,
+  }),
+  handle(AssignUnit, {
+    roles: ['it_admin', 'system'],
+    merge: 'exclusive',
+    locks: ({ args }) => [`device:${args.deviceId}`],
+    reads: assignUnitReads,
+    decide: assignUnit,
   }),
   handle(EnrolDevice, {
     roles: ['it_admin', 'system'],
@@ -207,3 +251,6 @@ export const handlers: readonly Handler[] = [
     decide: restartNumbers,
   }),
 ]
+
+/** What devices keep packed, with the texts that are searched; imported wherever rows are packed or opened. */
+export const packings: readonly Packing[] = [directoryPacking as unknown as Packing]

@@ -18,6 +18,7 @@ const nothing = {
   reviews: [],
   outcomes: [],
   waits: [],
+  ends: [],
   lastSeq: null,
 }
 

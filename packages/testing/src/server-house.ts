@@ -9,6 +9,7 @@ import { toBase64Url } from '@lentera/sync/record/bytes'
 import { type CryptoPort, platformCrypto } from '@lentera/sync/record/crypto-port'
 import { Opener, newSealingKeyPair } from '@lentera/sync/record/seal'
 import { type UnhashedRecord, newSigningKey } from '@lentera/sync/record/sign'
+import { ChunkKeeper, type ChunkKeeperOptions } from '@lentera/sync/server/chunk-keeper'
 import { createCommands } from '@lentera/sync/server/commands'
 import type { PushOptions } from '@lentera/sync/server/ports'
 import { createPull } from '@lentera/sync/server/pull'
@@ -16,6 +17,7 @@ import { createPush } from '@lentera/sync/server/push'
 import { createReceipts } from '@lentera/sync/server/receipts'
 import type { ServerStore } from '@lentera/sync/server/store'
 import { VirtualTime, serverClock } from './fake-clock.js'
+import { gzipText, MemoryChunkStore } from './memory-chunk-store.js'
 import { MemoryStore } from './memory-store.js'
 import { type Author, aRecord, opened } from './records.js'
 import { aDevice, aGrant, aKey, aUser, houseFacility, houseId } from './test-house.js'
@@ -28,6 +30,8 @@ export interface HouseOptions {
   readonly through?: (store: MemoryStore) => ServerStore
   readonly beforeCommit?: () => Promise<void>
   readonly push?: Partial<PushOptions>
+  /** Limits of the chunks that first loads consist of; absent: they come as rows. */
+  readonly chunks?: Pick<ChunkKeeperOptions, 'fromRows' | 'rowsPerChunk' | 'changesMax'>
   /** Identity of the database's history. */
   readonly epoch?: Id
 }
@@ -82,6 +86,12 @@ export async function openHouse(options: HouseOptions = {}) {
     report: (error: unknown) => faults.push(error),
   }
   const push = createPush({ ...judging, receipts, ...options.push })
+  const chunks =
+    options.chunks &&
+    new ChunkKeeper({
+      ...{ store: seen, facility: houseFacility, clock, crypto },
+      ...{ chunks: new MemoryChunkStore(), gzip: gzipText, ...options.chunks },
+    })
   const facilityKey = aFacilityKey(crypto, 1)
   const shared = { facilityKey }
   const authors: Record<string, CryptoKey> = { sari: sari.privateKey, maria: maria.privateKey }
@@ -108,8 +118,10 @@ export async function openHouse(options: HouseOptions = {}) {
     faults,
     judging,
     push,
+    chunks,
     pull: createPull({
       ...{ store: seen, facility: houseFacility, clock, receipts },
+      ...(chunks ? { chunks } : {}),
       facilityKey: async () => shared.facilityKey,
     }),
     /** A device was revoked: its colleagues get another key. */

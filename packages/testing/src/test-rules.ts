@@ -27,6 +27,21 @@ export const closeVisitHandler: Handler = handle(CloseVisit, {
   },
 })
 
+/** A fact that writes nothing, however long it is. */
+export const Remember = defineCommand(
+  'tests.remember',
+  'fact',
+  OpenVisit.args.pick({ visitId: true }).loose(),
+)
+
+export const rememberHandler: Handler = handle(Remember, {
+  roles: ['receptionist'],
+  merge: 'union',
+  locks: () => [],
+  reads: () => ({}),
+  decide: () => ({ writes: [], events: [], issues: [], unknown: [], members: [] }),
+})
+
 /** A rule with a bug: it throws for the commands that `poisoned` names. */
 export const withBug = (handler: Handler, poisoned: (command: Command) => boolean): Handler => ({
   ...handler,

@@ -31,17 +31,22 @@ export class DeviceCredentials {
       kind: KnownDevice['kind']
       credential_hash: string | null
       revoked_at: Date | null
+      wipe: boolean | null
     }>({
       name: 'device credential',
-      text: 'select kind, credential_hash, revoked_at from devices where facility_id = $1 and id = $2',
+      text: 'select kind, credential_hash, revoked_at, wipe from devices where facility_id = $1 and id = $2',
       values: [this.connection.facilityId, deviceId],
     })
     if (!row?.credential_hash || !isSame(row.credential_hash, hashSecret(secret)))
       throw new ProblemError('auth.required')
-    if (row.revoked_at !== null) throw new ProblemError('auth.device_revoked')
+    if (row.revoked_at !== null) throw revoked(row.wipe)
     return { deviceId, kind: row.kind }
   }
 }
+
+/** With `wipe` the device destroys its keys at once (K13). */
+export const revoked = (wipe: boolean | null): ProblemError =>
+  new ProblemError('auth.device_revoked', wipe === true ? { wipe: true } : {})
 
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]

@@ -1,4 +1,5 @@
 import { devicePeople, devices, numberLeases } from '@lentera/contracts/devices/device'
+import { deviceDirectory } from '@lentera/contracts/devices/device-directory'
 import { numberReports } from '@lentera/contracts/devices/number-report'
 import { absentIfNull, mapTable } from '../platform/database/table-map.js'
 
@@ -14,9 +15,15 @@ export const devicesTable = mapTable(devices, {
     enrolled_at: 'instant',
     revoked_at: 'instant',
     wipe: 'bool',
+    outreach: 'bool',
   },
   indexes: { kind: { columns: ['kind'] } },
-  fromRow: (row) => absentIfNull(row, 'wipe'),
+  fromRow: (row) => absentIfNull(row, 'wipe', 'outreach'),
+})
+
+export const deviceDirectoryTable = mapTable(deviceDirectory, {
+  kind: 'catalogue',
+  columns: { name: 'text', unit: 'text', outreach: 'bool', active: 'bool' },
 })
 
 export const devicePeopleTable = mapTable(devicePeople, {

@@ -8,8 +8,9 @@ import type { WrappedKey } from '@lentera/contracts/sync/record'
 import { derivedId } from '@lentera/sync/pure/ids'
 import { toBase64Url } from '@lentera/sync/record/bytes'
 import type { Opener } from '@lentera/sync/record/seal'
+import type { Receipts } from '@lentera/sync/server/ports'
 import { ProblemError } from '@lentera/sync/server/problem-error'
-import type { People } from '../platform/access/people.js'
+import type { People, Person } from '../platform/access/people.js'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
 import type { Issuer } from '../platform/sync/issuer.js'
 import { type DeviceCredentials, newCredential } from './device-credentials.js'
@@ -26,6 +27,7 @@ export interface EnrolmentOptions {
   readonly epoch: () => Promise<Id>
   readonly serverKey: EnrolAnswer['serverKey']
   readonly opener: Opener
+  readonly receipts: Receipts
   /** Presets `demo` and `test`: whoever signs in may enrol the browser. */
   readonly anyoneEnrols: boolean
 }
@@ -45,10 +47,12 @@ export class Enrolment {
    * @throws ProblemError `auth.required`, `auth.forbidden`, `auth.device_revoked`
    */
   async enrol(userId: Id, request: EnrolRequest, presented: string | undefined): Promise<Enrolled> {
-    const { people, credentials, facility, anyoneEnrols } = this.options
+    const { people, credentials } = this.options
     const person = await people.byId(userId)
     if (!person) throw new ProblemError('auth.required')
     const key = { userId, publicKey: request.publicKey }
+    if (request.former && (await this.isForgotten(request.former.deviceId)))
+      return this.enrolAgain(person, request, request.former)
     if (presented !== undefined) {
       const { deviceId } = await credentials.verify(presented)
       const deviceKey = request.deviceKey && (await this.openKey(request.deviceKey, deviceId))
@@ -56,16 +60,56 @@ export class Enrolment {
       const answer = await this.answer(deviceId)
       return { answer: deviceKey ? { ...answer, deviceKey } : answer, credential: null }
     }
-    if (!anyoneEnrols && !person.grants.some(({ role }) => role === 'it_admin'))
-      throw new ProblemError('auth.forbidden')
-    const { name, unit } = request
-    if (unit !== 'all' && !facility.units.some(({ code }) => code === unit))
+    if (!this.mayEnrol(person)) throw new ProblemError('auth.forbidden')
+    return this.enrolBrowser(randomUUID(), request, key)
+  }
+
+  private mayEnrol({ grants }: Person): boolean {
+    return this.options.anyoneEnrols || grants.some(({ role }) => role === 'it_admin')
+  }
+
+  private async enrolBrowser(
+    deviceId: Id,
+    { name, unit, outreach }: EnrolRequest,
+    person: { userId: Id; publicKey: string },
+  ): Promise<Enrolled> {
+    if (unit !== 'all' && !this.options.facility.units.some(({ code }) => code === unit))
       throw new ProblemError('body.malformed')
-    const deviceId = randomUUID()
     const { credential, hash } = newCredential(deviceId)
-    const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
-    await this.issue({ deviceId, device, person: key })
+    const device = {
+      ...{ kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash },
+      ...(outreach ? { outreach } : {}),
+    }
+    await this.issue({ deviceId, device, person })
     return { answer: await this.answer(deviceId), credential }
+  }
+
+  /**
+   * A device that this database has never heard of, because it is an older copy of itself: the same id again, so
+   * that its records keep their lane and their signatures. Its last receipt proves that the server knew it; without
+   * one it takes somebody who may enrol devices. Colleagues bring their own keys when they sign in.
+   */
+  private async enrolAgain(
+    person: Person,
+    request: EnrolRequest,
+    { deviceId, receipt }: NonNullable<EnrolRequest['former']>,
+  ): Promise<Enrolled> {
+    const proof = receipt === null ? null : await this.options.receipts.read(receipt)
+    if (proof?.deviceId !== deviceId && !this.mayEnrol(person)) throw new ProblemError('auth.forbidden')
+    const key = { userId: person.id, publicKey: request.publicKey }
+    const deviceKey = request.deviceKey && (await this.openKey(request.deviceKey, deviceId))
+    const { answer, credential } = await this.enrolBrowser(deviceId, request, key)
+    return { answer: deviceKey ? { ...answer, deviceKey } : answer, credential }
+  }
+
+  private async isForgotten(deviceId: Id): Promise<boolean> {
+    const { connection } = this.options
+    const rows = await connection.read({
+      name: 'device exists',
+      text: 'select 1 from devices where facility_id = $1 and id = $2',
+      values: [connection.facilityId, deviceId],
+    })
+    return rows.length === 0
   }
 
   /**
@@ -82,16 +126,24 @@ export class Enrolment {
     if (caller !== deviceId && caller !== forked) throw new ProblemError('auth.forbidden')
     const { connection } = this.options
     const values = [connection.facilityId, deviceId, forked]
-    const rows = await connection.read<{ name: string; unit: string; exists: boolean }>({
-      text: `select name, unit, exists (select 1 from devices f where f.facility_id = $1 and f.id = $3) as exists
+    const rows = await connection.read<{
+      name: string
+      unit: string
+      outreach: boolean | null
+      exists: boolean
+    }>({
+      text: `select name, unit, outreach, exists (select 1 from devices f where f.facility_id = $1 and f.id = $3) as exists
         from devices where facility_id = $1 and id = $2`,
       values,
     })
     const [former] = rows
     if (!former) throw new ProblemError('auth.device_revoked')
     const { credential, hash } = newCredential(forked)
-    const { name, unit } = former
-    const device = { kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash }
+    const { name, unit, outreach } = former
+    const device = {
+      ...{ kind: 'browser' as const, name, unit, publicKey: null, credentialHash: hash },
+      ...(outreach ? { outreach: true as const } : {}),
+    }
     await this.issue(
       former.exists
         ? { deviceId: forked, device: null, person: null, renewedCredentialHash: hash }

@@ -89,6 +89,21 @@ export class Leases {
     return true
   }
 
+  /** Whether numbers are given in this epoch, and who has not told yet what it holds. */
+  async standing(epoch: Id): Promise<{ open: boolean; missing: Id[] }> {
+    if (await this.isOpen(epoch)) return { open: true, missing: [] }
+    const { connection } = this.options
+    const rows = await connection.read<{ id: Id }>({
+      name: 'numbers missing',
+      text: `select d.id from devices d where d.facility_id = $1 and d.kind in ('browser', 'kiosk')
+          and d.revoked_at is null and not exists (
+            select 1 from number_reports r where r.epoch = $2 and r.device_id = d.id)
+        order by d.id`,
+      values: [connection.facilityId, epoch],
+    })
+    return { open: false, missing: rows.map(({ id }) => id) }
+  }
+
   /** Once for each device and epoch. */
   private async report(deviceId: Id, held: readonly HeldLease[], epoch: Id): Promise<void> {
     const { connection, issuer } = this.options

@@ -4,7 +4,7 @@ import { importVerifyingKey } from '@lentera/sync/record/sign'
 import type { ServerClock } from '@lentera/sync/server/ports'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
-import type { KnownDevice } from './device-credentials.js'
+import { type KnownDevice, revoked } from './device-credentials.js'
 
 const GOOD_FOR_MS = 10 * 60_000
 
@@ -27,17 +27,20 @@ export class RequestProofs {
       kind: KnownDevice['kind']
       public_key: string
       revoked: boolean
+      wipe: boolean | null
     }>({
       name: 'request proof',
-      text: `select d.kind, p.public_key, d.revoked_at is not null as revoked
+      text: `select d.kind, p.public_key, d.revoked_at is not null as revoked, d.wipe
         from device_people p join devices d on d.facility_id = p.facility_id and d.id = p.device_id
-        where p.facility_id = $1 and p.device_id = $2 and p.user_id = $3 and p.revoked_at is null`,
+        where p.facility_id = $1 and p.device_id = $2 and p.user_id = $3
+          and (p.revoked_at is null or p.revoked_at = d.revoked_at)`,
       values: [this.connection.facilityId, proof.deviceId, proof.userId],
     })
-    for (const { kind, public_key, revoked } of rows) {
+    for (const { kind, public_key, revoked: isRevoked, wipe } of rows) {
       const key = await importVerifyingKey(platformCrypto, public_key)
       if (!(await proofHolds(platformCrypto, key, proof))) continue
-      if (revoked) throw new ProblemError('auth.device_revoked')
+      // The key ended with the device, and proves that this is the device that is to be told.
+      if (isRevoked) throw revoked(wipe)
       return { deviceId: proof.deviceId, kind }
     }
     throw new ProblemError('auth.required')

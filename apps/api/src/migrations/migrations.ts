@@ -5,6 +5,8 @@ import { OutpatientVisit1763700000003 } from './1763700000003-outpatient-visit.j
 import { Seals1763700000004 } from './1763700000004-seals.js'
 import { Conflicts1763700000005 } from './1763700000005-conflicts.js'
 import { Epochs1763700000006 } from './1763700000006-epochs.js'
+import { PackedChunks1763700000007 } from './1763700000007-packed-chunks.js'
+import { Scopes1763700000009 } from './1763700000009-scopes.js'
 import { NumbersAndDevices1763700000010 } from './1763700000010-numbers-and-devices.js'
 
 /** The one ordered list. A migration that was released is never edited. */
@@ -15,5 +17,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Seals1763700000004,
   Conflicts1763700000005,
   Epochs1763700000006,
+  PackedChunks1763700000007,
+  Scopes1763700000009,
   NumbersAndDevices1763700000010,
 ]

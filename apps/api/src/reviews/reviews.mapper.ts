@@ -1,6 +1,6 @@
 import type { ReviewDetail } from '@lentera/contracts/kernel/review-detail'
 import { reviewItems } from '@lentera/contracts/reviews/review-item'
-import { base64, mapTable } from '../platform/database/table-map.js'
+import { absentIfNull, base64, mapTable } from '../platform/database/table-map.js'
 
 const detail = (row: string) => ({ table: 'review_items', row, column: 'detail_sealed' })
 
@@ -17,6 +17,7 @@ export const reviewItemsTable = mapTable(reviewItems, {
     device_id: 'uuid',
     payload: 'bytes',
     opened_at: 'instant',
+    forwarded_at: 'instant',
     closed_at: 'instant',
     closed_by_command: 'uuid',
     resolution: 'text',
@@ -31,12 +32,14 @@ export const reviewItemsTable = mapTable(reviewItems, {
         ? null
         : base64(vault.fields.seal(JSON.stringify(item.detail), detail(item.id))),
   }),
-  fromRow: (row, vault) =>
-    row.detail_sealed === null
+  fromRow: (row, vault) => ({
+    ...absentIfNull(row, 'forwarded_at'),
+    ...(row.detail_sealed === null
       ? {}
       : {
           detail: JSON.parse(
             vault.fields.openText(row.detail_sealed as Buffer, detail(row.id as string)),
           ) as ReviewDetail,
-        },
+        }),
+  }),
 })

@@ -9,6 +9,7 @@ import { createDataSource } from '@lentera/db/data-source'
 import { createTestDatabase, migrateAndClose, type TestDatabase } from '@lentera/db/test-database'
 import { createApi, type Api } from '../create-api.js'
 import { migrations } from '../migrations/migrations.js'
+import type { MachineClock } from '../platform/clock/server-clock.js'
 import { silentLog, type Log } from '../platform/log.js'
 
 export const testFacility: Facility = {
@@ -58,6 +59,7 @@ export interface TestApiOptions {
   readonly log?: Log
   readonly facility?: Facility
   readonly preset?: 'test' | 'one-pc'
+  readonly clock?: MachineClock
 }
 
 /** A whole API on a database of its own. */
@@ -68,7 +70,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
 }
 
 async function start(database: TestDatabase, data: string, options: TestApiOptions): Promise<TestApi> {
-  const { handlers, log = silentLog, facility = testFacility, preset = 'test' } = options
+  const { handlers, log = silentLog, facility = testFacility, preset = 'test', clock } = options
   const api = await createApi(
     {
       preset,
@@ -82,7 +84,14 @@ async function start(database: TestDatabase, data: string, options: TestApiOptio
       adapters: { satusehat: 'off', bpjs: 'off' },
       clock: 'real',
     },
-    { databaseUrl: database.url, facility, port: 0, log, ...(handlers ? { handlers } : {}) },
+    {
+      databaseUrl: database.url,
+      facility,
+      port: 0,
+      log,
+      ...(handlers ? { handlers } : {}),
+      ...(clock ? { clock } : {}),
+    },
   )
   return {
     api,

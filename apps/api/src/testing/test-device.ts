@@ -28,7 +28,8 @@ export class TestDevice {
   #sealer!: Sealer
   seq = 0
 
-  constructor(readonly url: string) {}
+  /** @param url another one after a restart of the server */
+  constructor(public url: string) {}
 
   /** Signs in and enrols. */
   static async enrol(url: string, username: string, unit = 'all'): Promise<TestDevice> {
@@ -47,6 +48,10 @@ export class TestDevice {
     return device
   }
 
+  get publicKey(): string {
+    return this.#key.publicKey
+  }
+
   /** What a browser that lost its cookie says about itself. */
   prove(at: Date): Promise<string> {
     const claim = { deviceId: this.enrolled.deviceId, userId: this.userId, at: at.toISOString() }
@@ -59,6 +64,11 @@ export class TestDevice {
     return answer
   }
 
+  /** The cookies it has, as a header. */
+  credential(): Record<string, string> {
+    return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+  }
+
   async post<T = Record<string, unknown>>(
     path: string,
     body: unknown,
@@ -69,9 +79,7 @@ export class TestDevice {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(this.cookies.size > 0
-          ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-          : {}),
+        ...(this.cookies.size > 0 ? this.credential() : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(init.gzip ? { 'content-encoding': 'gzip' } : {}),
         ...init.headers,

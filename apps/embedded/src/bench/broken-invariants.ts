@@ -35,9 +35,13 @@ const wrong = {
   ].join(' union all '),
   I7: `select 1 from current_outcomes o where outcome <> 'applied' and not exists (
       select 1 from review_items r where r.command_id = o.id and length(r.payload) > 0)`,
-  I10: `select 1 from patients group by facility_id, medical_record_number having count(*) > 1
-    union all select 1 from queue_tickets where replaced is not true
-      group by facility_id, service_date, number having count(*) > 1`,
+  // Numbers given twice, but for those that somebody is told of.
+  I10: `select 1 from (
+      select count(*) over (partition by number) as times, row_number() over (partition by number) as n from (
+        select medical_record_number as number from patients
+        union all select service_date || ' ' || number from queue_tickets where replaced is not true) as numbers
+    ) as given where n > 1
+    offset (select count(*) from review_items where issue_code in ('queue.number_in_use', 'patients.number_in_use'))`,
 }
 
 /** Looks for each of these commands and through the whole database, which nobody writes to meanwhile. */

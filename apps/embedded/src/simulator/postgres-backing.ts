@@ -21,6 +21,7 @@ const emptySet: WriteSet = {
   reviews: [],
   outcomes: [],
   waits: [],
+  ends: [],
   lastSeq: null,
 }
 

@@ -1,3 +1,6 @@
+import { entityNamed } from '@lentera/contracts/registry'
+import { PackedChunk } from '@lentera/sync/pure/packed-chunk'
+import { chunkAsked } from '@lentera/testing/memory-chunk-store'
 import type { PullAnswer } from '@lentera/contracts/sync/pull'
 import type { PushAnswer } from '@lentera/contracts/sync/push'
 import type { Row } from '@lentera/contracts/kernel/entity'
@@ -35,6 +38,8 @@ export class ReceiveLog {
   }
 
   private note({ path }: NetRequest, { status, text }: NetAnswer): void {
+    const asked = chunkAsked(path)
+    if (status === 200 && asked) return this.noteChunk(asked.scope, text)
     if (status !== 200 || !(path.endsWith('/pull') || path.endsWith('/push'))) return
     const json = parsed(text) as Partial<PullAnswer & PushAnswer> | undefined
     if (!json?.epoch) return
@@ -47,13 +52,35 @@ export class ReceiveLog {
     for (const { name, rows } of json.scopes ?? []) {
       for (const row of rows) {
         this.received(row)
-        const delivery = { scope: name, aggregate: row.aggregate, aggregateId: row.aggregateId }
-        this.deliveries.set(Object.values(delivery).join(' '), delivery)
+        this.delivered({ scope: name, aggregate: row.aggregate, aggregateId: row.aggregateId })
       }
     }
   }
 
-  private received({ entity, id, rowVersion }: Row): void {
+  /** Packed rows that a first load brought; a chunk that was cut on the way counts for nothing. */
+  private noteChunk(scope: string, text: string): void {
+    try {
+      const { entity } = JSON.parse(text.slice(0, text.indexOf('\n'))) as { entity: string }
+      const definition = entityNamed(entity)
+      const chunk = new PackedChunk(definition, text)
+      const rows = Array.from(
+        { length: chunk.rows },
+        (_, row) => [chunk.recordAt(row), chunk.versionAt(row)] as const,
+      )
+      for (const [record, rowVersion] of rows) {
+        this.received({ entity, id: record.id, rowVersion })
+        this.delivered({ scope, ...definition.aggregateOf!(record) })
+      }
+    } catch {
+      // Cut on the way.
+    }
+  }
+
+  private delivered(delivery: Delivery): void {
+    this.deliveries.set([delivery.scope, delivery.aggregate, delivery.aggregateId].join(' '), delivery)
+  }
+
+  private received({ entity, id, rowVersion }: Pick<Row, 'entity' | 'id' | 'rowVersion'>): void {
     const key = `${entity} ${id}`
     this.versions.set(key, Math.max(this.versions.get(key) ?? 0, rowVersion))
   }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
@@ -16,6 +17,7 @@ import {
 import type { NetAnswer, NetRequest } from '@lentera/sync/client/ports'
 import type { CryptoPort } from '@lentera/sync/record/crypto-port'
 import { Opener } from '@lentera/sync/record/seal'
+import { ChunkKeeper } from '@lentera/sync/server/chunk-keeper'
 import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
 import type { ServerClock } from '@lentera/sync/server/ports'
@@ -24,6 +26,7 @@ import { type Pull, createPull } from '@lentera/sync/server/pull'
 import { type Push, createPush } from '@lentera/sync/server/push'
 import { createReceipts } from '@lentera/sync/server/receipts'
 import { type ServerStore, StoreUnavailable } from '@lentera/sync/server/store'
+import { chunkAsked, gzipText, MemoryChunkStore } from '@lentera/testing/memory-chunk-store'
 import type { Backing } from './backing.js'
 import type { Plant } from './plants.js'
 import { plantedStore } from './planted-store.js'
@@ -66,6 +69,9 @@ export class SimServer {
   commitFault: CommitFault | null = null
   #push!: Push
   #pull!: Pull
+  #chunks!: ChunkKeeper
+  /** In the database, so it outlives the process. */
+  #chunkStore = new MemoryChunkStore()
   #gone = false
   #held: { resume: () => void; done: Promise<unknown> } | null = null
   #heldNow: (() => void) | null = null
@@ -157,6 +163,9 @@ export class SimServer {
     this.#gone = false
     this.#restore()
     this.#restore = null
+    // They lay in the database that is gone; the older copy had none.
+    this.#chunkStore = new MemoryChunkStore()
+    this.boot()
     const { backing, enrolment } = this.options
     // Devices the older copy never knew: their people sign in anew, and the server takes them back as what they were.
     for (const [claim, former] of this.forks) await backing.seed(enrolment.forked(former, claim))
@@ -168,6 +177,13 @@ export class SimServer {
     try {
       if (this.refusesOld && request.path.endsWith('/push'))
         return { status: 426, contentType: 'text/html', retryAfterS: null, text: '<html>Upgrade</html>' }
+      const asked = chunkAsked(request.path)
+      if (asked) {
+        const text = gunzipSync(
+          await this.#chunks.read(this.#credentials.get(line) ?? line, asked.scope, asked.hash),
+        ).toString()
+        return { status: 200, contentType: 'text/plain', retryAfterS: null, text }
+      }
       const value = await this.route(line, request)
       if (this.#gone) throw new ServerGone('the server crashed')
       return json(200, value)
@@ -266,7 +282,13 @@ export class SimServer {
     const store = this.#store
     const receipts = createReceipts(crypto, receiptKey)
     this.#push = createPush({ store, handlers, facility, clock, crypto, opener: this.#opener, receipts })
-    this.#pull = createPull({ store, facility, clock, receipts })
+    // Small, so that a house of a few patients has several.
+    const limits = { fromRows: 2, rowsPerChunk: 3, changesMax: 5 }
+    this.#chunks = new ChunkKeeper({
+      ...{ store, facility, clock, crypto, ...limits },
+      ...{ chunks: this.#chunkStore, gzip: gzipText },
+    })
+    this.#pull = createPull({ store, facility, clock, receipts, chunks: this.#chunks })
   }
 
   private isPoisoned(wire: WireRecord): boolean {

@@ -12,6 +12,8 @@ import {
   type RefObject,
 } from 'react'
 import { useDevice } from './device/DeviceProvider'
+import { DiskFullDialog } from './device/DiskFullDialog'
+import { formText } from './device/form-text'
 import type { Draft } from './local/use-draft'
 import { holdVersion } from './pwa/unfinished'
 import { useSaveText } from './use-save-text'
@@ -55,6 +57,8 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
   const box = useRef<HTMLFormElement>(null)
   const isBusy = useRef(false)
   const [complaint, setComplaint] = useState<string | null>(null)
+  /** What was typed when the disk had no room for it. */
+  const [unkept, setUnkept] = useState<string | null>(null)
 
   const save = async () => {
     if (isBusy.current) return
@@ -73,6 +77,8 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
     } catch (error) {
       isBusy.current = false
       setComplaint(saveText(error))
+      if ((error as { name?: unknown } | null)?.name === 'QuotaExceededError' && box.current)
+        setUnkept(formText(box.current))
     } finally {
       release()
     }
@@ -98,6 +104,16 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
     banner,
     actions: (
       <>
+        {unkept !== null && (
+          <DiskFullDialog
+            text={unkept}
+            onAgain={() => {
+              setUnkept(null)
+              void save()
+            }}
+            onClose={() => setUnkept(null)}
+          />
+        )}
         <Button look="quiet" keys="back" onPress={onBack}>
           {words.back}
         </Button>

@@ -1,5 +1,6 @@
 import { NoNumbersLeft } from '@lentera/sync/client/numbers'
 import { useTranslations } from 'use-intl'
+import { NotAtServerYet, ServerNeeded } from '@lentera/sync/client/save-online-errors'
 import { useIssueText } from './use-issue-text'
 
 /** Why a save did not happen, in words. What was typed is still there. */
@@ -11,6 +12,8 @@ export function useSaveText(): (error: unknown) => string {
     const code = issues?.[0]?.code
     if (error instanceof DOMException && error.name === 'QuotaExceededError') return t('full')
     if (error instanceof NoNumbersLeft) return t('noNumbers')
+    if (error instanceof ServerNeeded) return t('serverNeeded')
+    if (error instanceof NotAtServerYet) return t('notAtServer')
     if (code?.includes('.')) return t('blocked', { reason: issueText(code) })
     console.error('save', error)
     return t('failed')

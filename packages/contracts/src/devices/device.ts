@@ -23,6 +23,8 @@ export const Device = z
     revokedAt: Instant.nullable(),
     /** Of a revoked device: it is to destroy its keys when it is heard of. */
     wipe: z.literal(true).optional(),
+    /** Holds lists for work outside the house and nothing of the whole house: no directory, no days, no charts. */
+    outreach: z.literal(true).optional(),
   })
   .meta({ id: 'Device' })
 export type Device = z.infer<typeof Device>
@@ -92,6 +94,7 @@ export const EnrolDevice = defineCommand(
         unit: z.string().max(31),
         publicKey: PublicKey.nullable(),
         credentialHash: z.string().max(100).nullable(),
+        outreach: z.literal(true).optional(),
       })
       .nullable(),
     person: z.strictObject({ userId: Id, publicKey: PublicKey }).nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from './id.js'
 
 /** Kinds of aggregates: the unit in which rows travel to devices (`change_log`, `scope_member`). */
-export const AggregateKind = z.enum(['patient', 'visit', 'directory', 'catalogue', 'user', 'review'])
+export const AggregateKind = z.enum(['patient', 'visit', 'directory', 'catalogue', 'user', 'review', 'list'])
 export type AggregateKind = z.infer<typeof AggregateKind>
 
 export const Aggregate = z.strictObject({ aggregate: AggregateKind, aggregateId: Id })
@@ -21,6 +21,11 @@ export interface EntityDefinition<N extends string = string, R extends EntityRec
   readonly aggregateOf: ((record: R) => Aggregate) | null
   /** Index name -> the key of a record under it; null leaves the record out of that index. */
   readonly indexes: Readonly<Record<string, (record: R) => string | null>>
+  /**
+   * Devices hold very many rows of it, so they keep them packed: in chunks of text of which a row is opened only
+   * when somebody looks at it. Each row is an aggregate of its own, named by the row's id.
+   */
+  readonly packed?: true
 }
 
 const entities = new Map<string, EntityDefinition>()

@@ -16,6 +16,7 @@ export const problemStatus = {
   'sync.gap': 409,
   'sync.client_forked': 409,
   'sync.cursor_invalid': 400,
+  'sync.chunk_gone': 404,
   'rate.limited': 429,
   'server.busy': 503,
   'server.error': 500,

@@ -97,6 +97,8 @@ export interface Decision {
   /** Names of reads whose absence could not be concluded. */
   readonly unknown: readonly string[]
   readonly members: readonly Membership[]
+  /** Scopes that end as a whole: nobody is a member any more. */
+  readonly ends?: readonly string[]
   /** Fields merged by themselves, shown to the author. */
   readonly merged?: readonly string[]
   /** What a review item of this command shows, where one is opened. */

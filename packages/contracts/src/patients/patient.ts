@@ -187,4 +187,5 @@ export const patientDirectory = defineEntity({
   schema: PatientDirectoryEntry,
   aggregateOf: (entry) => ({ aggregate: 'directory', aggregateId: entry.id }),
   indexes: { birthDate: (entry) => entry.birthDate },
+  packed: true,
 })

@@ -26,6 +26,8 @@ export const ReviewItem = z
     /** Where the command was made. */
     deviceId: Id.nullable(),
     openedAt: Instant,
+    /** When the head of the unit was shown it, too; absent: it is the author's alone so far. */
+    forwardedAt: Instant.optional(),
     closedAt: Instant.nullable(),
     closedByCommand: Id.nullable(),
     resolution: Resolution.nullable(),

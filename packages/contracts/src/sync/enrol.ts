@@ -17,6 +17,8 @@ export const EnrolRequest = z
     name: Line(60),
     unit: z.string().max(31),
     publicKey: PublicKey,
+    /** A new device for work outside the house: it gets lists, and never the patient directory. */
+    outreach: z.literal(true).optional(),
     /** The device's own key, wrapped for the server: somebody new signs in on a locked device. */
     deviceKey: WrappedKey.optional(),
     /**

@@ -6,14 +6,21 @@ import { ClockConfidence } from './clock.js'
 import { DeviceReport } from './device-report.js'
 import { FacilityKey, FacilityKid } from './hand-over.js'
 
-/** `ref`, `dir`, `me:<user>`, `day:<unit>:<date>`, `pt:<patient>`; the server derives which a device may hold. */
+/** `ref`, `dir`, `me:<user>`, `unit:<unit>`, `day:<unit>:<date>`, `list:<list>`, `pt:<patient>`; the server derives which a device may hold. */
 export const ScopeName = z
   .string()
-  .regex(/^(ref|dir|me:[0-9a-f-]{36}|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|pt:[0-9a-f-]{36})$/)
+  .regex(/^(ref|dir|unit:[a-z0-9_]+|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|(me|list|pt):[0-9a-f-]{36})$/)
 export type ScopeName = z.infer<typeof ScopeName>
 
 /** Opaque to the device: epoch, xid8, seq and where a first load goes on. Never parse it there. */
 export const Cursor = z.string().max(200)
+
+/** SHA-256 of a chunk's text, hexadecimal; the name it is fetched by. */
+export const ChunkHash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A chunk of packed rows that is fetched apart: `GET /api/v1/sync/chunks/:scope/:hash`. */
+export const ChunkName = z.strictObject({ entity: z.string().max(60), hash: ChunkHash, rows: z.int().min(1) })
+export type ChunkName = z.infer<typeof ChunkName>
 
 export const PullRequest = z
   .strictObject({
@@ -21,11 +28,13 @@ export const PullRequest = z
     build: z.string().max(60),
     receipt: z.string().max(400).nullable(),
     /** Scopes the device holds. Scopes it may hold but does not name are answered as new ones. */
-    scopes: z.array(z.strictObject({ name: ScopeName, cursor: Cursor })).max(500),
+    scopes: z.array(z.strictObject({ name: ScopeName, cursor: Cursor })).max(2000),
     limit: z.int().min(1).max(5000),
     /** Asks for the digests of scopes that are complete with this answer. */
     digests: z.boolean().optional(),
     report: DeviceReport.optional(),
+    /** The device can fetch chunks of packed rows; without it they come as rows. */
+    chunks: z.literal(true).optional(),
     /** The facility key this device holds, null for none; absent: it wants none. */
     facilityKid: FacilityKid.nullable().optional(),
   })
@@ -49,6 +58,11 @@ export const ScopeAnswer = z
     /** Aggregates that are members no longer; delete them unless another held scope has them. */
     leave: z.array(Aggregate),
     rows: z.array(Row),
+    /**
+     * All rows of the scope as of its cursor, instead of `rows`; the log from there brings what changed since. A
+     * device that has a chunk of this name need not fetch it again.
+     */
+    chunks: z.array(ChunkName).max(2000).optional(),
     /** Forget what was held under this scope before storing this answer. */
     reset: z.boolean().optional(),
     /** Of all rows of the scope; absent where not asked for, or while a transaction that began earlier still runs. */

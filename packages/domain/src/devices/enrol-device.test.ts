@@ -40,6 +40,7 @@ describe('enrolling a device', () => {
     const { writes, issues } = enrol(browser, key('A'))
     expect(writes.map(({ entity, record }) => [entity, record])).toMatchObject([
       ['devices', { id: id(902), enrolledAt: '2026-11-20T00:00:00.000Z', revokedAt: null }],
+      ['device_directory', { id: id(902), name: 'PC loket', unit: 'umum', outreach: false, active: true }],
       ['device_people', { userId: id(70), publicKey: key('A'), since: '2026-11-20T00:00:00.000Z' }],
     ])
     expect(issues).toEqual([])
@@ -61,7 +62,8 @@ describe('a device that lost its credential', () => {
   it('gets a new one and stays what it was', () => {
     const { writes, issues } = renew(known([enrolled]))
     expect(issues).toEqual([])
-    expect(writes.map(({ record }) => record)).toEqual([{ ...enrolled, credentialHash: 'd' }])
+    expect(writes[0]?.record).toEqual({ ...enrolled, credentialHash: 'd' })
+    expect(writes.slice(1).map(({ entity }) => entity)).toEqual(['device_directory'])
   })
 
   it('gets none once it was revoked', () => {

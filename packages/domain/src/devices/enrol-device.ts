@@ -1,4 +1,11 @@
-import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import {
+  put,
+  read,
+  type Command,
+  type Decision,
+  type StateOf,
+  type Write,
+} from '@lentera/contracts/kernel/rule'
 import {
   deviceAlreadyEnrolled,
   devicePeople,
@@ -7,6 +14,7 @@ import {
   type Device,
   type EnrolDevice,
 } from '@lentera/contracts/devices/device'
+import { deviceDirectory, type DeviceEntry } from '@lentera/contracts/devices/device-directory'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'
@@ -46,9 +54,20 @@ export function enrolDevice(
       : []
   return {
     ...nothing,
-    writes: [...enrolled.map((device) => put(devices, device)), ...personWrites(state, command)],
+    writes: [
+      ...enrolled.map((device) => put(devices, device)),
+      ...enrolled.flatMap(knownToOthers),
+      ...personWrites(state, command),
+    ],
     unknown: incomplete(state),
   }
+}
+
+/** What every device knows of this one; nobody prepares a list for a kiosk or a program. */
+export function knownToOthers({ kind, id, name, unit, outreach = false, revokedAt }: Device): Write[] {
+  if (kind !== 'browser') return []
+  const entry: DeviceEntry = { id, name, unit, outreach, active: revokedAt === null }
+  return [put(deviceDirectory, entry)]
 }
 
 function personWrites(

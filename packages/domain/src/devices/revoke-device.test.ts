@@ -34,8 +34,11 @@ const revoke = (devices: Device[], wipe: boolean, people: DevicePerson[] = []) =
 describe('N9: a device that is ended', () => {
   it('ends with every key on it, as of now; a key that ended before keeps its end', () => {
     const before = aKey({ id: id(91), revokedAt: '2026-11-10T00:00:00.000Z' })
+    const { id: deviceId, name, unit } = aDevice()
     expect(revoke([aDevice()], false, [aKey(), before]).writes.map(({ record }) => record)).toEqual([
       aDevice({ revokedAt: now }),
+      // Nobody prepares a list for it any more.
+      { id: deviceId, name, unit, outreach: false, active: false },
       aKey({ revokedAt: now }),
     ])
   })

@@ -3,6 +3,7 @@ import { notAWorkplace, type RevokeDevice } from '@lentera/contracts/devices/rev
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { raise } from '../kernel/raise.js'
+import { knownToOthers } from './enrol-device.js'
 
 type RevokeCommand = Command<typeof RevokeDevice>
 
@@ -29,10 +30,12 @@ export function revokeDevice(
   }
   const revokedAt = device.revokedAt ?? occurredAt
   const valid = state.people.rows.filter((person) => person.revokedAt === null)
+  const ended = { ...device, revokedAt, ...(args.wipe ? { wipe: true as const } : {}) }
   return {
     ...nothing,
     writes: [
-      put(devices, { ...device, revokedAt, ...(args.wipe ? { wipe: true as const } : {}) }),
+      put(devices, ended),
+      ...knownToOthers(ended),
       ...valid.map((person) => put(devicePeople, { ...person, revokedAt: occurredAt })),
     ],
     unknown: incomplete(state),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, dateOfDayNumber, dayNumber, daysBetween, daysInMonth } from './calendar.js'
-import { localDate, localTime } from './local-date.js'
+import { instantAt, localDate, localTime } from './local-date.js'
 
 describe('the business date', () => {
   it.each([
@@ -46,5 +46,20 @@ describe('calendar arithmetic', () => {
     expect([daysInMonth(2028, 2), daysInMonth(2027, 2), daysInMonth(1900, 2), daysInMonth(2026, 12)]).toEqual(
       [29, 28, 28, 31],
     )
+  })
+})
+
+describe('the instant of a day and time', () => {
+  it('is what day and time are read from again, in every zone', () => {
+    for (const timeZone of ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const)
+      for (const [date, time] of [
+        ['2026-11-20', '00:00'],
+        ['2028-02-29', '23:59'],
+        ['2026-01-01', '07:45'],
+      ] as const) {
+        const instant = instantAt(date, time, timeZone)
+        expect([localDate(instant, timeZone), localTime(instant, timeZone)]).toEqual([date, time])
+      }
+    expect(instantAt('2026-11-20', '07:45', 'Asia/Jayapura')).toBe('2026-11-19T22:45:00.000Z')
   })
 })

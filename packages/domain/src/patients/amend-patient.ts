@@ -73,7 +73,7 @@ export function amendPatient(state: AmendState, command: AmendCommand): Decision
       ...identifiers.map((identifier) => put(patientIdentifiers, identifier)),
       ...historyOf(merges, state.changes.rows, command, patient).map((row) => put(patientFieldChanges, row)),
       ...(entry ? [put(patientDirectory, withFieldsInDirectory(entry, accepted))] : []),
-      ...told.map(({ write }) => write),
+      ...told,
     ],
     events:
       Object.keys(accepted).length > 0
@@ -88,7 +88,7 @@ export function amendPatient(state: AmendState, command: AmendCommand): Decision
       changes: state.changes,
       ...(command.args.set.nik ? { nikHolders: state.nikHolders } : {}),
     }),
-    members: [patientIn(patientScope(patientId), patientId), ...told.map(({ member }) => member)],
+    members: [patientIn(patientScope(patientId), patientId)],
     merged: merges
       .filter(({ verdict }) => verdict === 'yield' || verdict === 'overtake')
       .map(({ field }) => field),

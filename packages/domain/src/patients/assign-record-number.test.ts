@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import type { Patient, PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { partOf } from '../testing/packed-parts.js'
 import { aCommand, aDirectoryEntry, aPatient, id, known, partly } from '../testing/samples.js'
 import { assignRecordNumber } from './assign-record-number.js'
-import { packEntry, searchDirectory } from './search-directory.js'
+import { DirectorySearch } from './search-directory.js'
 
 const temporary = 'T-7K2P-3'
 const assign = (
@@ -91,9 +92,10 @@ describe('N2: a record number that takes the place of a temporary one', () => {
         const arrived = arrivals.map((at) => given[at % given.length]!)
         for (const medicalRecordNumber of arrived) patient = assign(patient, { medicalRecordNumber }).patient!
         expect(patient.medicalRecordNumber).toBe(arrived[0])
-        const packed = [packEntry(aDirectoryEntry(numbersOf(patient)), null)]
+        const parts = [partOf([aDirectoryEntry(numbersOf(patient))])]
+        const search = new DirectorySearch([])
         for (const number of [temporary, temporary.toLowerCase(), ...arrived])
-          expect([number, searchDirectory(packed, number, { on: '2026-11-20', limit: 5 }).length]).toEqual([
+          expect([number, search.find(parts, number, { on: '2026-11-20', limit: 5 }).length]).toEqual([
             number,
             1,
           ])

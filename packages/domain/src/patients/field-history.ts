@@ -1,5 +1,5 @@
 import type { ReviewDetail } from '@lentera/contracts/kernel/review-detail'
-import { type Command, type Membership, put, type Write } from '@lentera/contracts/kernel/rule'
+import { type Command, put, type Write } from '@lentera/contracts/kernel/rule'
 import {
   type AmendPatient,
   fieldSetAside,
@@ -117,12 +117,12 @@ export const sidesOf = (
 export function toldOf(
   { field, verdict, proposed, standing, isDone }: FieldMerge,
   command: Command<typeof AmendPatient>,
-): { write: Write; member: Membership }[] {
+): Write[] {
   if (isDone || verdict !== 'overtake' || !standing?.by || standing.by === command.actorId) return []
   const id = idFrom(command.id, `told:${field}`)
   const { by, deviceId, unit, at } = standing
   const mine = { by: command.actorId, deviceId: command.deviceId, unit: command.unit, at: command.occurredAt }
-  const write = put(reviewItems, {
+  const told = put(reviewItems, {
     id,
     commandId: standing.commandId,
     commandName: 'patients.amend',
@@ -146,5 +146,5 @@ export function toldOf(
       ],
     },
   })
-  return [{ write, member: { scope: `me:${by}`, aggregate: 'review', aggregateId: id, member: true } }]
+  return [told]
 }

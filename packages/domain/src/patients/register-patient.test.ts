@@ -11,6 +11,7 @@ const nobody: State = {
   sameBirthDate: known([]),
   nikHolders: known([]),
   numberHolders: known([]),
+  lists: known([]),
 }
 const register = (args: Parameters<typeof aRegistration>[0] = {}, state: Partial<State> = {}) =>
   registerPatient({ ...nobody, ...state }, aCommand(RegisterPatient, aRegistration(args)))
@@ -142,6 +143,7 @@ describe('registering a patient', () => {
       sameBirthDate: partly([]),
       nikHolders: partly([]),
       numberHolders: partly([]),
+      lists: partly([]),
     }
     expect(register({ nik: '9171045203909001' }, blind).unknown).toEqual([
       'sameBirthDate',

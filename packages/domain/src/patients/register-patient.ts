@@ -1,5 +1,6 @@
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import type { Issue } from '@lentera/contracts/kernel/issue'
+import { outreachLists, outreachPeople } from '@lentera/contracts/outreach/outreach-list'
 import {
   identifierKey,
   patientDirectory,
@@ -24,22 +25,26 @@ import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
 import { raise } from '../kernel/raise.js'
 import { patientIn, patientScope } from '../kernel/scope.js'
+import { outreachLock } from '../outreach/close-outreach.js'
+import { onList, personOn } from '../outreach/prepare-outreach.js'
 import { directoryEntry } from './directory-entry.js'
 import { likelyDuplicates } from './likely-duplicates.js'
 import { nikMismatches } from './nik.js'
 
 type RegisterCommand = Command<typeof RegisterPatient>
 
-export const registerPatientReads = ({ args }: RegisterCommand) => ({
+export const registerPatientReads = ({ args, deviceId }: RegisterCommand) => ({
   patient: read(patients, 'id', args.patientId),
   entry: read(patientDirectory, 'id', args.patientId),
   sameBirthDate: read(patientDirectory, 'birthDate', args.demographics.birthDate),
   nikHolders: read(patientIdentifiers, 'value', identifierKey('nik', args.nik ?? '')),
   numberHolders: read(patients, 'medicalRecordNumber', args.medicalRecordNumber),
+  lists: read(outreachLists, 'openDeviceId', deviceId),
 })
 
 /** Two desks that register the same person at once must meet: by number, by NIK, or by birth date. */
-export const registerPatientLocks = ({ args, facility }: RegisterCommand): string[] => [
+export const registerPatientLocks = ({ args, facility, deviceId }: RegisterCommand): string[] => [
+  outreachLock(deviceId),
   `patient:${args.patientId}`,
   `rm:${args.medicalRecordNumber}`,
   `born:${args.demographics.birthDate}`,
@@ -75,6 +80,8 @@ export function registerPatient(
       put(patients, patient),
       ...identifiers.map((identifier) => put(patientIdentifiers, identifier)),
       put(patientDirectory, directoryEntry(patient, args, state.entry.rows[0])),
+      // Somebody new in front of a device that holds lists only: without this it would lose the person again.
+      ...state.lists.rows.map(({ id }) => put(outreachPeople, personOn(id, patient.id))),
     ],
     events: [{ name: 'patients.registered', lane: `p:${patient.id}`, payload: { patient, identifiers } }],
     issues: [...contradictions(command), ...heldByOthers(state, command, patient)],
@@ -83,7 +90,10 @@ export function registerPatient(
       ...(args.nik === null ? {} : { nikHolders: state.nikHolders }),
       numberHolders: state.numberHolders,
     }),
-    members: [patientIn(patientScope(patient.id), patient.id)],
+    members: [
+      patientIn(patientScope(patient.id), patient.id),
+      ...state.lists.rows.flatMap(({ id }) => onList(id, patient.id)),
+    ],
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { partsOf } from '../testing/packed-parts.js'
 import { aDirectoryEntry, id } from '../testing/samples.js'
-import { packEntry, searchDirectory } from './search-directory.js'
+import { DirectorySearch } from './search-directory.js'
 
 const on = '2026-11-20'
 const people = [
@@ -46,11 +47,16 @@ const people = [
     hamlet: 'Suparna',
   }),
 ]
-const packed = people.map((entry) => packEntry(entry, entry.id === id(5) ? 'Koya Timur' : 'Koya Barat'))
+const villages = [
+  ['9171041004', 'Koya Barat'],
+  ['9171041005', 'Koya Timur'],
+] as const
+const search = new DirectorySearch(villages)
+const parts = partsOf(
+  people.map((entry) => (entry.id === id(5) ? { ...entry, villageCode: '9171041005' } : entry)),
+)
 const find = (query: string, limit = 10): string[] =>
-  searchDirectory(packed, query, { on, limit }).map(
-    ({ entry }) => entry.medicalRecordNumber + ' ' + entry.name,
-  )
+  search.find(parts, query, { on, limit }).map((entry) => entry.medicalRecordNumber + ' ' + entry.name)
 
 describe('finding a person', () => {
   it.each([

@@ -1,129 +1,160 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import { isTemporaryNumber } from '@lentera/contracts/patients/record-number'
-import { nameWords, spelledWords } from './normalise-name.js'
-import { fragmentsOf, type Fragment } from './search-fragment.js'
+import { type DirectoryPart, DirectoryScan, pointsAround, type WordFits, wordFit } from './directory-scan.js'
+import { spelledWords } from './normalise-name.js'
+import { type Fragment, fragmentsOf } from './search-fragment.js'
+import { WordList } from './word-list.js'
 
-/** A directory row made ready for searching: its words in one spelling, its record numbers as digits. */
-export interface PackedEntry {
-  readonly entry: PatientDirectoryEntry
-  readonly name: readonly string[]
-  readonly mother: readonly string[]
-  readonly place: readonly string[]
-  readonly record: string
-  /** Of numbers it had before; temporary ones are asked for as they are written. */
-  readonly formerRecords: readonly string[]
-}
+/** "parman" finds Suparman; shorter parts would find everybody. */
+const PART_FROM = 3
 
-export interface SearchHit {
-  readonly entry: PatientDirectoryEntry
-  /** Higher is better; only comparable within one search. */
+/** A row that may be shown, with everything it is ordered by. */
+interface Candidate {
+  readonly part: DirectoryPart
+  readonly scan: DirectoryScan
+  readonly row: number
   readonly score: number
 }
 
-const digitsOf = (recordNumber: string): string => recordNumber.replace(/[^0-9]/g, '')
-
-/** @param village name of the entry's village; null when its code is not in the area list */
-export const packEntry = (entry: PatientDirectoryEntry, village: string | null): PackedEntry => ({
-  entry,
-  name: nameWords(entry.name),
-  mother: entry.motherName === null ? [] : nameWords(entry.motherName),
-  place: spelledWords([village ?? '', entry.hamlet ?? ''].join(' ')),
-  record: digitsOf(entry.medicalRecordNumber),
-  formerRecords: (entry.formerNumbers ?? []).filter((number) => !isTemporaryNumber(number)).map(digitsOf),
-})
-
 /**
- * Finds people by fragments in any order; every fragment must fit somewhere: in the name (old spelling,
- * unfinished words, a part of a word), the mother's name, village or hamlet, record number, birth date or
- * year, or the last digits of NIK, card or phone. Rows are walked one by one, which is quick enough for a
- * Puskesmas of 5,000 people.
- * @param on today at the facility
- * @returns best first; equal ones by last visit, then by name
+ * Finds people in the packed directory, row by row over texts that are ready: no row is opened but those that
+ * are found. What was made ready of a part is kept as long as the part.
  */
-export function searchDirectory(
-  packed: readonly PackedEntry[],
-  query: string,
-  { on, limit }: { on: CalendarDate; limit: number },
-): SearchHit[] {
-  const fragments = fragmentsOf(query, on)
-  if (fragments.length === 0 || !/[\p{L}\p{N}]/u.test(query)) return []
-  const hits: SearchHit[] = []
-  for (const row of packed) {
-    let score = 0
-    for (const fragment of fragments) {
-      const fits = scoreOf(row, fragment)
-      if (fits === 0) {
-        score = 0
-        break
-      }
-      score += fits
+export class DirectorySearch {
+  readonly #scans = new WeakMap<readonly string[], DirectoryScan>()
+  readonly #words = new WordList()
+  readonly #villages = new WordList()
+  /** Words of the villages' names by the village's number. */
+  readonly #villageWords: (readonly string[])[] = []
+
+  /** @param villages names by code */
+  constructor(villages: Iterable<readonly [code: string, name: string]>) {
+    for (const [code, name] of villages)
+      this.#villageWords[this.#villages.numberOf(code)] = spelledWords(name)
+  }
+
+  /** Makes a part ready before somebody searches. */
+  prepare(part: DirectoryPart): DirectoryScan {
+    const { columns } = part
+    let scan = this.#scans.get(columns)
+    if (!scan) {
+      scan = new DirectoryScan(columns, part.rows, this.#words, this.#villages)
+      this.#scans.set(columns, scan)
     }
-    if (score > 0) hits.push({ entry: row.entry, score })
+    return scan
   }
-  return hits.sort(bestFirst).slice(0, limit)
+
+  /**
+   * Finds people by fragments in any order; every fragment must fit somewhere: in the name (old spelling,
+   * unfinished words, a part of a word), the mother's name, village or hamlet, record number, birth date or
+   * year, or the last digits of NIK, card or phone.
+   * @param on today at the facility
+   * @returns best first; equal ones by last visit, then by name
+   */
+  find(
+    parts: readonly DirectoryPart[],
+    query: string,
+    { on, limit }: { on: CalendarDate; limit: number },
+  ): PatientDirectoryEntry[] {
+    const fragments = fragmentsOf(query, on)
+    if (fragments.length === 0 || !/[\p{L}\p{N}]/u.test(query)) return []
+    // All before any, so that every word is in the list.
+    const scans = parts.filter(({ rows }) => rows > 0).map((part) => ({ part, scan: this.prepare(part) }))
+    const fitsOf = this.#fits()
+    const best = new Best(limit)
+    for (const { part, scan } of scans) {
+      const scores = scoresOf(fragments, (fragment) => scan.points(fragment, fitsOf))
+      if (scores) best.take(part, scan, scores)
+    }
+    return best.candidates.map(({ part, row }) => part.recordAt(row))
+  }
+
+  /** How all words and villages fit a typed word; each typed word is looked up once. */
+  #fits(): (word: string) => WordFits {
+    const known = new Map<string, WordFits>()
+    return (typed) => {
+      let fits = known.get(typed)
+      if (!fits) {
+        const fit = (word: string) => fitOf(word, typed)
+        const best = (words: readonly string[] = []) => pointsAround[Math.max(0, ...words.map(fit))]!
+        fits = {
+          ofWords: Uint8Array.from(this.#words.words, fit),
+          ofVillages: Uint8Array.from(this.#villageWords, best),
+        }
+        known.set(typed, fits)
+      }
+      return fits
+    }
+  }
 }
 
-function bestFirst(a: SearchHit, b: SearchHit): number {
-  if (a.score !== b.score) return b.score - a.score
-  const [aVisit, bVisit] = [a.entry.lastVisitOn ?? '', b.entry.lastVisitOn ?? '']
-  if (aVisit !== bVisit) return aVisit < bVisit ? 1 : -1
-  if (a.entry.name !== b.entry.name) return a.entry.name < b.entry.name ? -1 : 1
-  return a.entry.id < b.entry.id ? -1 : 1
+function fitOf(word: string, typed: string): number {
+  if (!word.includes(typed)) return wordFit.none
+  if (word === typed) return wordFit.whole
+  if (word.startsWith(typed)) return wordFit.start
+  return typed.length >= PART_FROM ? wordFit.part : wordFit.none
 }
 
-function scoreOf(row: PackedEntry, fragment: Fragment): number {
-  if (fragment.kind === 'word') return wordScore(row, fragment.word)
-  if (fragment.kind === 'number') return numberScore(row, fragment)
-  const { medicalRecordNumber, formerNumbers = [] } = row.entry
-  return [medicalRecordNumber, ...formerNumbers].includes(fragment.medicalRecordNumber) ? 25 : 0
+/** Sums over all fragments, 0 where one of them fits nowhere; null when nothing is left. */
+function scoresOf(
+  fragments: readonly Fragment[],
+  pointsOf: (fragment: Fragment) => Uint8Array,
+): Uint16Array | null {
+  let sums: Uint16Array | null = null
+  for (const fragment of fragments) {
+    const points = pointsOf(fragment)
+    let isSome = false
+    if (sums === null) {
+      sums = new Uint16Array(points)
+      isSome = sums.some((sum) => sum > 0)
+    } else {
+      for (let row = 0; row < points.length; row += 1) {
+        const sum: number = points[row] === 0 || sums[row] === 0 ? 0 : sums[row]! + points[row]!
+        sums[row] = sum
+        isSome ||= sum > 0
+      }
+    }
+    if (!isSome) return null
+  }
+  return sums
 }
 
-function wordScore(row: PackedEntry, word: string): number {
-  const inName = best(row.name, word, { whole: 10, start: 7, part: 4 })
-  if (inName > 0) return inName
-  return Math.max(
-    best(row.place, word, { whole: 3, start: 2, part: 0 }),
-    best(row.mother, word, { whole: 3, start: 2, part: 0 }),
+/** The best so far, in order. Most rows are worse than the last of them and are passed over by two comparisons. */
+class Best {
+  readonly candidates: Candidate[] = []
+
+  constructor(private readonly limit: number) {}
+
+  take(part: DirectoryPart, scan: DirectoryScan, scores: Uint16Array): void {
+    const { candidates, limit } = this
+    const { lastVisits } = scan
+    for (let row = 0; row < scores.length; row += 1) {
+      const score = scores[row]!
+      if (score === 0) continue
+      const last = candidates.length === limit ? candidates[limit - 1]! : null
+      if (last !== null) {
+        if (score < last.score) continue
+        if (score === last.score && lastVisits[row]! < last.scan.lastVisits[last.row]!) continue
+      }
+      const candidate = { part, scan, row, score }
+      if (last !== null && order(candidate, last) > 0) continue
+      if (!part.isCurrent(row)) continue
+      let at = candidates.length
+      while (at > 0 && order(candidate, candidates[at - 1]!) < 0) at -= 1
+      candidates.splice(at, 0, candidate)
+      if (candidates.length > limit) candidates.pop()
+    }
+  }
+}
+
+function order(a: Candidate, b: Candidate): number {
+  return (
+    b.score - a.score ||
+    b.scan.lastVisits[b.row]! - a.scan.lastVisits[a.row]! ||
+    a.scan.nameKeys[a.row]! - b.scan.nameKeys[b.row]! ||
+    byText(a.scan.names[a.row]!, b.scan.names[b.row]!) ||
+    byText(a.part.idAt(a.row), b.part.idAt(b.row))
   )
 }
 
-function best(
-  words: readonly string[],
-  typed: string,
-  scores: { whole: number; start: number; part: number },
-): number {
-  let score = 0
-  for (const word of words) {
-    if (word === typed) return scores.whole
-    if (word.startsWith(typed)) score = Math.max(score, scores.start)
-    // "parman" finds Suparman; shorter parts would find everybody.
-    else if (typed.length >= 3 && word.includes(typed)) score = Math.max(score, scores.part)
-  }
-  return score
-}
-
-function numberScore(
-  { entry, record, formerRecords }: PackedEntry,
-  typed: Extract<Fragment, { kind: 'number' }>,
-): number {
-  const { digits } = typed
-  const tails = [entry.nikTail, entry.bpjsTail, entry.phoneTail].filter((tail) => tail !== null)
-  return Math.max(
-    // A whole NIK: last digits and birth date together are the person, last digits alone a card with an error.
-    typed.nikTail !== null && typed.nikTail === entry.nikTail
-      ? typed.birthDates.includes(entry.birthDate)
-        ? 30
-        : 6
-      : 0,
-    typed.nikTail === null && typed.birthDates.includes(entry.birthDate) ? 12 : 0,
-    typed.bpjsTail !== null && typed.bpjsTail === entry.bpjsTail ? 15 : 0,
-    typed.phoneTail !== null && typed.phoneTail === entry.phoneTail ? 15 : 0,
-    digits === record ? 25 : 0,
-    digits.length <= 8 && Number(digits) === Number(record) ? 20 : 0,
-    digits.length <= 8 && formerRecords.some((former) => Number(digits) === Number(former)) ? 15 : 0,
-    digits.length >= 4 && digits.length < record.length && record.endsWith(digits) ? 5 : 0,
-    typed.year !== null && entry.birthDate.startsWith(typed.year) ? 6 : 0,
-    digits.length >= 4 && digits.length <= 6 && tails.some((tail) => tail.endsWith(digits)) ? 8 : 0,
-  )
-}
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

@@ -75,7 +75,6 @@ export function unlinkPatients(state: UnlinkState, command: UnlinkCommand, furth
       .rows.filter(({ seen = [] }) => sides.every((side) => seen.some((id) => side.includes(id))))
       .map(({ id }) => ({ entity, id })),
   )
-  const reviewId = idFrom(command.id, 'split')
   return {
     ...nothing,
     writes: [
@@ -84,7 +83,7 @@ export function unlinkPatients(state: UnlinkState, command: UnlinkCommand, furth
       ...(doubtful.length > 0
         ? [
             put(reviewItems, {
-              id: reviewId,
+              id: idFrom(command.id, 'split'),
               commandId: command.id,
               commandName: 'patients.unlink',
               issueCode: checkAfterUnlink.code,
@@ -106,16 +105,6 @@ export function unlinkPatients(state: UnlinkState, command: UnlinkCommand, furth
     members: [
       ...apart(sides[0], sides[1], gathered<Visit>(further, 'visits:').rows),
       ...apart(sides[1], sides[0], gathered<Visit>(further, 'visits:').rows),
-      ...(doubtful.length > 0
-        ? [
-            {
-              scope: `me:${command.actorId}`,
-              aggregate: 'review' as const,
-              aggregateId: reviewId,
-              member: true,
-            },
-          ]
-        : []),
     ],
   }
 }

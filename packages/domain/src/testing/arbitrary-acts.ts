@@ -4,17 +4,20 @@ import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { SetClock } from '@lentera/contracts/clock/clock-setting'
+import { AssignUnit } from '@lentera/contracts/devices/assign-unit'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Command } from '@lentera/contracts/kernel/rule'
+import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient, type PatientFields } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
+import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
@@ -53,6 +56,9 @@ const amended: fc.Arbitrary<Partial<PatientFields>> = fc
 
 /** Ids of links and review items follow from the commands that make them; see {@link commandsOf}. */
 const madeBy = (label: string) => fc.integer({ min: 0, max: 24 }).map((n) => idFrom(id(5000 + n), label))
+
+const listId = fc.integer({ min: 60, max: 61 }).map(id)
+const deviceId = fc.integer({ min: 90, max: 92 }).map(id)
 
 const acts = {
   registerPatient: act(
@@ -169,6 +175,31 @@ const acts = {
       screen: fc.constant('pasien'),
     }),
   ),
+  prepareOutreach: act(
+    PrepareOutreach,
+    fc.record({
+      listId,
+      kind: fc.constant('posyandu' as const),
+      name: fc.constant('Posyandu Mawar'),
+      deviceId,
+      endsOn: fc.constantFrom('2026-11-19', '2026-11-20', '2026-12-31'),
+      patientIds: fc.uniqueArray(patientId, { minLength: 1, maxLength: 4 }),
+    }),
+  ),
+  closeOutreach: act(CloseOutreach, fc.record({ listId, deviceId })),
+  advanceScopes: act(
+    AdvanceScopes,
+    fc.record({
+      date: fc.constantFrom('2026-11-20', '2026-11-21'),
+      days: fc.constant(['day:umum:2026-11-12']),
+      reviewIds: fc.uniqueArray(fc.constantFrom('told:phone', 'split').chain(madeBy), { maxLength: 3 }),
+      lists: fc.uniqueArray(fc.record({ listId, deviceId }), {
+        minLength: 1,
+        maxLength: 2,
+        selector: (one) => one.listId,
+      }),
+    }),
+  ),
   putUser: act(
     PutUser,
     fc.record({
@@ -185,10 +216,11 @@ const acts = {
       ),
     }),
   ),
+  assignUnit: act(AssignUnit, fc.record({ deviceId, unit: fc.constantFrom('umum', 'all', 'gudang') })),
   enrolDevice: act(
     EnrolDevice,
     fc.record({
-      deviceId: fc.integer({ min: 90, max: 92 }).map(id),
+      deviceId,
       device: fc.option(
         fc.record({
           kind: fc.constant('browser' as const),
@@ -225,7 +257,7 @@ const acts = {
   leaseNumbers: act(
     LeaseNumbers,
     fc.record({
-      deviceId: fc.integer({ min: 90, max: 92 }).map(id),
+      deviceId,
       series: fc.constantFrom('rm' as const, 'station' as const),
       count: fc.integer({ min: 1, max: 200 }),
       date: fc.constantFrom('2026-11-19', '2026-11-20', '2026-11-21'),
@@ -234,7 +266,7 @@ const acts = {
   reportNumbers: act(
     ReportNumbers,
     fc.record({
-      deviceId: fc.integer({ min: 90, max: 92 }).map(id),
+      deviceId,
       epoch: fc.constant(id(80)),
       held: fc.array(
         fc.record({

@@ -11,6 +11,7 @@ import type {
 } from '@lentera/contracts/patients/patient'
 import type { PatientFieldChange } from '@lentera/contracts/patients/field-change'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { OutreachList } from '@lentera/contracts/outreach/outreach-list'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import type { OpenVisit, Visit } from '@lentera/contracts/visits/visit'
 import type { Allergy } from '@lentera/contracts/charting/allergies'
@@ -212,5 +213,20 @@ export const aReviewItem = (change: Partial<ReviewItem> = {}): ReviewItem => ({
   closedAt: null,
   closedByCommand: null,
   resolution: null,
+  ...change,
+})
+
+export const anOutreachList = (change: Partial<OutreachList> = {}): OutreachList => ({
+  id: id(60),
+  kind: 'posyandu',
+  name: 'Posyandu Mawar',
+  unit: 'umum',
+  deviceId: id(902),
+  endsOn: '2026-11-21',
+  people: 2,
+  madeBy: id(901),
+  madeAt: '2026-11-20T00:00:00.000Z',
+  closedAt: null,
+  closedBy: null,
   ...change,
 })

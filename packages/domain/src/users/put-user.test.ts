@@ -39,9 +39,12 @@ const save = (
     }),
   )
 
+const grantsOf = ({ writes }: ReturnType<typeof putUser>) =>
+  writes.flatMap(({ entity, record }) => (entity === 'role_grants' ? [record] : []))
+
 describe('a member of staff', () => {
   it('gets grants that begin with the act', () => {
-    const { writes } = save(
+    const saved = save(
       [
         { role: 'nurse', unit: null },
         { role: 'head', unit: 'umum' },
@@ -49,8 +52,8 @@ describe('a member of staff', () => {
       {},
       'hash',
     )
-    expect(writes[0]).toEqual({ entity: 'users', record: maria })
-    expect(writes.slice(1).map((write) => write.record)).toMatchObject([
+    expect(saved.writes[0]).toEqual({ entity: 'users', record: maria })
+    expect(grantsOf(saved)).toMatchObject([
       { role: 'nurse', unit: null, from: '2026-11-20T00:00:00.000Z', until: null, grantedBy: id(901) },
       { role: 'head', unit: 'umum' },
     ])
@@ -58,26 +61,35 @@ describe('a member of staff', () => {
 
   it('keeps grants that stay on the list, and ends the others without deleting them', () => {
     const grants = known([aGrant(), aGrant({ id: id(81), role: 'head' })])
-    const { writes } = save([{ role: 'nurse', unit: null }], { user: known([maria]), grants })
-    expect(writes.slice(1).map((write) => write.record)).toEqual([
-      aGrant({ id: id(81), role: 'head', until: '2026-11-20T00:00:00.000Z' }),
-    ])
+    const saved = save([{ role: 'nurse', unit: null }], { user: known([maria]), grants })
+    expect(grantsOf(saved)).toEqual([aGrant({ id: id(81), role: 'head', until: '2026-11-20T00:00:00.000Z' })])
   })
 
   it('may come back: an ended grant starts anew', () => {
     const ended = aGrant({ until: '2026-02-01T00:00:00.000Z' })
-    const { writes } = save([{ role: 'nurse', unit: null }], { grants: known([ended]) })
-    expect(writes).toHaveLength(2)
-    expect(writes[1]?.record.id).not.toBe(ended.id)
+    const grants = grantsOf(save([{ role: 'nurse', unit: null }], { grants: known([ended]) }))
+    expect(grants).toHaveLength(1)
+    expect(grants[0]?.id).not.toBe(ended.id)
   })
 
   it('is granted a role once, however often it is listed', () => {
-    expect(
-      save([
-        { role: 'nurse', unit: null },
-        { role: 'nurse', unit: null },
-      ]).writes,
-    ).toHaveLength(2)
+    const twice = save([
+      { role: 'nurse', unit: null },
+      { role: 'nurse', unit: null },
+    ])
+    expect(grantsOf(twice)).toHaveLength(1)
+  })
+
+  it('is known by name to every device, whoever still works here and who left', () => {
+    const entryOf = ({ writes }: ReturnType<typeof putUser>) =>
+      writes.find(({ entity }) => entity === 'staff_directory')?.record
+    const entry = { id: id(70), name: 'Ns. Maria Rumbiak', active: true }
+    expect(entryOf(save([{ role: 'nurse', unit: 'kia' }]))).toEqual({
+      ...entry,
+      profession: 'nurse',
+      unit: 'kia',
+    })
+    expect(entryOf(save([]))).toEqual({ ...entry, profession: null, unit: null })
   })
 
   it('keeps the password unless a new one comes', () => {

@@ -1,8 +1,10 @@
+import { staffDirectory } from '@lentera/contracts/users/staff'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { roleGrants, usernameInUse, users, type PutUser, type RoleGrant } from '@lentera/contracts/users/user'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'
+import { staffEntry } from './staff-entry.js'
 
 type PutUserCommand = Command<typeof PutUser>
 
@@ -45,6 +47,7 @@ export function putUser(state: StateOf<ReturnType<typeof putUserReads>>, command
         passwordHash: args.passwordHash ?? state.user.rows[0]?.passwordHash ?? '',
         active: args.active,
       }),
+      put(staffDirectory, staffEntry(args.userId, args, wanted)),
       ...ended.map((grant) => put(roleGrants, { ...grant, until: occurredAt })),
       ...started.map(({ role, unit }) =>
         put(roleGrants, {

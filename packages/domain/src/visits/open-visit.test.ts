@@ -11,6 +11,7 @@ const quiet: State = {
   sameNumber: known([]),
   entry: known([aDirectoryEntry()]),
   set: known([]),
+  lists: known([]),
 }
 const open = (state: Partial<State> = {}, args: Parameters<typeof anArrival>[0] = {}) =>
   openVisit({ ...quiet, ...state }, aCommand(OpenVisit, anArrival(args)), {})

@@ -9,6 +9,7 @@ import {
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import { patientSets } from '@lentera/contracts/patients/patient-link'
+import { outreachPeople } from '@lentera/contracts/outreach/outreach-list'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { queueNumberInUse, queueTickets, sameTicket, type QueueTicket } from '@lentera/contracts/queue/ticket'
 import { alreadyOpen, visits, type OpenVisit, type Visit } from '@lentera/contracts/visits/visit'
@@ -17,7 +18,7 @@ import { gathered } from '../kernel/further.js'
 import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
 import { raise } from '../kernel/raise.js'
-import { dayScope, patientIn, patientScope, visitIn } from '../kernel/scope.js'
+import { dayScope, listScope, patientIn, patientScope, visitIn } from '../kernel/scope.js'
 
 type OpenVisitCommand = Command<typeof OpenVisit>
 
@@ -30,6 +31,7 @@ export const openVisitReads = (command: OpenVisitCommand) => ({
   sameNumber: read(queueTickets, 'dateNumber', `${serviceDateOf(command)}:${command.args.ticket}`),
   entry: read(patientDirectory, 'id', command.args.patientId),
   set: read(patientSets, 'id', command.args.patientId),
+  lists: read(outreachPeople, 'openPatientId', command.args.patientId),
 })
 
 type OpenVisitState = StateOf<ReturnType<typeof openVisitReads>>
@@ -93,10 +95,14 @@ export function openVisit(state: OpenVisitState, command: OpenVisitCommand, furt
       sameNumber: state.sameNumber,
       ...(state.set.complete ? further : { set: state.set }),
     }),
-    members: [dayScope(visit.unit, serviceDate), ...person.map(patientScope)].flatMap((scope) => [
-      visitIn(scope, visit.id),
-      patientIn(scope, visit.patientId),
-    ]),
+    members: [
+      ...[dayScope(visit.unit, serviceDate), ...person.map(patientScope)].flatMap((scope) => [
+        visitIn(scope, visit.id),
+        patientIn(scope, visit.patientId),
+      ]),
+      // Whoever has the person on a list outside sees the visit, too.
+      ...state.lists.rows.map(({ listId }) => visitIn(listScope(listId), visit.id)),
+    ],
     review: { patientId: visit.patientId },
   }
 }

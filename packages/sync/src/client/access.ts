@@ -50,5 +50,7 @@ export function gatedView(view: LocalView, isClosed: () => boolean): LocalView {
       return row && isClosed() && row.pendingBy === null ? null : row
     },
     all: (entity) => own(view.all(entity)),
+    // What was saved here and not sent is all in the last part.
+    packed: (entity) => (isClosed() ? view.packed(entity).slice(-1) : view.packed(entity)),
   }
 }

@@ -1,14 +1,16 @@
 import type { DevicePolicy } from '@lentera/contracts/devices/device-policy'
+import type { ClockConfidence } from '@lentera/contracts/sync/clock'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
+import type { PackedPart } from '@lentera/contracts/kernel/packing'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Handler, Known } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
-import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
 import type { HandOverHeading } from '@lentera/contracts/sync/hand-over'
 import type {
@@ -21,6 +23,7 @@ import type {
   Unsaved,
   WipeReport,
 } from './api-results.js'
+import type { ScopeHolding } from './holding.js'
 import type { Recovery } from './loss.js'
 import type { Ports } from './ports.js'
 import type { Protection } from './protection-state.js'
@@ -34,6 +37,13 @@ export interface DeviceCore {
 
   /** Stores what the server answered at enrolment; the first person's slot comes with {@link addPerson}. */
   enrolled(answer: EnrolAnswer): Promise<void>
+  /**
+   * What makes the server know this device again that a restored backup forgot; null: it knows it, or nobody is
+   * unlocked. To be sent with the online sign-in of the unlocked person, then {@link enrolled} as always.
+   */
+  reenrolment(): Promise<Reenrolment | null>
+  /** What this browser is, to be sent along when somebody signs in here for the first time; null: no device yet. */
+  formerDevice(): Promise<Reenrolment['former'] | null>
   /** The device key for the server's eyes, to send along at enrolment; null before somebody unlocked here. */
   keyForServer(): Promise<WrappedKey | null>
   /** Makes a signing key for a person who is about to enrol here; nothing is stored yet. */
@@ -42,6 +52,8 @@ export interface DeviceCore {
   addPerson(person: PersonOnDevice, password: string, key: PersonKey): Promise<void>
   /** After an online sign-in of somebody who has a slot here: new name, grants and time of contact; keys stay. */
   updatePerson(person: PersonOnDevice, policy?: DevicePolicy): Promise<void>
+  /** Reads from disk what an unlock needs, still sealed, while somebody types their name. */
+  prepareUnlock(): Promise<void>
   /** Opens a slot by password (PBKDF2) and unlocks for that person. */
   unlock(username: string, password: string): Promise<'unlocked' | 'wrong_password' | 'unknown_person'>
   /** Unlocked keys to hand to another tab (structured clone, non-extractable) and back. */
@@ -80,6 +92,8 @@ export interface DeviceCore {
 
   /** Somebody has read `loss` and `recovery`: they are not said again. */
   acknowledge(): Promise<void>
+  /** Looks again at what the browser promises about keeping, and asks it to keep everything. */
+  checkKeeping(): Promise<void>
   /** What would be lost if this browser's data were deleted now. */
   unsaved(): Promise<Unsaved>
   /** Sends, lets the server confirm, destroys the keys and deletes the database. Closes the core when it is done. */
@@ -102,12 +116,17 @@ export interface DeviceCore {
     options?: SaveOptions,
   ): Promise<SavedCommand>
 
+  /** How many temporary record numbers this device ever gave. */
+  temporaryGiven(): Promise<number>
   /** Something was printed under the temporary number of this patient, here. */
   notePrinted(patientId: Id): Promise<void>
   wasPrinted(patientId: Id): Promise<boolean>
 
   /** Base rows plus pending commands. Reads are synchronous; empty while locked. */
   readonly view: LocalView
+
+  /** What this device holds of a scope, an outreach list above all; null: nothing. */
+  holding(scope: string): ScopeHolding | null
 
   /** Sends until the outbox is empty or the line fails; safe to call at any time, works while locked. */
   drain(): Promise<DrainReport>
@@ -117,6 +136,8 @@ export interface DeviceCore {
   ping(): Promise<boolean>
   /** The device's time, corrected by the measured offset: what "today" and waiting times are reckoned from. */
   now(): Instant
+  /** A person says what time it is; null: what {@link now} says is right. Until a server is heard. */
+  tellTime(actual: Instant | null): Promise<void>
   /** Takes over what another tab of this browser stored; to be called when that tab says so. */
   refresh(): Promise<void>
   /** Runs heartbeat, drain and pull by themselves until stopped. */
@@ -139,6 +160,12 @@ export type OpenDevice = (options: {
   databaseName?: string
   passwordIterations?: number
 }) => Promise<DeviceCore>
+
+export interface Reenrolment {
+  readonly former: NonNullable<EnrolRequest['former']>
+  /** The key the unlocked person has signed with here all along. */
+  readonly publicKey: string
+}
 
 export interface PersonKey {
   readonly publicKey: string
@@ -204,6 +231,11 @@ export interface DeviceSnapshot {
   readonly outdoorsUntil: Instant | null
   /** The device's clock is plainly wrong, which looks like a missing line; what it shows. */
   readonly wrongClock: null | { readonly deviceTime: Instant }
+  /**
+   * The clock is wrong and no server said what time it is since the start: the desk is asked once, before a
+   * number of the day is given ({@link DeviceCore.tellTime}).
+   */
+  readonly dateInDoubt: boolean
   /** The witnesses disagree: what this browser should have held is gone. */
   readonly loss: null | { readonly lastSeqSeen: number; readonly found: number }
   /** What the last start brought back from the second copy; null: nothing, or somebody has read it. */
@@ -217,6 +249,8 @@ export interface DeviceSnapshot {
 
 export interface SyncStatus {
   readonly server: 'unknown' | 'reachable' | 'unreachable'
+  /** How far the server trusts its own clock, as it last said; null: it was not heard. */
+  readonly serverClock: ClockConfidence | null
   readonly unsent: number
   readonly oldestUnsentAt: Instant | null
   readonly unsendable: number
@@ -290,6 +324,8 @@ export interface LocalView {
   ): Known<ViewRow<R>>
   get<R extends EntityRecord>(entity: EntityDefinition<string, R>, id: Id): ViewRow<R> | null
   all<R extends EntityRecord>(entity: EntityDefinition<string, R>): Known<ViewRow<R>>
+  /** All rows of a packed entity for a scan that opens only what it finds; the same parts until something changes. */
+  packed<R extends EntityRecord>(entity: EntityDefinition<string, R>): readonly PackedPart<R>[]
 }
 
 export type DrainReport =

@@ -33,17 +33,12 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
   const found = await transact(core.db, ['outbox', 'meta'], 'readonly', async (stores) => {
     const receipt = await readMeta(stores, 'receipt')
     const byState = stores('outbox').index('state')
-    const [gone, sent, pending, unsendable] = await Promise.all([
-      readMeta(stores, 'gone'),
+    const [sent, pending] = await Promise.all([
       answered(byState.getAll(keyRange.only('sent'), core.batchSize)) as Promise<OutboxRecord[]>,
       answered(byState.getAll(keyRange.only('pending'), core.batchSize)) as Promise<OutboxRecord[]>,
-      answered(byState.getAllKeys(keyRange.only('unsendable'))) as Promise<number[]>,
     ])
     const lane = [...sent, ...pending].sort((a, b) => a.seq - b.seq).slice(0, core.batchSize)
-    const skipped = [...(gone ?? []), ...unsendable]
-      .filter((seq) => seq < (lane.at(-1)?.seq ?? 0))
-      .sort((a, b) => a - b)
-      .slice(-skippedMax)
+    const skipped = await skippedBefore(core, stores, lane)
     if (await readMeta(stores, 'recountDue'))
       return { kind: 'recount' as const, records: [], skipped: [], receipt }
     if (lane.length > 0) return { kind: 'lane' as const, records: lane, skipped, receipt }
@@ -51,7 +46,41 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
     if (again.length > 0) return { kind: 'again' as const, records: again, skipped: [], receipt }
     return isNewDay(core, device) ? { kind: 'renew' as const, records: [], skipped: [], receipt } : null
   })
-  if (!found) return null
+  return found && wired(core, device, found)
+}
+
+/**
+ * The batch behind one that is still on its way, made ready meanwhile; its receipt comes with the answer to that one.
+ * @param seq last number of the batch on its way
+ * @returns null where nothing waits right behind it
+ */
+export async function batchBehind(core: Core, device: DeviceMeta, seq: number): Promise<Batch | null> {
+  const range = core.ports.keyRange.bound(seq + 1, seq + core.batchSize)
+  const found = await transact(core.db, ['outbox', 'meta'], 'readonly', async (stores) => {
+    const records = (await answered(stores('outbox').getAll(range))) as OutboxRecord[]
+    const lane = records.filter(({ state }) => state === 'pending' || state === 'sent')
+    return { records: lane, skipped: await skippedBefore(core, stores, lane) }
+  })
+  if (found.records.length === 0) return null
+  return wired(core, device, { kind: 'lane', receipt: null, ...found })
+}
+
+/** Numbers before the end of a batch that will never come. */
+async function skippedBefore(core: Core, stores: Stores, lane: readonly OutboxRecord[]): Promise<number[]> {
+  const [gone, unsendable] = await Promise.all([
+    readMeta(stores, 'gone'),
+    answered(stores('outbox').index('state').getAllKeys(core.ports.keyRange.only('unsendable'))) as Promise<
+      number[]
+    >,
+  ])
+  return [...(gone ?? []), ...unsendable]
+    .filter((seq) => seq < (lane.at(-1)?.seq ?? 0))
+    .sort((a, b) => a - b)
+    .slice(-skippedMax)
+}
+
+/** Puts the records into the form of the wire, as many as a request may hold. */
+async function wired(core: Core, device: DeviceMeta, found: Omit<Batch, 'wire'>): Promise<Batch> {
   const records: OutboxRecord[] = []
   const wire: WireRecord[] = []
   let bytes = 0

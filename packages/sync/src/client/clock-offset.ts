@@ -25,6 +25,8 @@ export class ClockOffset {
   #samples: { readonly ms: number; readonly confidence: ClockConfidence }[] = []
   #measuredAt: number | null = null
   #before: { ms: number; atMs: number } | null = null
+  /** What a person said: true time minus monotonic time, and when that was. */
+  #told: { ms: number; at: number } | null = null
 
   constructor(private readonly clock: ClockPort) {}
 
@@ -46,6 +48,17 @@ export class ClockOffset {
     return true
   }
 
+  /** A person's word, as far as the device goes: any server that trusts its own clock is believed instead. */
+  tell(actualMs: number): void {
+    const at = this.clock.monotonic()
+    this.#told = { ms: actualMs - at, at }
+  }
+
+  /** Nobody said what time it is since the start, neither a server nor a person. */
+  get isUnproven(): boolean {
+    return this.#measuredAt === null && this.#told === null
+  }
+
   get current(): MeasuredOffset {
     const now = this.clock.now()
     if (this.#measuredAt !== null) {
@@ -55,6 +68,11 @@ export class ClockOffset {
       const ageS = Math.max(0, Math.round((monotonic - this.#measuredAt) / 1000))
       const isNtp = this.#samples.every(({ confidence }) => confidence === 'ntp')
       return { ms: Math.round(median + monotonic - now), ageS, confidence: isNtp ? 'ntp' : 'operator' }
+    }
+    if (this.#told) {
+      const monotonic = this.clock.monotonic()
+      const ageS = Math.max(0, Math.round((monotonic - this.#told.at) / 1000))
+      return { ms: Math.round(this.#told.ms + monotonic - now), ageS }
     }
     if (!this.#before) return { ms: 0, ageS: null }
     return { ms: this.#before.ms, ageS: Math.max(0, Math.round((now - this.#before.atMs) / 1000)) }

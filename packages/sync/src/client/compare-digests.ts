@@ -1,5 +1,5 @@
 import type { PullAnswer } from '@lentera/contracts/sync/pull'
-import { digestOf } from '../pure/digest.js'
+import { digestOf, type RowVersion } from '../pure/digest.js'
 import { type Core, HOUR_MS } from './core.js'
 import { bumpRevision, type ScopeState } from './database.js'
 import { assertUnmoved, Moved } from './load.js'
@@ -17,7 +17,7 @@ export async function compareDigests(core: Core, answer: PullAnswer): Promise<bo
   core.digestsDueAt = core.ports.clock.monotonic() + HOUR_MS
   const wrong = compared.flatMap(({ name, digest }) => {
     const scope = core.view.scopes.scopes.get(name)
-    if (!scope) return []
+    if (!scope?.filled) return []
     const here = digestOf(rowsOf(core, scope))
     return here.count === digest.count && here.xor === digest.xor ? [] : [scope]
   })
@@ -41,12 +41,14 @@ export async function compareDigests(core: Core, answer: PullAnswer): Promise<bo
 }
 
 /** Rows a scope has here; a row that is gone on the server lies here as a tombstone and counts for nothing. */
-function rowsOf(core: Core, scope: ScopeState) {
+function* rowsOf(core: Core, scope: ScopeState): Iterable<RowVersion> {
   const { base } = core.view
   const kind = wholeKindOf(scope.scope)
-  const aggregates = kind === null ? scope.members : base.ofKind(kind)
-  return aggregates
-    .flatMap((aggregate) => base.ofAggregate(aggregate))
-    .flatMap((key) => base.rows.get(key) ?? [])
-    .filter(({ data }) => data !== null)
+  if (kind !== null) for (const table of base.packedTables()) if (table.kind === kind) yield* table.versions()
+  for (const aggregate of kind === null ? scope.members : base.ofKind(kind)) {
+    for (const key of base.ofAggregate(aggregate)) {
+      const row = base.rows.get(key)
+      if (row && row.data !== null) yield row
+    }
+  }
 }

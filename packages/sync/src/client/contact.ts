@@ -19,6 +19,7 @@ export function heard(
   sentAt: number,
 ): void {
   core.server = 'reachable'
+  core.serverClock = answer.confidence
   core.offset.measure(answer.serverTime, answer.confidence, sentAt)
   core.lastContactAt = core.offset.now()
 }
@@ -71,6 +72,9 @@ export async function enterEpoch(core: Core, epoch: Id | null): Promise<boolean>
   core.note('epoch.changed', next)
   await transact(core.db, ['meta'], 'readwrite', async (stores) => {
     writeMeta(stores, 'epoch', next)
+    // It speaks of another history now; but it goes on proving that this device was enrolled.
+    const receipt = await readMeta(stores, 'receipt')
+    if (receipt) writeMeta(stores, 'formerReceipt', receipt)
     stores('meta').delete('receipt')
     writeMeta(stores, 'resetDue', true)
     writeMeta(stores, 'recountDue', true)

@@ -1,15 +1,18 @@
 import type { Id } from '@lentera/contracts/kernel/id'
+import type { ClockConfidence } from '@lentera/contracts/sync/clock'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import type { Guest } from '@lentera/contracts/sync/record'
 import { toBase64Url } from '../record/bytes.js'
 import type { Sealer } from '../record/seal.js'
 import type { DeviceSnapshot, PersonOnDevice } from './api.js'
+import { CheckpointState } from './checkpoint.js'
 import { ClockOffset } from './clock-offset.js'
 import type { DeviceMeta, OpenReview } from './database.js'
 import type { Recovery } from './loss.js'
 import { DeviceView, handlerKey } from './device-view.js'
 import type { OpenKeys } from './key-slots.js'
+import type { ViewOnDisk } from './load.js'
 import type { Ports } from './ports.js'
 import { journal } from './journal.js'
 import { type Protection, unknownProtection } from './protection-state.js'
@@ -81,6 +84,9 @@ export class Core {
   /** What this tab holds in memory: all commands below, all changes up to. */
   nextSeq = 1
   revision = 0
+  readonly checkpoint = new CheckpointState()
+  /** What the next unlock needs, read ahead. */
+  readAhead: ViewOnDisk | null = null
 
   loss: DeviceSnapshot['loss'] = null
   recovery: Recovery | null = null
@@ -91,6 +97,8 @@ export class Core {
   /** Problem codes for which the server goes on saying no. */
   readonly stopped: { push: string | null; pull: string | null } = { push: null, pull: null }
   sending = false
+  /** How far the server trusts its own clock, as it last said. */
+  serverClock: ClockConfidence | null = null
   /** Commands the server could not judge are asked about again above this number; null: not now. */
   recheckAfter: number | null = 0
   /** Who was unlocked when the server was asked about carried commands that wait. */

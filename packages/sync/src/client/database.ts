@@ -5,6 +5,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
+import type { ChunkName } from '@lentera/contracts/sync/pull'
 import type { Origin, SealedRecord, WrappedKey } from '@lentera/contracts/sync/record'
 import type { Bytes } from '../record/bytes.js'
 import type { PersonOnDevice } from './api.js'
@@ -13,7 +14,7 @@ import type { Probation } from './protection-state.js'
 import { answered, type StoreName, type Stores } from './transact.js'
 
 /** Raised only by adding stores or indexes; nothing that lies on a device is ever rewritten. */
-const version = 1
+const version = 2
 
 /** AES-GCM with the device key; raw bytes, because structured clone keeps them as they are. */
 export interface Sealed {
@@ -49,14 +50,20 @@ export interface MetaValues {
   epoch: Id
   /** Number of the next own command; gap-free from 1. */
   nextSeq: number
+  /** Own commands up to this number have left this device at least once. */
+  sentUpTo: number
   backedUpSeq: number
   /** First number of this lane that was ever given here; those below are the server's alone. */
   laneFrom: number
   receipt: string
+  /** The last one of the history before: proves to a server that forgot this device that it was enrolled. */
+  formerReceipt: string
   /** Counts every change of base rows, outcomes and outbox states, so that tabs notice each other's. */
   revision: number
   /** Server minus device clock, and the device's time when it was measured. */
   offset: { readonly ms: number; readonly atMs: number }
+  /** What a person said the time was, and what the device's clock showed then, ms. */
+  toldTime: { readonly actualMs: number; readonly atMs: number }
   lastContactAt: Instant
   lastSettledAt: Instant
   /** The server has a new past: forget all base rows when the first page of the new one is here. */
@@ -158,6 +165,22 @@ export type BaseDelta =
   | (Sealed & { readonly entity: string; readonly id: Id })
   | { readonly entity: string; readonly id: Id; readonly gone: true }
 
+/** Packed rows of one entity. */
+export interface PackedChunkRecord extends Sealed {
+  readonly entity: string
+  readonly chunkNo: number
+  /** Name of the server's chunk it is; null: made here from changed rows. */
+  readonly hash: string | null
+}
+
+/** A packed row that is newer than its chunk, or in none, or `gone` from this device. */
+export type PackedDelta = BaseDelta
+
+/** Commands that wait, opened, with what their rules said of them: a copy of the outbox, see `checkpoint.ts`. */
+export interface CheckpointChunk extends Sealed {
+  readonly chunkNo: number
+}
+
 /** A row as it lies inside a chunk or a delta. */
 export type StoredRow = Row
 
@@ -168,6 +191,8 @@ export interface ScopeState {
   readonly asOf: Instant | null
   /** `kind:id` of member aggregates; of a scope that holds a whole kind it stays empty. */
   readonly members: readonly string[]
+  /** The server's chunks that are still to be fetched; until then nothing is promised. */
+  readonly chunks?: readonly ChunkName[]
   /** Its digest was not the server's: `due`, it is to be fetched anew; `loading`, that has begun. */
   readonly heal?: 'due' | 'loading'
 }
@@ -226,7 +251,10 @@ const keys: Readonly<Record<StoreName, IDBObjectStoreParameters>> = {
   drafts: { keyPath: ['person', 'form', 'record'] },
   base: { keyPath: ['kind', 'chunkNo'] },
   baseDelta: { keyPath: ['entity', 'id'] },
+  dir: { keyPath: ['entity', 'chunkNo'] },
+  dirDelta: { keyPath: ['entity', 'id'] },
   scope_state: { keyPath: 'scope' },
+  checkpoint: { keyPath: 'chunkNo' },
   leases: { keyPath: 'series' },
   reviews: { keyPath: 'id' },
   journal: { autoIncrement: true },

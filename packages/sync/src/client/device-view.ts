@@ -1,11 +1,13 @@
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
+import type { PackedPart } from '@lentera/contracts/kernel/packing'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Handler, Known, Read } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { LocalView, ViewRow } from './api.js'
 import { BaseRows, definitionOf } from './base-rows.js'
-import { type Decided, Overlay, type OverlayRow } from './overlay.js'
+import { PackedParts, packedRowsOf } from './directory/packed-parts.js'
+import { type Decided, Overlay, type OverlayRow, type Told } from './overlay.js'
 import type { PendingCommand } from './pending-command.js'
 import { nothingKnown } from './questions.js'
 import { ScopeBook } from './scope-book.js'
@@ -25,11 +27,21 @@ export class DeviceView implements LocalView {
   /** null: everything is to be replayed. */
   #overlay: Overlay | null = null
   #facility: Facility | null = null
+  readonly #parts = new PackedParts()
 
   constructor(private readonly handlers: ReadonlyMap<string, Handler>) {}
 
-  /** Replaces everything (unlock, or another tab changed the base). */
-  load(facility: Facility, base: BaseRows, scopes: ScopeBook, pending: readonly PendingCommand[]): void {
+  /**
+   * Replaces everything (unlock, or another tab changed the base).
+   * @param told what rules said before on exactly these rows, scopes and commands; the others are asked
+   */
+  load(
+    facility: Facility,
+    base: BaseRows,
+    scopes: ScopeBook,
+    pending: readonly PendingCommand[],
+    told: ReadonlyMap<Id, Told> = new Map(),
+  ): void {
     this.#facility = facility
     this.base = base
     this.scopes = scopes
@@ -40,6 +52,8 @@ export class DeviceView implements LocalView {
       this.#pending.set(one.record.id, one)
     }
     this.#overlay = null
+    // At once, because it holds on these rows only; from here on it is kept up with what changes.
+    if (told.size > 0) this.#rebuilt(told)
     this.stale()
   }
 
@@ -56,6 +70,16 @@ export class DeviceView implements LocalView {
   /** Base rows or scopes have changed. */
   stale(): void {
     this.version += 1
+  }
+
+  /** In the order of `seq`. */
+  get pending(): readonly PendingCommand[] {
+    return [...this.#pending.values()].sort((a, b) => a.seq - b.seq)
+  }
+
+  /** What the rule of a pending command was told on the present rows. */
+  toldOf(id: Id): Told | undefined {
+    return this.#current().toldOf(id)
   }
 
   pendingCommand(id: Id): PendingCommand | undefined {
@@ -130,6 +154,10 @@ export class DeviceView implements LocalView {
     )
   }
 
+  packed<R extends EntityRecord>(entity: EntityDefinition<string, R>): readonly PackedPart<R>[] {
+    return this.#parts.of(this.base, this.#current(), entity.name, this.version) as readonly PackedPart<R>[]
+  }
+
   /** Rows of whatever entity that pending commands left under an id. */
   overlayRows(id: Id): readonly OverlayRow[] {
     return this.#current().rowsWithId(id)
@@ -167,7 +195,8 @@ export class DeviceView implements LocalView {
         if (ground.base.rows.get(key) === base.rows.get(key) || touched.has(key)) continue
         touched.set(key, { entity, id, before: ground.base.recordOf(entity, id) })
       }
-      base.takeTouched()
+      for (const [key, one] of packedRowsOf(ground.base, base)) if (!touched.has(key)) touched.set(key, one)
+      base.nothingTouched()
     }
     overlay.ground = { base, scopes }
     if (touched.size > 0) overlay.baseChanged(touched.values())
@@ -175,14 +204,18 @@ export class DeviceView implements LocalView {
     return overlay
   }
 
-  #rebuilt(): Overlay {
+  #rebuilt(told?: ReadonlyMap<Id, Told>): Overlay {
     const { base, scopes } = this
-    base.takeTouched()
+    base.nothingTouched()
     const overlay = new Overlay({ base, scopes }, this.#facility, (record) =>
       this.handlers.get(handlerKey(record)),
     )
     this.#overlay = overlay
-    for (const pending of this.#pending.values()) overlay.add(pending)
+    for (const pending of this.#pending.values()) {
+      const before = told?.get(pending.record.id)
+      if (before) overlay.restore(pending, before)
+      else overlay.add(pending)
+    }
     return overlay
   }
 }

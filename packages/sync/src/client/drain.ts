@@ -1,16 +1,17 @@
 import { MAX_BATCH, PushAnswer } from '@lentera/contracts/sync/push'
 import type { Problem } from '@lentera/contracts/kernel/problem'
 import type { DrainReport } from './api.js'
-import { type Batch, batchFloor, nextBatch } from './batch.js'
+import { type Batch, batchBehind, batchFloor, nextBatch } from './batch.js'
 import { sendCarried } from './carry.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import type { DeviceMeta } from './database.js'
-import { exchange } from './exchange.js'
+import { reportOf } from './device-report.js'
+import { type Exchange, exchange } from './exchange.js'
 import { fork, isForking } from './fork.js'
 import { catchUp } from './load.js'
 import { heldLeases, type SeriesRecord } from './numbers.js'
-import { forgetBackedUp, markSent, markUnsendable, reopenFrom } from './outbox.js'
+import { forgetBackedUp, markUnsendable, noteSent, reopenFrom } from './outbox.js'
 import { settle } from './settle.js'
 import { answered, transact } from './transact.js'
 
@@ -54,22 +55,33 @@ async function pass(core: Core): Promise<DrainReport> {
     const failure = await becomeOwnDevice(core)
     if (failure) return { ...failure, sent }
   }
+  let next: Flight | null = null
   for (;;) {
     const { device, epoch } = core
     if (core.closed || !device || !epoch) return { result: 'empty', sent }
-    const batch = await nextBatch(core, device)
-    if (!batch) {
+    const flight: Flight | null = next ?? (await launchNext(core, device, epoch))
+    next = null
+    if (!flight) {
       core.recheckAfter = null
       core.stopped.push = null
       return { result: sent > 0 ? 'sent' : 'empty', sent }
     }
-    await markSent(core, batch.records)
-    const answer = await push(core, device, epoch, batch)
+    const { batch } = flight
+    const behind = readyBehind(core, device, batch)
+    const answer = await flight.answer
     if (answer.kind === 'ok') {
-      const settled = await accept(core, batch, answer.value, answer.sentAt)
+      heard(core, answer.value, answer.sentAt)
+      adapt(core, batch, answer.tookMs)
+      // The line is free again: the next batch leaves while this one's outcomes are being stored.
+      const ready = leadsOn(core, batch, answer.value) ? await behind : null
+      if (ready) next = await launch(core, device, epoch, { ...ready, receipt: answer.value.receipt })
+      const settled = await accept(core, batch, answer.value).catch(async (error: unknown) => {
+        // Nobody sends again before this one is back.
+        await next?.answer
+        throw error
+      })
       if (settled === 'nothing') return unreachable(core, sent, {})
       if (settled === 'lost') return { result: 'stopped', sent, code: 'sync.lost_here' }
-      adapt(core, batch, answer.tookMs)
       if (batch.kind === 'lane') sent += settled
       continue
     }
@@ -103,36 +115,62 @@ async function becomeOwnDevice(core: Core): Promise<Failure | null> {
   }
 }
 
-/** Resolves with the server's answer; nothing of it is stored yet. */
-async function push(core: Core, device: DeviceMeta, epoch: string, batch: Batch) {
-  const series = (await transact(core.db, ['leases'], 'readonly', (stores) =>
-    answered(stores('leases').getAll()),
-  )) as SeriesRecord[]
+/** A batch on its way; never more than one. */
+interface Flight {
+  readonly batch: Batch
+  /** Nothing of it is stored yet. Never rejects. */
+  readonly answer: Promise<Exchange<PushAnswer>>
+}
+
+async function launchNext(core: Core, device: DeviceMeta, epoch: string): Promise<Flight | null> {
+  const batch = await nextBatch(core, device)
+  return batch && launch(core, device, epoch, batch)
+}
+
+async function launch(core: Core, device: DeviceMeta, epoch: string, batch: Batch): Promise<Flight> {
+  const [series] = await Promise.all([
+    transact(core.db, ['leases'], 'readonly', (stores) => answered(stores('leases').getAll())) as Promise<
+      SeriesRecord[]
+    >,
+    noteSent(core, batch.records),
+  ])
   const body = {
     deviceId: device.id,
     epoch,
     build: core.ports.build,
     receipt: batch.receipt,
     leases: heldLeases(series, device),
+    report: reportOf(core),
     ...(batch.skipped.length > 0 ? { skipped: batch.skipped } : {}),
     own: batch.wire,
     carried: [],
   }
-  return exchange(
-    core,
-    { method: 'POST', path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs },
-    PushAnswer,
+  const request = { method: 'POST' as const, path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs }
+  return { batch, answer: exchange(core, request, PushAnswer) }
+}
+
+/** Reads, opens and packs what follows while the line is busy; null where it cannot be known yet what follows. */
+function readyBehind(core: Core, device: DeviceMeta, batch: Batch): Promise<Batch | null> {
+  const last = batch.records.at(-1)
+  if (batch.kind !== 'lane' || !last) return Promise.resolve(null)
+  // Whatever stands against it is met again where nothing is done ahead.
+  return batchBehind(core, device, last.seq).catch(() => null)
+}
+
+/** Whether an answer leaves nothing to think about: every command has its outcome, and nothing else has changed. */
+function leadsOn(core: Core, { records }: Batch, answer: PushAnswer): boolean {
+  const told = new Set(answer.outcomes.map(({ id }) => id))
+  return (
+    !core.closed &&
+    answer.epoch === core.epoch &&
+    answer.lastSeq < core.nextSeq &&
+    (answer.leases ?? []).length === 0 &&
+    records.every(({ id }) => told.has(id))
   )
 }
 
 /** @returns how many were settled; `nothing`: the answer speaks of none of them; `lost`: the server holds what this device never made */
-async function accept(
-  core: Core,
-  batch: Batch,
-  answer: PushAnswer,
-  sentAt: number,
-): Promise<number | 'nothing' | 'lost'> {
-  heard(core, answer, sentAt)
+async function accept(core: Core, batch: Batch, answer: PushAnswer): Promise<number | 'nothing' | 'lost'> {
   core.stopped.push = null
   const settled = await core.inTurn(() => settle(core, batch, answer))
   if (batch.kind === 'again')

@@ -1,4 +1,5 @@
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import { stationCodes } from '@lentera/contracts/sync/lease'
 import { businessDateAt } from '../pure/business-date.js'
 import { fromBase64Url } from '../record/bytes.js'
 import { importAesKey, newSealer } from '../record/seal.js'
@@ -20,6 +21,10 @@ async function takeDeviceKey(core: Core, { deviceKey }: EnrolAnswer): Promise<vo
   const key = await importAesKey(crypto, fromBase64Url(deviceKey))
   if (check && (await isDeviceKey(crypto, key, check))) core.freshDeviceKey = key
 }
+
+/** A server that gives no station codes now (after a restore) does not take away the one that is held. */
+const stationKept = (before: DeviceMeta, { station }: DeviceMeta): Partial<DeviceMeta> =>
+  stationCodes.includes(station) ? {} : { station: before.station, stationDate: before.stationDate }
 
 /** This browser belongs to another device, and work of that device lies unsent in it. */
 export class OtherDeviceHere extends Error {}
@@ -60,7 +65,11 @@ export async function enrolled(core: Core, answer: EnrolAnswer): Promise<void> {
         stores('meta').delete('receipt')
       }
       stores('leases').put(withLeases(isOther ? undefined : held, answer.leases))
-      writeMeta(stores, 'device', before?.policy ? { ...device, policy: before.policy } : device)
+      writeMeta(stores, 'device', {
+        ...device,
+        ...(before?.policy ? { policy: before.policy } : {}),
+        ...(before && !isOther ? stationKept(before, device) : {}),
+      })
       const epoch = await readMeta(stores, 'epoch')
       // An epoch that changed since is met by the next push, which knows how to go on.
       if (epoch === null || isOther) writeMeta(stores, 'epoch', answer.epoch)

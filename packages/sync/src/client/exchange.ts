@@ -16,6 +16,15 @@ export type Exchange<T> =
   /** No line, a cut answer, or somebody else's page (captive portal, proxy). */
   | { readonly kind: 'unreachable'; readonly retryAfterS: number | null }
 
+export interface Asking {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: unknown
+  readonly timeoutMs: number
+  /** The answer is no JSON; the schema is shown its text. */
+  readonly asText?: true
+}
+
 /** The part of a zod schema that is needed here. */
 export interface AnswerSchema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false }
@@ -28,7 +37,7 @@ export interface AnswerSchema<T> {
  */
 export async function exchange<T>(
   core: Core,
-  request: { method: 'GET' | 'POST'; path: string; body?: unknown; timeoutMs: number },
+  request: Asking,
   schema: AnswerSchema<T>,
 ): Promise<Exchange<T>> {
   const answer = await ask(core, request, schema)
@@ -54,11 +63,11 @@ async function proofOf({ ports, device, unlocked, offset }: Core): Promise<strin
  */
 async function ask<T>(
   core: Core,
-  request: { method: 'GET' | 'POST'; path: string; body?: unknown; proof?: string; timeoutMs: number },
+  request: Asking & { proof?: string },
   schema: AnswerSchema<T>,
 ): Promise<Exchange<T>> {
   const { net, clock } = core.ports
-  const { body, ...rest } = request
+  const { body, asText, ...rest } = request
   const sentAt = clock.monotonic()
   const watch = new AbortController()
   const toSend = {
@@ -82,13 +91,12 @@ async function ask<T>(
   } finally {
     stopWatching()
   }
-  const json = parsed(answer.text)
   if (answer.status === 200) {
-    const read = schema.safeParse(json)
+    const read = schema.safeParse(asText ? answer.text : parsed(answer.text))
     if (!read.success) return { kind: 'unreachable', retryAfterS: null }
     return { kind: 'ok', value: read.data, sentAt, tookMs: clock.monotonic() - sentAt }
   }
-  const problem = Problem.safeParse(json)
+  const problem = Problem.safeParse(parsed(answer.text))
   if (!problem.success) return { kind: 'unreachable', retryAfterS: answer.retryAfterS }
   if (answer.status >= 500 || answer.status === 429) {
     return {

@@ -1,4 +1,4 @@
-import { applyChange, sealChange, writeChange } from './base-store.js'
+import { applyChange, baseStores, sealChange, writeChange } from './base-store.js'
 import { definitionOf } from './base-rows.js'
 import type { Core } from './core.js'
 import { bumpRevision } from './database.js'
@@ -34,7 +34,7 @@ export async function forgetStrays(core: Core): Promise<void> {
     const change = { clear: false, put: [], forget }
     const sealed = await sealChange(core.ports.crypto, unlocked.deviceKey, base, change)
     try {
-      core.revision = await transact(core.db, ['meta', 'base', 'baseDelta'], 'readwrite', async (stores) => {
+      core.revision = await transact(core.db, ['meta', ...baseStores], 'readwrite', async (stores) => {
         await assertUnmoved(core, stores)
         writeChange(stores, sealed)
         return bumpRevision(stores)

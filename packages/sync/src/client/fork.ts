@@ -70,7 +70,16 @@ async function become(core: Core, former: DeviceMeta, answer: EnrolAnswer): Prom
       stores('leases').put(withLeases(undefined, leases))
       writeMeta(stores, 'device', device)
       writeMeta(stores, 'nextSeq', records.length + 1)
-      for (const name of ['receipt', 'backedUpSeq', 'laneFrom', 'gone', 'missed', 'forkClaim'])
+      for (const name of [
+        'receipt',
+        'formerReceipt',
+        'backedUpSeq',
+        'sentUpTo',
+        'laneFrom',
+        'gone',
+        'missed',
+        'forkClaim',
+      ])
         stores('meta').delete(name)
       await bumpRevision(stores)
       return records.length

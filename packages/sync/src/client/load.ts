@@ -1,17 +1,23 @@
+import type { Id } from '@lentera/contracts/kernel/id'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { openWithDeviceKey } from '../record/seal.js'
 import { BaseRows } from './base-rows.js'
-import { openBase } from './base-store.js'
+import { baseStores, openBase, type StoredBase } from './base-store.js'
+import { type Opened, openCheckpoint } from './checkpoint.js'
 import type { Core } from './core.js'
 import {
   type BaseChunk,
   type BaseDelta,
+  type CheckpointChunk,
   type KeySlot,
   type OutboxRecord,
+  type PackedChunkRecord,
+  type PackedDelta,
   readMeta,
   type ScopeState,
   writeMeta,
 } from './database.js'
+import type { Told } from './overlay.js'
 import type { PendingCommand } from './pending-command.js'
 import { personOfSlot } from './pin.js'
 import { ScopeBook } from './scope-book.js'
@@ -65,29 +71,46 @@ async function readPending(core: Core, stores: Stores): Promise<OutboxRecord[]> 
     ),
   )
   const carried = await shownCarried(stores)
+  const records = new Map(found.flat().map((record) => [record.seq, record]))
   return [
-    ...new Map(found.flat().map((record) => [record.seq, record])).values(),
+    ...records.values(),
     ...carried.map((record) => ({ ...record, seq: record.place!, state: 'pending' as const })),
-  ]
+  ].sort((a, b) => a.seq - b.seq)
 }
 
 async function openPending(
   core: Core,
   deviceKey: CryptoKey,
   records: readonly OutboxRecord[],
+  checkpoint: ReadonlyMap<Id, Opened>,
 ): Promise<PendingCommand[]> {
   const pending: PendingCommand[] = []
   for (let at = 0; at < records.length; at += openedTogether) {
-    const opened = await Promise.all(
-      records.slice(at, at + openedTogether).map((one) => openOne(core, deviceKey, one)),
-    )
-    for (const [index, record] of opened.entries()) {
-      const { seq, state, issues } = records[at + index]!
-      if (record)
-        pending.push({ seq, record, issues: state === 'settled' ? (issues ?? []) : [], lastWrites: [] })
+    const together = records.slice(at, at + openedTogether)
+    const known = together.map((one) => knownHere(core, one, checkpoint))
+    // Only what was not opened before waits for WebCrypto.
+    const opened = known.every((record) => record !== null)
+      ? known
+      : await Promise.all(known.map((record, n) => record ?? openOne(core, deviceKey, together[n]!)))
+    for (const [n, record] of opened.entries()) {
+      const { id, seq, state, issues } = together[n]!
+      if (!record) continue
+      pending.push({
+        ...{ seq, record, issues: state === 'settled' ? (issues ?? []) : [] },
+        lastWrites: checkpoint.get(id)?.lastWrites ?? [],
+      })
     }
   }
   return pending
+}
+
+/** A command that was opened before, in this tab or by the checkpoint. */
+function knownHere(
+  core: Core,
+  { id }: OutboxRecord,
+  checkpoint: ReadonlyMap<Id, Opened>,
+): CommandRecord | null {
+  return (core.view.pendingCommand(id) ?? checkpoint.get(id))?.record ?? null
 }
 
 async function openOne(
@@ -95,8 +118,6 @@ async function openOne(
   deviceKey: CryptoKey,
   sealed: OutboxRecord,
 ): Promise<CommandRecord | null> {
-  const inMemory = core.view.pendingCommand(sealed.id)
-  if (inMemory) return inMemory.record
   try {
     return await openWithDeviceKey(core.ports.crypto, deviceKey, sealed)
   } catch {
@@ -106,33 +127,61 @@ async function openOne(
   }
 }
 
-/** Fills the local view from disk: at unlock, and when another tab changed more than it added. */
-export async function loadView(core: Core, deviceKey: CryptoKey): Promise<void> {
-  const stores = ['meta', 'outbox', 'carried', 'base', 'baseDelta', 'scope_state'] as const
-  const disk = await transact(core.db, stores, 'readonly', async (stores) => {
-    const [marks, pending, chunks, deltas, scopes] = await Promise.all([
+/** Everything the local view is made of, as it lies on disk at one moment; nothing in it can be read without the key. */
+export interface ViewOnDisk extends StoredBase {
+  readonly marks: { readonly nextSeq: number; readonly revision: number }
+  readonly pending: readonly OutboxRecord[]
+  readonly scopes: readonly ScopeState[]
+  /** null: not read, because the commands are in memory. */
+  readonly checkpoint: readonly CheckpointChunk[] | null
+}
+
+export function readView(core: Core): Promise<ViewOnDisk> {
+  const isOpened = core.view.pending.length > 0
+  const stores = ['meta', 'outbox', 'carried', ...baseStores, 'scope_state', 'checkpoint'] as const
+  return transact(core.db, stores, 'readonly', async (stores) => {
+    const [marks, pending, chunks, deltas, packedChunks, packedDeltas, scopes, checkpoint] = await Promise.all([
       readMarks(stores),
       readPending(core, stores),
       answered(stores('base').getAll()) as Promise<BaseChunk[]>,
       answered(stores('baseDelta').getAll()) as Promise<BaseDelta[]>,
+      answered(stores('dir').getAll()) as Promise<PackedChunkRecord[]>,
+      answered(stores('dirDelta').getAll()) as Promise<PackedDelta[]>,
       answered(stores('scope_state').getAll()) as Promise<ScopeState[]>,
+      isOpened ? null : (answered(stores('checkpoint').getAll()) as Promise<CheckpointChunk[]>),
     ])
-    return { marks, pending, chunks, deltas, scopes }
+    const packed = { chunks: packedChunks, deltas: packedDeltas }
+    return { marks, pending, chunks, deltas, packed, scopes, checkpoint }
   })
-  const [base, pending] = await Promise.all([
-    openBase(core.ports.crypto, deviceKey, disk.chunks, disk.deltas).catch(() => null),
-    openPending(core, deviceKey, disk.pending),
+}
+
+/**
+ * Fills the local view from disk: at unlock, and when another tab changed more than it added.
+ * @param disk read before; whatever another tab did since is caught up with like anything later
+ */
+export async function loadView(core: Core, deviceKey: CryptoKey, disk?: ViewOnDisk): Promise<void> {
+  const stored = disk ?? (await readView(core))
+  const { marks, pending, scopes, checkpoint } = stored
+  const [base, kept] = await Promise.all([
+    openBase(core.ports.crypto, deviceKey, stored, core.view.base).catch(() => null),
+    checkpoint ? openCheckpoint(core, deviceKey, checkpoint, marks.revision) : new Map<Id, Opened>(),
   ])
+  const opened = await openPending(core, deviceKey, pending, kept)
   if (!core.device) return
   if (!base) await refetchBase(core)
+  const told = new Map<Id, Told>()
+  // Nothing that was told holds without the rows, or without a command that it was told after.
+  if (base && opened.length === pending.length)
+    for (const [id, one] of kept) if (one.told) told.set(id, one.told)
   core.view.load(
     core.device.facility,
     base ?? new BaseRows(),
-    new ScopeBook(base ? disk.scopes : []),
-    pending,
+    new ScopeBook(base ? scopes : []),
+    opened,
+    told,
   )
-  core.nextSeq = disk.marks.nextSeq
-  core.revision = disk.marks.revision
+  core.nextSeq = marks.nextSeq
+  core.revision = marks.revision
 }
 
 /** Damaged base rows are a cache like any other: the next pull brings them again, and until then nothing is promised. */
@@ -160,7 +209,7 @@ export async function catchUp(core: Core): Promise<boolean> {
   const added = (await transact(core.db, ['outbox'], 'readonly', (stores) =>
     answered(stores('outbox').getAll(range)),
   )) as OutboxRecord[]
-  for (const pending of await openPending(core, deviceKey, added)) core.view.addPending(pending)
+  for (const pending of await openPending(core, deviceKey, added, new Map())) core.view.addPending(pending)
   core.nextSeq = Math.max(marks.nextSeq, (added.at(-1)?.seq ?? 0) + 1)
   return true
 }

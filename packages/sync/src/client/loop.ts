@@ -1,5 +1,6 @@
 import { backoffMs, untilInvitedMs } from './backoff.js'
 import type { Core } from './core.js'
+import { keepCheckpoint } from './checkpoint.js'
 import { ping } from './contact.js'
 import { drain } from './drain.js'
 import { catchUp } from './load.js'
@@ -39,6 +40,7 @@ export function startLoop(core: Core): () => void {
     let waitMs = heartbeatMs
     try {
       const trouble = await once(core)
+      await keepCheckpoint(core)
       if (trouble === null) failures = 0
       else {
         failures = trouble.isInvited ? 0 : failures + 1

@@ -80,6 +80,13 @@ describe('numbers a device gives out alone', () => {
     expect(TicketNumber.safeParse(on(device, '2026-11-21')).success).toBe(true)
   })
 
+  it('N14: go on without a station code, under letters of the device', () => {
+    const none = { ...device, station: '?', stationDate: '2026-11-20' }
+    const number = new NumbersOfOneSave([], none).ticket('A', '2026-11-20')
+    expect(number).toBe('ACC-001')
+    expect(TicketNumber.safeParse(number).success).toBe(true)
+  })
+
   it('notice that another tab took one meanwhile', () => {
     const series = [withLeases(undefined, [block('a', 7, 9)])]
     const numbers = new NumbersOfOneSave(series, device)

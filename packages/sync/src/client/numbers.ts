@@ -55,10 +55,15 @@ export class NumbersOfOneSave implements NumberSource {
     return recordNumber(block.next)
   }
 
-  /** On a day for which the code is not surely this device's alone, the device's own letter follows it. */
+  /**
+   * On a day for which the code is not surely this device's alone, the device's own letter follows it. A device that
+   * never got a code (more than thirty in a day, or a server that gives none after a restore) has its letter twice.
+   */
   ticket(letter: string, businessDate: string): string {
     const { station, stationDate, id } = this.device
-    const counter = `${letter}${station}${businessDate === stationDate ? '' : letterOf(id)}`
+    const code = stationCodes.includes(station) ? station : letterOf(id)
+    const isOwn = code === station && businessDate === stationDate
+    const counter = `${letter}${code}${isOwn ? '' : letterOf(id)}`
     return `${counter}-${String(this.#count(`ticket:${businessDate}:${counter}`)).padStart(3, '0')}`
   }
 

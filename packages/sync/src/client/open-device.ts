@@ -11,6 +11,7 @@ import { enrolled } from './enrol.js'
 import { handOver, takeOver } from './hand-over/hand-over.js'
 import { defaultIterations } from './key-slots.js'
 import { readSnapshot } from './snapshot.js'
+import { holdingOf } from './holding.js'
 import { catchUp, loadDevice } from './load.js'
 import { startLoop } from './loop.js'
 import { listOutbox } from './outbox.js'
@@ -19,6 +20,7 @@ import * as people from './people.js'
 import { PersonReplaced } from './present.js'
 import { notePrinted, wasPrinted } from './printed.js'
 import { pull } from './pull.js'
+import { formerDevice, reenrolment } from './reenrolment.js'
 import * as reload from './reload.js'
 import * as rescue from './rescue.js'
 import { lookAtProtection } from './protection.js'
@@ -26,6 +28,8 @@ import { judge, save } from './save.js'
 import { saveOnline } from './save-online.js'
 import * as screen from './screen-lock.js'
 import { unsavedHere, wipe } from './wipe.js'
+import { temporaryGiven } from './temporary-given.js'
+import { rememberToldTime, tellTime } from './told-time.js'
 import { acknowledge, lossAtStart, storedLoss } from './witness.js'
 
 /**
@@ -41,6 +45,7 @@ export const openDevice: OpenDevice = async ({
   const db = await openDatabase(ports.storage, databaseName)
   const core = new Core(ports, db, handlers, passwordIterations, readSnapshot)
   await loadDevice(core)
+  await rememberToldTime(core)
   await catchUp(core)
   const isShort = () => lossAtStart(ports.witness, core.device?.id ?? null, core.nextSeq - 1)
   const compared = core.inTurn(() => compareCopies(core))
@@ -49,7 +54,15 @@ export const openDevice: OpenDevice = async ({
   core.loss = await storedLoss(core, isShort())
   await core.changed()
   // Behind everything: the browser may take its time to say what it promises.
-  void core.inTurn(() => lookAtProtection(core)).catch(() => undefined)
+  let looking: Promise<void> | null = null
+  const checkKeeping = () => {
+    const ended = () => {
+      looking = null
+    }
+    looking ??= lookAtProtection(core).then(ended, ended)
+    return looking
+  }
+  void checkKeeping()
 
   let tabKeys: TabKeys | null = null
   let stopLoop: () => void = () => {}
@@ -79,15 +92,20 @@ export const openDevice: OpenDevice = async ({
     },
     view: gatedView(core.view, isGateClosed),
     subscribe: (listener) => core.subscribe(listener),
-    enrolled: (answer) =>
-      core.inTurn(async () => {
-        await enrolled(core, answer)
-        await lookAtProtection(core)
-      }),
+    enrolled: async (answer) => {
+      await core.inTurn(() => enrolled(core, answer))
+      // A look that began earlier knew of no device.
+      await looking
+      await checkKeeping()
+    },
+    checkKeeping,
+    reenrolment: () => reenrolment(core),
+    formerDevice: () => formerDevice(core),
     keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),
     addPerson: (person, password, key) => opened(() => people.addPerson(core, person, password, key)),
     updatePerson: (person, policy) => core.inTurn(() => people.updatePerson(core, person, policy)),
+    prepareUnlock: () => people.prepareUnlock(core),
     unlock: (username, password) => opened(() => people.unlock(core, username, password)),
     keysForTab: () => (core.unlocked || core.screenLockedFor ? tabKeys : null),
     adoptKeys: (keys) => opened(() => reload.adoptKeys(core, keys)),
@@ -102,6 +120,7 @@ export const openDevice: OpenDevice = async ({
     unlockByPin: (userId, pin) => opened(() => screen.unlockByPin(core, userId, pin)),
     seatGuest: (guest, userId, secret) => opened(() => screen.seatGuest(core, guest, userId, secret)),
     giveReason: (reason) => core.inTurn(() => screen.giveReason(core, reason)),
+    holding: (scope) => holdingOf(core, scope),
     startOutdoors: (pin, hours) => core.inTurn(() => outdoors.startOutdoors(core, pin, hours)),
     unlockOutdoors: (pin) => opened(() => outdoors.unlockOutdoors(core, pin)),
     unsaved: () => unsavedHere(core),
@@ -126,12 +145,14 @@ export const openDevice: OpenDevice = async ({
         throw error
       }
     },
+    temporaryGiven: () => temporaryGiven(core),
     notePrinted: (patientId) => notePrinted(core, patientId),
     wasPrinted: (patientId) => wasPrinted(core, patientId),
     drain: () => drain(core),
     pull: () => pull(core),
     ping: () => ping(core),
     now: () => core.offset.now(),
+    tellTime: (actual) => core.inTurn(() => tellTime(core, actual)),
     refresh: () =>
       core.inTurn(async () => {
         if (await catchUp(core)) await core.announce()

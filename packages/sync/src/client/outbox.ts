@@ -11,15 +11,15 @@ import { answered, type Stores, transact } from './transact.js'
 export const recordById = (stores: Stores, id: Id): Promise<OutboxRecord | undefined> =>
   answered(stores('outbox').index('id').get(id)) as Promise<OutboxRecord | undefined>
 
-/** Notes that these are about to leave, so that after a crash the support journal and tray tell the truth. */
-export async function markSent(core: Core, records: readonly OutboxRecord[]): Promise<void> {
-  const fresh = records.filter(({ state }) => state === 'pending')
-  if (fresh.length === 0) return
-  await transact(core.db, ['outbox'], 'readwrite', async (stores) => {
-    for (const { id } of fresh) {
-      const record = await recordById(stores, id)
-      if (record?.state === 'pending') stores('outbox').put({ ...record, state: 'sent' })
-    }
+/**
+ * Notes that these are about to leave, so that after a crash the tray tells the truth: one number, because
+ * the lane goes in order and a record is large to write.
+ */
+export async function noteSent(core: Core, records: readonly OutboxRecord[]): Promise<void> {
+  const last = records.at(-1)
+  if (!last) return
+  await transact(core.db, ['meta'], 'readwrite', async (stores) => {
+    if (last.seq > ((await readMeta(stores, 'sentUpTo')) ?? 0)) writeMeta(stores, 'sentUpTo', last.seq)
   })
 }
 
@@ -70,6 +70,8 @@ export async function reopenFrom(core: Core, seq: number, isNewPast: boolean): P
     }
     writeMeta(stores, 'recountDue', false)
     if (isNewPast) writeMeta(stores, 'outcomesDue', false)
+    const sentUpTo = (await readMeta(stores, 'sentUpTo')) ?? 0
+    writeMeta(stores, 'sentUpTo', isAskedAll ? 0 : Math.min(seq - 1, sentUpTo))
     if (settled.length > 0) await bumpRevision(stores)
     return settled.length
   })
@@ -98,29 +100,27 @@ export async function forgetBackedUp(core: Core, backedUpSeq: number): Promise<v
 
 /** The newest commands for the tray. */
 export async function listOutbox(core: Core, limit: number): Promise<OutboxEntry[]> {
-  const entries: OutboxEntry[] = []
-  await transact(core.db, ['outbox'], 'readonly', (stores) => {
-    const request = stores('outbox').openCursor(null, 'prev')
-    return new Promise<void>((resolve, reject) => {
-      request.onerror = () => reject(request.error ?? new Error('outbox cannot be read'))
-      request.onsuccess = () => {
-        const cursor = request.result
-        if (!cursor || entries.length >= limit) return resolve()
-        entries.push(entryOf(cursor.value as OutboxRecord))
-        cursor.continue()
-      }
-    })
+  return transact(core.db, ['outbox', 'meta'], 'readonly', async (stores) => {
+    const [numbers, sentUpTo] = await Promise.all([
+      answered(stores('outbox').getAllKeys()) as Promise<number[]>,
+      readMeta(stores, 'sentUpTo'),
+    ])
+    const first = numbers.at(-limit) ?? numbers[0]
+    if (first === undefined || limit <= 0) return []
+    const records = (await answered(
+      stores('outbox').getAll(core.ports.keyRange.lowerBound(first)),
+    )) as OutboxRecord[]
+    return records.reverse().map((record) => entryOf(record, sentUpTo ?? 0))
   })
-  return entries
 }
 
-const entryOf = (record: OutboxRecord): OutboxEntry => ({
+const entryOf = (record: OutboxRecord, sentUpTo: number): OutboxEntry => ({
   seq: record.seq,
   id: record.id,
   name: record.hdr.name,
   savedAt: savedAt(record),
   actorId: record.hdr.actor.userId,
-  state: record.state,
+  state: record.state === 'pending' && record.seq <= sentUpTo ? 'sent' : record.state,
   outcome: record.outcome ?? null,
   issues: record.issues ?? [],
   merged: record.merged ?? [],

@@ -8,13 +8,14 @@ import type { Decision, Handler, Known, Read, Write } from '@lentera/contracts/k
 import type { Instant } from '@lentera/contracts/kernel/time'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { issueOf } from '../pure/issue-of.js'
+import { keyUnder } from '../pure/key-under.js'
 import { isSameJson } from '../pure/same-json.js'
 import { type BaseRows, definitionOf, rowKey, type TouchedRow } from './base-rows.js'
 import { commandOf, openIssues, type PendingCommand } from './pending-command.js'
 import { type Asked, nothingKnown, Questions, readKey } from './questions.js'
 import { RowHistories, type RowState } from './row-histories.js'
 import type { ScopeBook } from './scope-book.js'
-import { keyUnder, Table } from './table.js'
+import { Table } from './table.js'
 
 export interface OverlayRow {
   readonly record: EntityRecord
@@ -40,6 +41,12 @@ interface State extends RowState {
 export interface Ground {
   readonly base: BaseRows
   readonly scopes: ScopeBook
+}
+
+/** What a rule was told when it ran, and the marks it left; what it wrote lies with the command. */
+export interface Told {
+  readonly asked: ReadonlyMap<string, Asked>
+  readonly marks: readonly Issue[]
 }
 
 /** What a save has just decided on the present state, with everything its rule asked. */
@@ -81,11 +88,7 @@ export class Overlay {
 
   /** Adds a command; without its decision its rule is asked at {@link catchUp}. */
   add(pending: PendingCommand, decided?: Decided): void {
-    const step: Step = { pending, asked: new Map(), writes: new Map(), marks: [] }
-    this.#steps.set(pending.record.id, step)
-    if (pending.seq < this.#lastSeq)
-      this.#steps = new Map([...this.#steps].sort(([, a], [, b]) => a.pending.seq - b.pending.seq))
-    this.#lastSeq = Math.max(this.#lastSeq, pending.seq)
+    const step = this.#enter(pending)
     if (!decided) {
       this.#stale.add(step)
       return
@@ -97,6 +100,26 @@ export class Overlay {
       decided.decision.writes,
       openIssues(decided.decision.issues, overridden),
     )
+  }
+
+  /** Adds a command whose rule ran before, on this very ground and after the same commands. */
+  restore(pending: PendingCommand, { asked, marks }: Told): void {
+    this.#settle(this.#enter(pending), asked, pending.lastWrites, marks)
+  }
+
+  /** What a command's rule was told; undefined while it has to be asked. */
+  toldOf(id: Id): Told | undefined {
+    const step = this.#steps.get(id)
+    return step && !this.#stale.has(step) ? step : undefined
+  }
+
+  #enter(pending: PendingCommand): Step {
+    const step: Step = { pending, asked: new Map(), writes: new Map(), marks: [] }
+    this.#steps.set(pending.record.id, step)
+    if (pending.seq < this.#lastSeq)
+      this.#steps = new Map([...this.#steps].sort(([, a], [, b]) => a.pending.seq - b.pending.seq))
+    this.#lastSeq = Math.max(this.#lastSeq, pending.seq)
+    return step
   }
 
   /** The server's rows speak for it now. */
@@ -118,11 +141,11 @@ export class Overlay {
 
   /** Base rows are others now. */
   baseChanged(rows: Iterable<TouchedRow>): void {
+    if (this.#readers.size === 0) return
     for (const { entity, id, before } of rows) {
       const after = this.ground.base.recordOf(entity, id)
       const until = this.#histories.get(entity)?.seenUntil(id, -Infinity) ?? Infinity
-      if (this.#readers.size > 0 && !isSameJson(before, after))
-        this.#changed(entity, before, after, -Infinity, until)
+      if (!isSameJson(before, after)) this.#changed(entity, before, after, -Infinity, until)
     }
   }
 

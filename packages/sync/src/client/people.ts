@@ -3,10 +3,10 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Guest, WrappedKey } from '@lentera/contracts/sync/record'
 import { newAesKey, newSealer, wrapForServer } from '../record/seal.js'
 import type { PersonKey, PersonOnDevice } from './api.js'
-import type { Core, PasswordTime, Unlocked } from './core.js'
+import type { Core, PasswordTime } from './core.js'
 import { bumpRevision, type KeySlot, readMeta, writeMeta } from './database.js'
 import { newKeyCheck, newSlot, openSlot, type OpenKeys, tabCopies } from './key-slots.js'
-import { catchUp, loadDevice, loadView } from './load.js'
+import { catchUp, loadDevice, loadView, readMarks, readView, type ViewOnDisk } from './load.js'
 import { enterPresent } from './present.js'
 import { DeviceLocked } from './save.js'
 import { destroyCopiedKeys, mirrorState } from './second-copy.js'
@@ -103,6 +103,20 @@ export async function updatePerson(core: Core, person: PersonOnDevice, policy?: 
   await core.announce()
 }
 
+export async function prepareUnlock(core: Core): Promise<void> {
+  if (core.people.length > 0 && !core.unlocked) core.readAhead = await readView(core)
+}
+
+/** What was read ahead, unless this or another tab changed it since. */
+async function viewOnDisk(core: Core): Promise<ViewOnDisk> {
+  const { readAhead } = core
+  core.readAhead = null
+  const marks = readAhead && (await transact(core.db, ['meta'], 'readonly', readMarks))
+  const isPresent =
+    marks?.revision === readAhead?.marks.revision && marks?.nextSeq === readAhead?.marks.nextSeq
+  return readAhead && isPresent ? readAhead : readView(core)
+}
+
 /** Opens a slot and fills the local view. */
 export async function unlock(
   core: Core,
@@ -111,7 +125,8 @@ export async function unlock(
 ): Promise<'unlocked' | 'wrong_password' | 'unknown_person'> {
   const slot = (await readSlots(core)).find(({ person }) => person.user.username === username)
   if (!slot) return 'unknown_person'
-  const keys = await openSlot(core.ports.crypto, slot, password)
+  // What lies there sealed is read while the key is derived, which takes as long.
+  const [keys, disk] = await Promise.all([openSlot(core.ports.crypto, slot, password), viewOnDisk(core)])
   if (!keys) return 'wrong_password'
   if (slot.pin && slot.pin.wrong > 0) {
     await changeSlot(core, slot.userId, (found) => ({
@@ -119,7 +134,7 @@ export async function unlock(
       result: null,
     }))
   }
-  await enter(core, slot.person, keys, passwordNow(core))
+  await enter(core, slot.person, keys, passwordNow(core), { disk })
   return 'unlocked'
 }
 
@@ -139,13 +154,19 @@ export async function stepBack(core: Core): Promise<void> {
   core.unlocked = null
 }
 
+export interface Entry {
+  readonly guest?: Guest | null
+  /** What the view is made of, where it was read already. */
+  readonly disk?: ViewOnDisk
+}
+
 /** Somebody gave a password or a PIN: works here from now on, in every tab of this browser. */
 export async function enter(
   core: Core,
   person: PersonOnDevice,
   keys: OpenKeys,
   password: PasswordTime,
-  as: Partial<Pick<Unlocked, 'guest'>> = {},
+  as: Entry = {},
 ): Promise<void> {
   const userId = person.user.id
   if (core.unlocked?.person.user.id !== userId) await stepBack(core)
@@ -160,13 +181,16 @@ export async function openView(
   person: PersonOnDevice,
   keys: OpenKeys,
   password: PasswordTime,
-  { guest = null }: { guest?: Guest | null } = {},
+  { guest = null, disk }: Entry = {},
 ): Promise<void> {
   const { crypto } = core.ports
   await loadDevice(core)
-  const sealer = core.device ? await newSealer(crypto, keys.deviceKey, core.device.serverKey) : null
-  await loadView(core, keys.deviceKey)
+  const { device } = core
   const { deviceKey, signingKey } = keys
+  const [sealer] = await Promise.all([
+    device ? newSealer(crypto, deviceKey, device.serverKey) : null,
+    loadView(core, deviceKey, disk),
+  ])
   core.unlocked = { deviceKey, signingKey, person, sealer, password, guest, reason: null }
   core.screenLockedFor = null
   core.resting.delete(person.user.id)

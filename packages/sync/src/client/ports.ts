@@ -96,6 +96,8 @@ export interface Ports {
   readonly keeping?: KeepingPort
   /** Version of the app, sent with each push. */
   readonly build: string
+  /** Fingerprint of rules and engine; what other code decided is decided again. Absent: the version of the app. */
+  readonly code?: string
   /** When the app was built, milliseconds since 1970: no right clock stands before it. */
   readonly builtAt?: number
 }

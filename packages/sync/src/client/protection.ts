@@ -11,7 +11,7 @@ export const freeMinBytes = 500 * 1024 * 1024
 
 /**
  * Looks once more at what the browser promises, asks it again to keep everything, and writes down what the marker
- * has survived. At each start and after sign-ins; nothing waits for it.
+ * has survived. At each start and after an enrolment; not in turn, because nothing shall wait for it.
  */
 export async function lookAtProtection(core: Core): Promise<void> {
   const { keeping } = core.ports
@@ -38,7 +38,7 @@ export async function lookAtProtection(core: Core): Promise<void> {
 /** Drops caches above the mark. @returns whether nothing more is to be fetched */
 async function makeRoom(core: Core, room: Room | null): Promise<boolean> {
   if (!room) return false
-  if (room.used >= dropAtBytes) await freeCaches(core, false)
+  if (room.used >= dropAtBytes) await core.inTurn(() => freeCaches(core, false))
   const now = (await core.ports.keeping?.room().catch(() => null)) ?? room
   return now.free < freeMinBytes || now.used >= dropAtBytes
 }

@@ -1,10 +1,11 @@
 import type { Row } from '@lentera/contracts/kernel/entity'
-import { PullAnswer, type PullRequest, type ScopeAnswer } from '@lentera/contracts/sync/pull'
+import { type ChunkName, PullAnswer, type PullRequest, type ScopeAnswer } from '@lentera/contracts/sync/pull'
 import type { PullReport } from './api.js'
 import { BaseRows, rowKey } from './base-rows.js'
 import {
   applyChange,
   type BaseChange,
+  baseStores,
   sealChange,
   sealCompacted,
   type SealedChange,
@@ -14,6 +15,10 @@ import { compareDigests } from './compare-digests.js'
 import { enterEpoch, heard } from './contact.js'
 import type { Core } from './core.js'
 import { bumpRevision, readMeta, type ScopeState, writeMeta } from './database.js'
+import { fetchChunks, mustFetch } from './directory/fetch-chunks.js'
+import type { Emptied } from './directory/packed-store.js'
+import { tidyPacked } from './directory/tidy-packed.js'
+import { reportOf } from './device-report.js'
 import { exchange } from './exchange.js'
 import { forgetStrays } from './forget-strays.js'
 import { keepFacilityKey } from './hand-over/facility-keys.js'
@@ -41,6 +46,7 @@ export async function pull(core: Core): Promise<PullReport> {
 async function pass(core: Core): Promise<PullReport> {
   let rows = 0
   let resets = 0
+  let wasReset = false
   for (;;) {
     await core.inTurn(() => catchUp(core))
     if (core.closed || !core.unlocked || !core.epoch) return { result: 'locked', rows }
@@ -76,17 +82,27 @@ async function pass(core: Core): Promise<PullReport> {
     const stored = await core.inTurn(() => storePage(core, request, isReset, answer.value))
     if (stored === null) continue
     rows += stored
+    wasReset ||= isReset
     if (answer.value.facilityKey) await core.inTurn(() => keepFacilityKey(core, answer.value.facilityKey!))
     await removeGone(core, request, answer.value)
     if (stored > 0) core.recheckAfter ??= 0
-    if (answer.value.scopes.some(({ more }) => more)) continue
-    if (isReset) core.digestsDueAt = core.ports.clock.monotonic()
+    // Visits of the day come before the directory.
+    if (answer.value.scopes.some(({ more, chunks }) => more && !chunks)) continue
+    if (mustFetch(core)) {
+      const fetched = await fetchChunks(core)
+      rows += fetched.rows
+      if (fetched.stoppedBy) return { ...fetched.stoppedBy, rows }
+      continue
+    }
+    if (wasReset) core.digestsDueAt = core.ports.clock.monotonic()
+    wasReset = false
     // Rows of a push that was answered meanwhile are not in the server's snapshot.
     const isComparable = core.revision === revision + 1
     if (request.digests && isComparable && (await core.inTurn(() => compareDigests(core, answer.value))))
       continue
     if (isComparable) await core.inTurn(() => forgetStrays(core))
     await core.inTurn(() => compact(core))
+    await tidyPacked(core)
     return { result: 'up_to_date', rows }
   }
 }
@@ -138,7 +154,8 @@ async function nextRequest(core: Core, epoch: string): Promise<{ request: PullRe
   const isDue = core.ports.clock.monotonic() >= core.digestsDueAt
   return {
     request: {
-      ...{ epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit },
+      ...{ epoch, build: core.ports.build, receipt, scopes: held, limit: pageLimit, chunks: true },
+      report: reportOf(core),
       ...(isDue ? { digests: true } : {}),
       facilityKid: facilityKids?.[0] ?? null,
     },
@@ -178,7 +195,7 @@ async function storePage(
   try {
     core.revision = await transact(
       core.db,
-      ['meta', 'base', 'baseDelta', 'scope_state'],
+      ['meta', 'scope_state', ...baseStores],
       'readwrite',
       async (stores) => {
         await assertUnmoved(core, stores)
@@ -222,18 +239,24 @@ function planPage(base: BaseRows, book: ScopeBook, answer: PullAnswer, isReset: 
   const left = new Set<string>()
   const removed: string[] = []
   const emptiedKinds = new Set<string>()
+  const emptied: Emptied[] = []
   for (const page of answer.scopes) {
     const before = scopes.get(page.name)
     const isNew = page.reset === true || before?.heal === 'due'
     if (page.cursor === null || isNew) for (const aggregate of heldBy(base, before)) left.add(aggregate)
+    const wholeKind = wholeKindOf(page.name)
+    const isEmptied = page.cursor === null || isNew
+    if (wholeKind !== null && (isEmptied || page.chunks)) {
+      const keep = new Set(page.chunks?.map(({ hash }) => hash))
+      emptied.push({ kind: wholeKind, keep, withLoose: isEmptied })
+    }
     if (page.cursor === null) {
       scopes.delete(page.name)
       removed.push(page.name)
       continue
     }
-    const wholeKind = wholeKindOf(page.name)
     if (isNew && wholeKind !== null) emptiedKinds.add(wholeKind)
-    scopes.set(page.name, nextState(page, before, isNew, answer.serverTime))
+    scopes.set(page.name, nextState(base, page, before, isNew, answer.serverTime))
     for (const aggregate of page.leave) left.add(aggregateKey(aggregate))
     for (const row of page.rows) {
       const key = rowKey(row.entity, row.id)
@@ -249,7 +272,12 @@ function planPage(base: BaseRows, book: ScopeBook, answer: PullAnswer, isReset: 
     .flatMap((aggregate) => base.ofAggregate(aggregate))
     .filter((key) => !put.has(key))
   const changed = answer.scopes.flatMap(({ name }) => after.scopes.get(name) ?? [])
-  return { scopes: after, changed, removed, change: { clear: isReset, put: [...put.values()], forget } }
+  return {
+    scopes: after,
+    changed,
+    removed,
+    change: { clear: isReset, put: [...put.values()], forget, emptied },
+  }
 }
 
 const kindOf = (aggregate: string): string => aggregate.slice(0, aggregate.indexOf(':'))
@@ -262,6 +290,7 @@ function heldBy(base: BaseRows, scope: ScopeState | undefined): readonly string[
 }
 
 function nextState(
+  base: BaseRows,
   page: ScopeAnswer,
   held: ScopeState | undefined,
   isNew: boolean,
@@ -272,15 +301,24 @@ function nextState(
   for (const aggregate of page.leave) members.delete(aggregateKey(aggregate))
   for (const aggregate of page.enter) members.add(aggregateKey(aggregate))
   for (const row of page.rows) members.add(aggregateKey(row))
+  const chunks = page.chunks ? missing(base, page.chunks) : (before?.chunks ?? [])
+  const isComplete = !page.more && chunks.length === 0
   return {
     scope: page.name,
     cursor: page.cursor ?? '',
     // Once filled, later pages only bring it forward; until then nothing is promised.
-    filled: !page.more || (before?.filled ?? false),
-    asOf: page.more ? (before?.asOf ?? null) : serverTime,
+    filled: isComplete || (before?.filled ?? false),
+    asOf: isComplete ? serverTime : (before?.asOf ?? null),
     members: wholeKindOf(page.name) === null ? [...members] : [],
-    ...(held?.heal && page.more ? { heal: 'loading' as const } : {}),
+    ...(chunks.length > 0 ? { chunks } : {}),
+    ...(held?.heal && !isComplete ? { heal: 'loading' as const } : {}),
   }
+}
+
+/** Chunks that are not here under this name already. */
+const missing = (base: BaseRows, chunks: readonly ChunkName[]): readonly ChunkName[] => {
+  const here = new Set(base.packedTables().flatMap((table) => table.chunks.map(({ hash }) => hash)))
+  return chunks.filter(({ hash }) => !here.has(hash))
 }
 
 /** Rewrites base rows in whole chunks when many small changes have gathered. */
@@ -290,7 +328,7 @@ async function compact(core: Core): Promise<void> {
   const sealed = await sealCompacted(core.ports.crypto, unlocked.deviceKey, core.view.base)
   if (!sealed) return
   try {
-    core.revision = await transact(core.db, ['meta', 'base', 'baseDelta'], 'readwrite', async (stores) => {
+    core.revision = await transact(core.db, ['meta', ...baseStores], 'readwrite', async (stores) => {
       await assertUnmoved(core, stores)
       writeChange(stores, sealed)
       return bumpRevision(stores)

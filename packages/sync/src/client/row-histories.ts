@@ -1,6 +1,6 @@
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
-import { keyUnder } from './table.js'
+import { keyUnder } from '../pure/key-under.js'
 
 /** What one pending command made of a row. */
 export interface RowState {

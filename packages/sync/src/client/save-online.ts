@@ -5,16 +5,11 @@ import type { Core } from './core.js'
 import { drain } from './drain.js'
 import { recordById } from './outbox.js'
 import { save } from './save.js'
+import { NotAtServerYet, ServerNeeded } from './save-online-errors.js'
 import { transact } from './transact.js'
 
 /** Rounds of sending before somebody who waits is told that it takes longer. */
 const roundsMax = 3
-
-/** This browser keeps nothing for sure and the server cannot be reached: nothing was stored. */
-export class ServerNeeded extends Error {}
-
-/** Stored here, where it may vanish, and the server has not answered for it: it is sent again by itself. */
-export class NotAtServerYet extends Error {}
 
 /**
  * Saving where the browser forgets: nothing is "saved" before the server has it.

@@ -13,10 +13,14 @@ export const aggregateKey = ({ aggregate, aggregateId }: Aggregate): string => `
 export class ScopeBook {
   readonly scopes: ReadonlyMap<string, ScopeState>
   readonly #holders = new Map<string, ScopeState[]>()
+  /** By kind: asked at every read of a rule. */
+  readonly #whole = new Map<string, ScopeState>()
 
   constructor(scopes: Iterable<ScopeState>) {
     this.scopes = new Map([...scopes].map((scope) => [scope.scope, scope]))
     for (const scope of this.scopes.values()) {
+      const kind = wholeKindOf(scope.scope)
+      if (kind !== null) this.#whole.set(kind, scope)
       for (const member of scope.members) {
         const holders = this.#holders.get(member)
         if (holders) holders.push(scope)
@@ -28,9 +32,7 @@ export class ScopeBook {
   /** Whether a held scope has this aggregate, filled or not. */
   holds(aggregate: string): boolean {
     const kind = aggregate.slice(0, aggregate.indexOf(':'))
-    return (
-      this.#holders.has(aggregate) || [...this.scopes.keys()].some((scope) => wholeKindOf(scope) === kind)
-    )
+    return this.#holders.has(aggregate) || this.#whole.has(kind)
   }
 
   /**
@@ -40,7 +42,7 @@ export class ScopeBook {
   promises(definition: EntityDefinition, index: string | null, key: string): Instant | null {
     const shape = shapeOf(definition)
     if (!shape) return null
-    const whole = [...this.scopes.values()].find((scope) => wholeKindOf(scope.scope) === shape.kind)
+    const whole = this.#whole.get(shape.kind)
     if (whole) return confirmed(whole)
     if (index === null) return null
     if (shape.keys[index] === shape.idFrom) {

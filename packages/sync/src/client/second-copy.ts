@@ -15,7 +15,7 @@ import type { SecondCopyPort } from './ports.js'
 import { answered, transact } from './transact.js'
 
 /** Records and states that are no longer needed before the log is written anew. */
-const garbageMax = 200
+export const garbageMax = 200
 /** A copy that could not be written is tried again, not at every save: it may be the disk that is full. */
 const againMs = 60_000
 

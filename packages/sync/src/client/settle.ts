@@ -1,7 +1,7 @@
 import type { Row } from '@lentera/contracts/kernel/entity'
 import type { CommandOutcome, PushAnswer } from '@lentera/contracts/sync/push'
 import type { Id } from '@lentera/contracts/kernel/id'
-import { applyChange, type SealedChange, sealChange, writeChange } from './base-store.js'
+import { applyChange, baseStores, type SealedChange, sealChange, writeChange } from './base-store.js'
 import { rowKey } from './base-rows.js'
 import type { Batch } from './batch.js'
 import type { Core } from './core.js'
@@ -49,13 +49,21 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
     ? await sealChange(core.ports.crypto, deviceKey, core.view.base, { clear: false, put: rows, forget: [] })
     : null
 
-  const stores = ['meta', 'outbox', 'reviews', 'leases', 'base', 'baseDelta'] as const
+  const stores = ['meta', 'outbox', 'reviews', 'leases', ...baseStores] as const
   const device = core.device && withStation(core.device, answer.leases ?? [])
   const revision = await transact(core.db, stores, 'readwrite', async (stores) => {
     await assertUnmoved(core, stores)
+    const [records, reviewed] = await Promise.all([
+      recordsOf(core, stores, batch),
+      answered(stores('reviews').getAllKeys()) as Promise<Id[]>,
+    ])
+    const isReviewed = new Set(reviewed)
     for (const outcome of outcomes) {
-      const record = await recordById(stores, outcome.id)
-      if (record) writeOutcome(stores, record, outcome, change === null)
+      const record = records.get(outcome.id)
+      if (!record) continue
+      writeOutcome(stores, record, outcome, change === null)
+      if (outcome.outcome !== 'applied') stores('reviews').put(reviewOf(outcome))
+      else if (isReviewed.has(outcome.id)) stores('reviews').delete(outcome.id)
     }
     if (change) writeChange(stores, change)
     writeMeta(stores, 'receipt', answer.receipt)
@@ -99,6 +107,22 @@ export function newest(core: Core, rows: readonly Row[], ofNewPast: boolean): Ro
   return [...byKey.values()]
 }
 
+/** As they lie there now, by id: another tab may have given them other numbers. */
+async function recordsOf(core: Core, stores: Stores, { records }: Batch): Promise<Map<Id, OutboxRecord>> {
+  const [first, last] = [records[0], records.at(-1)]
+  if (!first || !last) return new Map()
+  // A lane lies together; what is asked about again may lie far apart.
+  const isLane = last.seq - first.seq < 2 * records.length
+  const range = core.ports.keyRange.bound(first.seq, last.seq)
+  const found = isLane ? ((await answered(stores('outbox').getAll(range))) as OutboxRecord[]) : []
+  const here = new Map(found.map((record) => [record.id, record]))
+  for (const { id } of records) {
+    const moved = here.has(id) ? undefined : await recordById(stores, id)
+    if (moved) here.set(id, moved)
+  }
+  return here
+}
+
 function writeOutcome(
   stores: Stores,
   record: OutboxRecord,
@@ -115,8 +139,6 @@ function writeOutcome(
     ...(outcome.reviewItemId ? { reviewItemId: outcome.reviewItemId } : {}),
     ...(isLocked && outcome.rows.length > 0 ? { rowsMissing: 1 } : {}),
   } satisfies OutboxRecord)
-  if (outcome.outcome === 'applied') stores('reviews').delete(outcome.id)
-  else stores('reviews').put(reviewOf(outcome))
 }
 
 const reviewOf = ({ id, outcome, issues, reviewItemId }: CommandOutcome): OpenReview & { id: Id } => ({

@@ -39,6 +39,7 @@ export async function readSnapshot(core: Core): Promise<DeviceSnapshot> {
     reading: isReadingClosed(core, sync.lastContactAt) ? 'closed' : 'open',
     outdoorsUntil,
     wrongClock: deviceTime === null ? null : { deviceTime },
+    dateInDoubt: deviceTime !== null && core.offset.isUnproven,
     loss: core.loss,
     recovery: core.recovery,
     secondCopy: core.copy.health,
@@ -51,6 +52,7 @@ async function readStatus(core: Core): Promise<SyncStatus> {
   const { unsent, oldestUnsentAt, unsendable, carried, reviews, settledAt, contactAt } = await counts(core)
   return {
     server: core.server,
+    serverClock: core.serverClock,
     unsent,
     oldestUnsentAt,
     unsendable,

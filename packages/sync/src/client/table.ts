@@ -1,20 +1,8 @@
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
+import { keyUnder } from '../pure/key-under.js'
 
 const none: ReadonlySet<Id> = new Set()
-
-/**
- * Key of a record under an index (`id` or one of the entity's own); null leaves it out. So does a row of a
- * newer build that lacks what the index reads, instead of hiding the others.
- */
-export function keyUnder(definition: EntityDefinition, index: string, record: EntityRecord): string | null {
-  if (index === 'id') return record.id
-  try {
-    return definition.indexes[index]?.(record) ?? null
-  } catch {
-    return null
-  }
-}
 
 /** Records of one entity in memory, found by id or by the entity's own equality indexes. */
 export class Table<V extends { readonly record: EntityRecord }> {

@@ -6,6 +6,7 @@ import { type ReviewItem, reviewItems } from '@lentera/contracts/reviews/review-
 import { issueOf } from '../pure/issue-of.js'
 import type { Act } from './examined.js'
 import type { Judged } from './judge.js'
+import { reviewsWritten } from './review-scopes.js'
 import type { NewOutcome } from './store.js'
 import type { UnitOfWork } from './unit-of-work.js'
 import { reviewIdOf, reviewOf } from './write-set.js'
@@ -35,7 +36,9 @@ export function itemAfter(
   const { outcome } = judged
   if (outcome !== 'applied') {
     const { item } = reviewOf(judged, { now })
-    return [put(reviewItems, before ? { ...item, openedAt: before.openedAt } : item)]
+    if (!before) return [put(reviewItems, item)]
+    const { openedAt, forwardedAt = item.forwardedAt } = before
+    return [put(reviewItems, { ...item, openedAt, ...(forwardedAt ? { forwardedAt } : {}) })]
   }
   if (!before) return []
   return [
@@ -57,10 +60,7 @@ export const itemRead = (commandId: Id): Read<ReviewItem> => read(reviewItems, '
  * never judged again, and no device goes on showing them as its own.
  */
 export function settledByPeople(rows: UnitOfWork, now: Instant): { outcome: NewOutcome; write: Write }[] {
-  return rows
-    .writes()
-    .filter(({ entity }) => entity === reviewItems.name)
-    .map(({ record }) => record as ReviewItem)
+  return reviewsWritten(rows)
     .filter(({ closedAt, resolution, outcome, commandId, id }) => {
       const isWaiting = outcome === 'blocked' || outcome === 'quarantined'
       const byPerson = resolution !== null && resolution !== 'judged_again'

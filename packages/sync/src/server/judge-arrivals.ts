@@ -11,7 +11,7 @@ import type { Arrival, Examined } from './examined.js'
 import type { Judged } from './judge.js'
 import type { JudgeOptions } from './ports.js'
 import { ProblemError } from './problem-error.js'
-import { type LogEntry, StoreConflict, StoreUnavailable } from './store.js'
+import { type LogEntry, StoreConflict, StoreDuplicate, StoreUnavailable } from './store.js'
 import { VerifyingKeys } from './verifying-keys.js'
 import { handlersByName, waitingOptions } from './waiting-options.js'
 import { reviewIdOf } from './write-set.js'
@@ -49,7 +49,11 @@ export function createJudge(options: JudgeOptions): JudgeArrivals {
         return await runBatch(store, batch, again)
       } catch (error) {
         if (!(error instanceof StoreConflict)) throw error
-        if (tries === MAX_TRIES) throw new ProblemError('server.busy', { retryAfterS: 1 })
+        if (tries === MAX_TRIES) {
+          // Told to come back, the device would bring the same for ever and nothing behind it.
+          if (error instanceof StoreDuplicate) throw new RowsTaken()
+          throw new ProblemError('server.busy', { retryAfterS: 1 })
+        }
         await clock.sleep((crypto.randomBytes(1)[0]! / 255) * JITTER_MS * tries)
       }
     }
@@ -61,6 +65,8 @@ export function createJudge(options: JudgeOptions): JudgeArrivals {
    * the next occasion: it may be one of them whose rows cannot be written.
    */
   async function alone(batch: Batch): Promise<BatchResult[]> {
+    // A push may carry none, only to hear of what waits.
+    if (batch.records.length === 0) return [await attempt(batch, null)]
     const results: BatchResult[] = []
     for (const examined of batch.records) {
       const single = { ...batch, records: [examined] }
@@ -95,6 +101,13 @@ export function createJudge(options: JudgeOptions): JudgeArrivals {
       if (error instanceof StoreUnavailable) throw new ProblemError('server.busy', { retryAfterS: 5 })
       throw error
     }
+  }
+}
+
+/** A command writes a row under an id that somebody else's row has, each time. */
+class RowsTaken extends Error {
+  constructor() {
+    super('an id of its rows is taken')
   }
 }
 

@@ -7,6 +7,8 @@ export interface ProblemExtra {
   readonly retryAfterS?: number
   /** sync.epoch_changed: the present one. */
   readonly epoch?: string
+  /** auth.device_revoked: its keys are to be destroyed at once. */
+  readonly wipe?: boolean
 }
 
 /** A transport or credential error; the API's one filter turns it into an RFC 9457 document. */

@@ -2,6 +2,7 @@ import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { ScopeAnswer, ScopeName } from '@lentera/contracts/sync/pull'
 import { type ScopeCursor, encodeCursor, nextXid } from '../pure/cursor.js'
+import type { ChunkSet } from './chunk-keeper.js'
 import { sourceOf } from './scopes.js'
 import type { ChangeEntry, LogPosition, SnapshotTransaction } from './store.js'
 
@@ -29,12 +30,40 @@ const NIL = '00000000-0000-0000-0000-000000000000'
 /** Rows an aggregate of a listed scope has, roughly; first loads are counted in aggregates. */
 const ROWS_PER_AGGREGATE = 4
 
+/** More than there are aggregates under one id, so that a page never ends where it began. */
+const MIN_PAGE = 4
+
+/**
+ * A page ends behind an id, because the next one begins there: a patient and the short row of the same patient
+ * are two aggregates under one id, and both may be members of a list.
+ */
+function wholeIds(found: readonly Aggregate[], page: number): Aggregate[] {
+  const next = found[page]
+  return found.slice(0, page).filter(({ aggregateId }) => aggregateId !== next?.aggregateId)
+}
+
 export function pullScope(question: ScopeQuestion, context: PullContext): Promise<ScopeAnswer> {
   const { cursor } = question
   if (cursor === null) return firstLoad(question, context, context.horizon, NIL)
   if (cursor.after !== null) return firstLoad(question, context, cursor.xid, cursor.after)
   return fromLog(question, context, { xid: cursor.xid, seq: cursor.seq })
 }
+
+/** The rows come apart, as chunks of a moment; the log from that moment on completes the load. */
+export const byChunks = (
+  { name, asked, reset }: ScopeQuestion,
+  { epoch, xid, chunks }: ChunkSet,
+): ScopeAnswer => ({
+  name,
+  asked,
+  cursor: encodeCursor({ epoch, xid, seq: '0', after: null }),
+  more: true,
+  enter: [],
+  leave: [],
+  rows: [],
+  chunks: [...chunks],
+  ...(reset ? { reset } : {}),
+})
 
 /**
  * Present members page by page. What changes while the pages are fetched has an xid at or above the first
@@ -58,11 +87,12 @@ async function firstLoad(
   })
   if (budget <= 0) return answer(after, true, [], [])
   const source = sourceOf(name)
-  const page = Math.max(1, 'scope' in source ? Math.floor(budget / ROWS_PER_AGGREGATE) : budget)
-  const members = await tx.members(source, after === NIL ? null : after, page)
+  const page = Math.max(MIN_PAGE, 'scope' in source ? Math.floor(budget / ROWS_PER_AGGREGATE) : budget)
+  const found = await tx.members(source, after === NIL ? null : after, page + 1)
+  const members = wholeIds(found, page)
   const rows = members.length > 0 ? await tx.rowsOfAggregates(members) : []
   const last = members[members.length - 1]
-  if (last && members.length === page) return answer(last.aggregateId, true, members, rows)
+  if (last && found.length > members.length) return answer(last.aggregateId, true, members, rows)
   // Only a load of one page is as of one moment; a longer one still needs the log since its start.
   return answer(null, startHorizon !== horizon || after !== NIL, members, rows)
 }

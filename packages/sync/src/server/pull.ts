@@ -1,13 +1,14 @@
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { FacilityKey } from '@lentera/contracts/sync/hand-over'
-import type { PullAnswer, PullRequest, ScopeAnswer } from '@lentera/contracts/sync/pull'
+import type { PullAnswer, PullRequest, ScopeAnswer, ScopeName } from '@lentera/contracts/sync/pull'
 import { type ScopeCursor, decodeCursor, xidBefore } from '../pure/cursor.js'
 import { digestOf } from '../pure/digest.js'
+import type { ChunkKeeper, ChunkSet } from './chunk-keeper.js'
 import { type EvidenceOptions, onSamePast } from './evidence.js'
 import type { ServerClock } from './ports.js'
 import { ProblemError } from './problem-error.js'
-import { type ScopeQuestion, pullScope, quietScopes, unchanged } from './pull-scope.js'
+import { type ScopeQuestion, byChunks, pullScope, quietScopes, unchanged } from './pull-scope.js'
 import { allowedScopes, sourceOf } from './scopes.js'
 import { type ServerStore, type SnapshotTransaction, StoreUnavailable } from './store.js'
 
@@ -15,9 +16,16 @@ export interface PullOptions extends EvidenceOptions {
   readonly store: ServerStore
   readonly facility: Facility
   readonly clock: ServerClock
+  /** Absent: every first load comes as rows. */
+  readonly chunks?: ChunkKeeper
+  /** Called before the answer is made: what time moves is moved by then. Must not throw, or the pull fails. */
+  readonly onNewDate?: () => Promise<void>
   /** The key this device shares with its colleagues now; null: it is of a kind that gets none. */
   readonly facilityKey?: (deviceId: Id) => Promise<FacilityKey | null>
 }
+
+/** The scope that is large enough for chunks. */
+const CHUNKED: ScopeName = 'dir'
 
 /** Scopes whose questions travel to the database together. */
 const ASKED_TOGETHER = 12
@@ -34,14 +42,18 @@ export function createPull(options: PullOptions): Pull {
   return async (deviceId, request) => {
     const { epoch } = await onSamePast(options, deviceId, request)
     const held = heldScopes(request)
+    await options.onNewDate?.()
     try {
+      // Outside the snapshot, because making them may take seconds.
+      const set =
+        request.chunks && !held.has(CHUNKED) ? ((await options.chunks?.present(CHUNKED)) ?? null) : null
       const { scopes, lastSeq, horizon } = await store.snapshot(async (tx) => {
         const facts = await tx.device(deviceId)
         if (!facts) throw new ProblemError('auth.device_revoked')
         const xid = await tx.horizon()
         const allowed = allowedScopes(facts, facility, clock.now())
         const questions = allowed.map((name) => questionOf(name, held.get(name), epoch, xid))
-        const answered = await answerAll(tx, questions, { epoch, horizon: xid, limit: request.limit })
+        const answered = await answerAll(tx, questions, { epoch, horizon: xid, limit: request.limit, set })
         const answers = request.digests ? await withDigests(tx, answered) : answered
         const refused = [...held].filter(([name]) => !allowed.includes(name)).map(dropped)
         return { scopes: [...refused, ...answers], lastSeq: facts.lastSeq, horizon: xid }
@@ -97,7 +109,7 @@ function questionOf(name: string, held: HeldCursor | undefined, epoch: Id, horiz
 async function answerAll(
   tx: SnapshotTransaction,
   questions: readonly ScopeQuestion[],
-  { epoch, horizon, limit }: { epoch: Id; horizon: string; limit: number },
+  { epoch, horizon, limit, set }: { epoch: Id; horizon: string; limit: number; set: ChunkSet | null },
 ): Promise<ScopeAnswer[]> {
   const quiet = await quietScopes(tx, questions, horizon)
   const loud = questions.filter(({ name }) => !quiet.has(name))
@@ -105,8 +117,11 @@ async function answerAll(
     .filter(({ name }) => quiet.has(name))
     .map((question) => unchanged(question, epoch, horizon))
   let budget = limit
-  const ask = (question: ScopeQuestion, rows: number) =>
-    pullScope(question, { tx, epoch, horizon, budget: rows })
+  const isOfThisPast = set?.epoch === epoch && !xidBefore(horizon, set.xid)
+  const ask = async (question: ScopeQuestion, rows: number) =>
+    isOfThisPast && question.name === CHUNKED && question.cursor === null
+      ? byChunks(question, set)
+      : pullScope(question, { tx, epoch, horizon, budget: rows })
   for (let at = 0; at < loud.length; at += ASKED_TOGETHER) {
     const some = loud.slice(at, at + ASKED_TOGETHER)
     const found = await Promise.all(some.map((question) => ask(question, budget)))

@@ -3,7 +3,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Membership, Read, Write } from '@lentera/contracts/kernel/rule'
-import type { Instant } from '@lentera/contracts/kernel/time'
+import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import type { RowVersion } from '../pure/digest.js'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 
@@ -49,8 +49,13 @@ export interface Standing {
   readonly nextXid: string
 }
 
-/** Serialization failure, deadlock, or an id that another road inserted first. */
+/** Serialization failure or deadlock: whoever tries again succeeds. */
 export class StoreConflict extends Error {}
+/**
+ * An id is there already. Nearly always another road inserted it first, and who tries again finds it known; where
+ * that does not help, the rows of a command are at fault and nobody else's.
+ */
+export class StoreDuplicate extends StoreConflict {}
 /** The database cannot be reached or is shutting down: consumes nothing, answered with 503. */
 export class StoreUnavailable extends Error {}
 
@@ -132,6 +137,8 @@ export interface Wait {
 export interface WriteSet {
   readonly rows: readonly Write[]
   readonly members: readonly Membership[]
+  /** Scopes that nobody is a member of any more. */
+  readonly ends: readonly string[]
   /** `result` is filled by {@link StoreTransaction.write} from the versions it gave. */
   readonly log: readonly Omit<LogEntry, 'result'>[]
   /** Rows each command wrote, to make `result`. */
@@ -223,12 +230,36 @@ export interface SnapshotTransaction {
    * horizon is visible already, which devices get with a later pull.
    */
   versions(sources: readonly ScopeSource[]): Promise<RowVersion[][] | null>
+  /** What time alone moves by now: open items not forwarded, open lists that ended, scopes not ended; `limit` of each. */
+  due(question: DueQuestion): Promise<DueRows>
   /** First load: the scope's present members after `after` in the order of `aggregateId`, at most `limit`. */
   members(source: ScopeSource, after: Id | null, limit: number): Promise<Aggregate[]>
 }
 
+export interface DueQuestion {
+  readonly openedBefore: Instant
+  /** Business date. */
+  readonly today: CalendarDate
+  /** Scopes that should have no member any more. */
+  readonly ended: readonly string[]
+  readonly limit: number
+}
+
+export interface DueRows {
+  /** Of the scopes asked about, those that still have members. */
+  readonly ended: readonly string[]
+  readonly reviewIds: readonly Id[]
+  readonly lists: readonly { readonly listId: Id; readonly deviceId: Id }[]
+}
+
 export interface DeviceScopeFacts {
   readonly unit: string
+  /** Holds lists only. */
+  readonly outreach: boolean
+  /** Units that people with a key on the device are head of now, each once; null: of every unit. */
+  readonly heads: readonly (string | null)[]
+  /** Open lists of the device, ended or not, in the order of their ids. */
+  readonly lists: readonly { readonly listId: Id; readonly endsOn: CalendarDate }[]
   /** People with a key on the device. */
   readonly people: readonly Id[]
   /** Patients whose chart was opened on this device in the last 90 days, newest opening first, each once. */

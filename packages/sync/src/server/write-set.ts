@@ -1,11 +1,12 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
-import type { Membership } from '@lentera/contracts/kernel/rule'
+import { authorRevoked } from '@lentera/contracts/kernel/command-issues'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import { derivedId } from '../pure/ids.js'
 import type { Judged, JudgedAgain } from './judge.js'
 import type { Batch } from './batch.js'
 import type { LogEntry, OutboxEventRow, WriteSet } from './store.js'
+import { hasReader, reviewMembers, reviewsWritten } from './review-scopes.js'
 import type { UnitOfWork } from './unit-of-work.js'
 
 /** Id of the review item of a command; one at most. */
@@ -20,17 +21,19 @@ export function collect(
   lastSeq: WriteSet['lastSeq'],
 ): WriteSet {
   const decided = [...judged, ...again.changed]
+  const reviews = judged.flatMap((one) => (one.outcome === 'applied' ? [] : [reviewOf(one, batch)]))
   return {
     rows: rows.writes(),
     members: [
       ...decided.flatMap(({ decision }) => decision?.members ?? []),
-      ...judged.flatMap(reviewMembership),
+      ...[...reviewsWritten(rows), ...reviews.map(({ item }) => item)].flatMap(reviewMembers),
     ],
+    ends: decided.flatMap(({ decision }) => decision?.ends ?? []),
     log: judged.map((one) => logRow(one, batch)),
     wrote: rows.wrote(),
     payloads: judged.map(({ examined }) => ({ id: examined.id, bytes: examined.payload })),
     events: decided.flatMap(eventsOf),
-    reviews: judged.flatMap((one) => (one.outcome === 'applied' ? [] : [reviewOf(one, batch)])),
+    reviews,
     outcomes: again.outcomes,
     waits: again.waits,
     lastSeq,
@@ -69,19 +72,6 @@ const eventsOf = ({ examined, decision }: Judged): OutboxEventRow[] =>
     payload: event.payload,
   }))
 
-/** An author sees what became of the own commands on every device the author uses; the unit sees what is open in it. */
-function reviewMembership({ examined, outcome }: Judged): Membership[] {
-  const { actorId, origin, id, unit } = examined
-  if (outcome === 'applied') return []
-  const isPerson = actorId !== null && actorId !== origin.deviceId
-  return [`unit:${unit}`, ...(isPerson ? [`me:${actorId}`] : [])].map((scope) => ({
-    scope,
-    aggregate: 'review',
-    aggregateId: reviewIdOf(id),
-    member: true,
-  }))
-}
-
 const weight: Record<Issue['level'], number> = { note: 0, warning: 1, blocking: 2 }
 
 /** The item that a verdict other than `applied` opens. */
@@ -106,5 +96,8 @@ export function reviewOf(
     resolution: null,
     ...(decision?.review ? { detail: decision.review } : {}),
   }
+  // Nobody would see it for a day: its author has no eyes, or no key any more.
+  const isUnseen = !hasReader(item) || issues.some(({ code }) => code === authorRevoked.code)
+  if (isUnseen) item.forwardedAt = batch.now
   return { item, payload: examined.payload }
 }

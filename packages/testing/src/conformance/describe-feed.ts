@@ -1,7 +1,8 @@
 import { describe, expect } from '@jest/globals'
 import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { ServerStore } from '@lentera/sync/server/store'
-import { aDevice, aKey, aUser, houseId } from '../test-house.js'
+import { anOutreachList, aReviewItem } from '@lentera/domain/testing/samples'
+import { aDevice, aGrant, aKey, aUser, houseId } from '../test-house.js'
 import {
   type StoreTest,
   entry,
@@ -92,6 +93,8 @@ export function describeFeed(name: string, test: StoreTest): void {
 
   describe(`${name}: scopes`, () => {
     const day = 'day:umum:2026-11-20'
+    const list = (name: string, device: string, endsOn: string, closedAt: string | null = null) =>
+      anOutreachList({ id: houseId(name), deviceId: houseId(device), endsOn, closedAt })
     const changesOf = (store: ServerStore, from: string) =>
       store.snapshot(async (tx) => tx.membershipChanges(day, from, await tx.horizon()))
     const ids = (list: readonly { aggregateId: string }[]) =>
@@ -196,6 +199,55 @@ export function describeFeed(name: string, test: StoreTest): void {
       })
     })
 
+    test('end as a whole: whoever was in it leaves, and others may come after', async (store) => {
+      const start = await horizonOf(store)
+      await write(store, {
+        rows: [patient(1), visit(1), visit(2), visit(3)],
+        members: [member(day, 1), member(day, 2)],
+      })
+      const middle = await past(store, start)
+      await write(store, { ends: [day, 'day:kia:2026-11-20'] })
+      const { enter, leave } = await eventually(
+        () => changesOf(store, middle),
+        (found) => found.leave.length === 2,
+      )
+      expect([enter, ids(leave)]).toEqual([[], [houseId('visit 1'), houseId('visit 2')].sort()])
+      await write(store, { members: [member(day, 3)] })
+      const present = await store.snapshot((tx) => tx.members({ scope: day }, null, 10))
+      expect(ids(present)).toEqual([houseId('visit 3')])
+    })
+
+    test('tell what time alone moves: open items of a while ago, open lists behind their end', async (store) => {
+      const item = (name: string, change: object) =>
+        row('review_items', {
+          ...aReviewItem({ id: houseId(name), openedAt: '2026-11-19T00:00:00.000Z' }),
+          ...change,
+        })
+      const at = '2026-11-19T12:00:00.000Z'
+      await write(store, {
+        rows: [
+          item('due', {}),
+          item('new', { openedAt: '2026-11-19T00:00:00.001Z' }),
+          item('forwarded', { forwardedAt: at }),
+          item('closed', { closedAt: at, closedByCommand: houseId('c'), resolution: 'accepted' }),
+          row('outreach_lists', list('ended', 'tablet', '2026-11-19')),
+          row('outreach_lists', list('today', 'tablet', '2026-11-20')),
+          row('outreach_lists', list('given back', 'tablet', '2026-11-19', at)),
+        ],
+      })
+      await write(store, { rows: [patient(1), visit(1)], members: [member(day, 1)] })
+      const openedBefore = '2026-11-19T00:00:00.000Z'
+      const question = { openedBefore, today: '2026-11-20', ended: [day, 'day:kia:2026-11-20'] }
+      await store.snapshot(async (tx) => {
+        expect(await tx.due({ ...question, limit: 5 })).toEqual({
+          ended: [day],
+          reviewIds: [houseId('due')],
+          lists: [{ listId: houseId('ended'), deviceId: houseId('tablet') }],
+        })
+        expect(await tx.due({ ...question, limit: 0 })).toEqual({ ended: [], reviewIds: [], lists: [] })
+      })
+    })
+
     test('carry the changes of their members only', async (store) => {
       const start = await horizonOf(store)
       await write(store, { rows: [patient(1), visit(1), visit(2)], members: [member(day, 1)] })
@@ -238,6 +290,15 @@ export function describeFeed(name: string, test: StoreTest): void {
           row('devices', aDevice('lost', { revokedAt: '2026-01-01T00:00:00.000Z' }).record),
           row('device_people', aKey('tablet', 'sari', publicKey).record),
           row('users', aUser('joko', { active: false }).record),
+          row('role_grants', aGrant('sari', 'head', { unit: 'kia' }).record),
+          row('role_grants', aGrant('joko', 'head').record),
+          row('role_grants', {
+            ...aGrant('sari', 'head', { unit: 'umum', until: '2026-01-01T00:00:00.000Z' }).record,
+            id: houseId('ended grant'),
+          }),
+          row('outreach_lists', list('list 1', 'tablet', '2020-01-01')),
+          row('outreach_lists', list('list 2', 'desk', '2026-11-21')),
+          row('outreach_lists', list('list 3', 'tablet', '2026-11-21', '2026-11-20T00:00:00.000Z')),
           row('device_people', aKey('tablet', 'joko', publicKey).record),
           ...[1, 2, 3].map((n) => patient(n)),
           chart(1, 1, 5),
@@ -252,6 +313,9 @@ export function describeFeed(name: string, test: StoreTest): void {
       await store.snapshot(async (tx) => {
         expect(await tx.device(houseId('tablet'))).toEqual({
           unit: 'all',
+          outreach: false,
+          heads: ['kia'],
+          lists: [{ listId: houseId('list 1'), endsOn: '2020-01-01' }],
           people: [houseId('sari')],
           charts: [houseId('patient 1'), houseId('patient 2')],
           lastSeq: 7,

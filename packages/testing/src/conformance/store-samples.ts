@@ -17,6 +17,7 @@ export const nothing: WriteSet = {
   reviews: [],
   outcomes: [],
   waits: [],
+  ends: [],
   lastSeq: null,
 }
 

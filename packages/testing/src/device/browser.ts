@@ -1,4 +1,5 @@
 import '../idb-classes.js'
+import { gunzipSync } from 'node:zlib'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { problemStatus } from '@lentera/contracts/kernel/problem'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
@@ -15,6 +16,7 @@ import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import { DeviceClock } from '../fake-clock.js'
 import { FakeLocks } from '../fake-locks.js'
+import { chunkAsked } from '../memory-chunk-store.js'
 import { MemoryWitness } from '../memory-witness.js'
 import { MemoryFolder } from '../second-copy/memory-folder.js'
 import type { House } from '../server-house.js'
@@ -110,6 +112,9 @@ export class Line implements NetPort {
     try {
       if (path.endsWith('/push')) return answer(200, await house.push(deviceId, parsePushRequest(json)))
       if (path.endsWith('/pull')) return answer(200, await house.pull(deviceId, PullRequest.parse(json)))
+      const asked = chunkAsked(path)
+      if (asked && house.chunks)
+        return answer(200, gunzipSync(await house.chunks.read(deviceId, asked.scope, asked.hash)).toString())
       if (path.endsWith('/fork')) return this.fork(ForkRequest.parse(json))
       const serverTime = new Date(house.time.now()).toISOString()
       return answer(200, { epoch: await house.store.epoch(), serverTime, confidence: 'ntp', minBuild: '0' })

@@ -50,8 +50,8 @@ async function twoCopies() {
   return { house, first, second, core, copy, saved: new Set(saved) }
 }
 
-describe('S19: two PCs with one copied disk (T10)', () => {
-  it('bring both their commands, each exactly once, and go on as two devices (I1, I2)', async () => {
+describe('S19: two PCs with one copied disk', () => {
+  it('T10: bring both their commands, each exactly once, and go on as two devices (I1, I2)', async () => {
     const { house, core, copy, saved } = await twoCopies()
     expect(await core.drain()).toMatchObject({ result: 'sent', sent: 2 })
     expect(await copy.drain()).toMatchObject({ result: 'sent' })
@@ -84,7 +84,7 @@ describe('S19: two PCs with one copied disk (T10)', () => {
     }
   })
 
-  it('keep ids, signatures and the device a record was made on; the server accepts them from the new one', async () => {
+  it('T10: keep ids, signatures and the device a record was made on; the server accepts them from the new one', async () => {
     const { house, second, copy, core } = await twoCopies()
     await core.drain()
     await copy.drain()
@@ -102,7 +102,7 @@ describe('S19: two PCs with one copied disk (T10)', () => {
     })
   })
 
-  it('become two wherever the copy is cut: the same claim makes the same device', async () => {
+  it('T10: become two wherever the copy is cut: the same claim makes the same device', async () => {
     const { house, second, core, copy, saved } = await twoCopies()
     await core.drain()
     let cuts = 0

@@ -9,8 +9,9 @@ import { anyAct } from '@lentera/domain/testing/arbitrary-acts'
 import { id } from '@lentera/domain/testing/samples'
 import { BaseRows, rowKey } from '@lentera/sync/client/base-rows'
 import { DeviceView, handlerKey } from '@lentera/sync/client/device-view'
+import type { Told } from '@lentera/sync/client/overlay'
 import { commandOf, type PendingCommand } from '@lentera/sync/client/pending-command'
-import { Questions } from '@lentera/sync/client/questions'
+import { type Asked, Questions, readKey } from '@lentera/sync/client/questions'
 import { ScopeBook } from '@lentera/sync/client/scope-book'
 import { houseFacility } from '../test-house.js'
 
@@ -70,7 +71,7 @@ const aPending = (seq: number, name: string, v: number, args: unknown): PendingC
 /** A device in memory: the view under test, and all that a view from scratch needs. */
 class World {
   readonly pending: PendingCommand[] = []
-  readonly view = new DeviceView(handlers)
+  view = new DeviceView(handlers)
   seq = 0
   version = 1
 
@@ -129,7 +130,7 @@ class World {
   }
 
   forget(at: number): void {
-    const keys = [...this.view.base.rows.keys()]
+    const keys = this.view.base.everyRow().map(({ entity, id }) => rowKey(entity, id))
     if (keys.length > 0) this.view.base.forget(keys[at % keys.length]!)
     this.view.stale()
   }
@@ -148,18 +149,40 @@ class World {
   /** Compaction and a server with another past put a new object in place of the rows. */
   rewrite(drop: boolean): void {
     const base = new BaseRows()
-    for (const [at, row] of [...this.view.base.rows.values()].entries())
-      if (!drop || at % 2 === 0) base.put(row)
+    for (const [at, row] of this.view.base.everyRow().entries()) if (!drop || at % 2 === 0) base.put(row)
     this.view.base = base
     if (drop) this.view.stale()
   }
 
+  /**
+   * As the next start does: what was told comes as text out of a checkpoint; some commands came after it.
+   * @param upTo how many of the pending commands it holds
+   */
+  restart(upTo: number): void {
+    const told = new Map<string, Told>()
+    for (const { record } of this.pending.slice(0, upTo)) {
+      const { asked, marks } = this.view.toldOf(record.id)!
+      const kept = JSON.parse(JSON.stringify({ asked: [...asked.values()], marks })) as {
+        asked: Asked[]
+        marks: Told['marks']
+      }
+      const byKey = new Map(kept.asked.map((one) => [readKey(one.read), one]))
+      told.set(record.id, { asked: byKey, marks: kept.marks })
+    }
+    const pending = this.pending.map(({ record }) => ({ ...this.view.pendingCommand(record.id)! }))
+    this.pending.splice(0, Infinity, ...pending)
+    this.view = this.loaded(pending, told)
+  }
+
   fromScratch(): DeviceView {
+    return this.loaded(this.pending.map(({ record }) => ({ ...this.view.pendingCommand(record.id)! })))
+  }
+
+  private loaded(pending: PendingCommand[], told?: ReadonlyMap<string, Told>): DeviceView {
     const view = new DeviceView(handlers)
     const base = new BaseRows()
-    for (const row of this.view.base.rows.values()) base.put(row)
-    const pending = this.pending.map(({ record: { id: one } }) => ({ ...this.view.pendingCommand(one)! }))
-    view.load(houseFacility, base, this.view.scopes, pending)
+    for (const row of this.view.base.everyRow()) base.put(row)
+    view.load(houseFacility, base, this.view.scopes, pending, told)
     return view
   }
 }
@@ -253,10 +276,18 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
           world.rewrite(drop),
     ),
   },
+  {
+    weight: 2,
+    arbitrary: n.map(
+      (upTo): Step =>
+        (world) =>
+          world.restart(upTo),
+    ),
+  },
 )
 
 describe('the rows pending commands leave', () => {
-  it('are after any saves, outcomes and pulls what a replay of everything gives', () => {
+  it('V25: are after any saves, outcomes, pulls and restarts what a replay of everything gives', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { minLength: 1, maxLength: 25 }), (steps) => {
         const world = new World()

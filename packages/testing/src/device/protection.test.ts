@@ -3,7 +3,7 @@ import { patientDirectory, patients } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import type { DeviceCore } from '@lentera/sync/client/api'
-import { NotAtServerYet, ServerNeeded } from '@lentera/sync/client/save-online'
+import { NotAtServerYet, ServerNeeded } from '@lentera/sync/client/save-online-errors'
 import { FakeKeeping } from '../fake-keeping.js'
 import { openHouse } from '../server-house.js'
 import { houseId } from '../test-house.js'
@@ -22,7 +22,7 @@ async function kept(change: (keeping: FakeKeeping) => void = () => undefined) {
   change(keeping)
   const open = async () => {
     const core = await browser.open({ keeping })
-    await core.refresh()
+    await core.checkKeeping()
     return core
   }
   const core = await browser.ready({ keeping })

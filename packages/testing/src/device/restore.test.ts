@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { DevicePerson } from '@lentera/contracts/devices/device'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { handlers as productHandlers } from '@lentera/domain/registry'
@@ -7,7 +8,7 @@ import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { openHouse } from '../server-house.js'
 import { houseId } from '../test-house.js'
 import { withBug } from '../test-rules.js'
-import { Browser, registration } from './browser.js'
+import { Browser, problem, registration } from './browser.js'
 import { readAll } from './hands.js'
 
 const names = ['Rina', 'Yosef', 'Wati', 'Budi', 'Dewi']
@@ -32,7 +33,7 @@ const receiptOn = async (browser: Browser): Promise<string | null> => {
 }
 
 describe('S16: a server that stands on an older copy of its database', () => {
-  it('notices by a receipt, makes a new epoch by itself, and gets every command again, each once (T9, I1, I2)', async () => {
+  it('T9: a server put back to an older copy makes a new epoch by itself and gets every command again, each once (I1, I2)', async () => {
     const { house, core, register, ids } = await desk()
     await register('Rina')
     const restore = house.store.backup()
@@ -55,7 +56,7 @@ describe('S16: a server that stands on an older copy of its database', () => {
     expect(core.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
   })
 
-  it('notices by the pull of a device that sent nothing meanwhile', async () => {
+  it('T9: a copied disk without any script is noticed by the pull of a device that sent nothing meanwhile', async () => {
     const { house, core, register } = await desk()
     await register('Rina')
     const other = new Browser(house, 'desk')
@@ -144,6 +145,76 @@ describe('S16: a server that stands on an older copy of its database', () => {
     expect(ids()).toEqual([third])
     const { journal } = await readAll(browser.storage)
     expect(journal!.map(({ value }) => (value as { event: string }).event)).toContain('epoch.gone')
+  })
+})
+
+describe('N12: a device that was enrolled in the hours a restore lost', () => {
+  /** The house forgets the desk; what a credential does there, the line does here. */
+  async function forgotten() {
+    const at = await desk()
+    const { house, browser, core } = at
+    const key = house.store
+      .records<DevicePerson>('device_people')
+      .filter(({ deviceId, userId }) => deviceId === houseId('tablet') && userId === houseId('sari'))
+      .at(-1)!
+    await at.register('Rina')
+    await at.register('Yosef')
+    const { history } = house.store
+    const all = at.ids()
+    const copy = await openHouse({ epoch: houseId('restored') })
+    browser.line.to(copy)
+    const knows = { device: false }
+    browser.line.instead = async ({ path }) =>
+      knows.device || path.endsWith('/ping') ? null : problem('auth.required')
+    /** The database that was put back holds neither this device nor a key on it. */
+    const enrolAgain = async () => {
+      const again = await core.reenrolment()
+      knows.device = true
+      const record: DevicePerson = { ...key, publicKey: again!.publicKey }
+      copy.store.seed([{ entity: 'device_people', record }])
+      // Nobody gets numbers or a code before every device told what it holds.
+      const none = { station: '?', leases: [] }
+      await core.enrolled(browser.enrolment({ epoch: await copy.store.epoch(), lastSeq: 0, ...none }))
+      return again
+    }
+    return { ...at, copy, all, history, enrolAgain }
+  }
+
+  it('becomes the same device again and brings everything, ids and signatures as they were', async () => {
+    const { browser, core, copy, all, history, enrolAgain } = await forgotten()
+    await core.save(RegisterPatient, registration(houseId('Wati'), 'Wati'))
+    const receipt = await receiptOn(browser)
+    await core.ping()
+    expect(await core.drain()).toMatchObject({ result: 'stopped', code: 'auth.required' })
+    expect(core.snapshot.sync).toMatchObject({ stoppedBy: 'auth.required' })
+    const again = await enrolAgain()
+    // The receipt speaks of the history before, and goes on proving that this device was enrolled.
+    expect(again!.former).toEqual({ deviceId: houseId('tablet'), receipt })
+    expect(receipt).not.toBeNull()
+    expect(await core.drain()).toMatchObject({ result: 'sent' })
+    const { log } = copy.store.history
+    expect(log.map(({ id }) => id)).toEqual([...all, (await core.outbox(1))[0]!.id])
+    expect(log.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    expect(log.slice(0, 2).map(({ hash, sig }) => [hash, sig])).toEqual(
+      history.log.map(({ hash, sig }) => [hash, sig]),
+    )
+    expect(log.every(({ outcome }) => outcome === 'applied')).toBe(true)
+    expect(core.snapshot).toMatchObject({
+      sync: { unsent: 0, stoppedBy: null },
+      device: { station: '3', stationDate: '2026-11-20' },
+    })
+  })
+
+  it('asks for nothing of that kind while the server knows it, or while nobody is there', async () => {
+    const { core, register } = await desk()
+    await register('Rina')
+    expect(await core.reenrolment()).toBeNull()
+    const lost = await forgotten()
+    await lost.core.ping()
+    await lost.core.lock()
+    expect(await lost.core.reenrolment()).toBeNull()
+    // Somebody new at a locked browser brings what it is along all the same.
+    expect(await lost.core.formerDevice()).toMatchObject({ deviceId: houseId('tablet') })
   })
 })
 

@@ -37,6 +37,7 @@ const entries = (core: DeviceCore) => core.view.all(patientDirectory).rows.map((
 describe('N1: a desk whose record numbers are used up', () => {
   it("goes on registering, under the device's own temporary numbers", async () => {
     const { core, register, numberOf } = await desk()
+    expect(await core.temporaryGiven()).toBe(0)
     expect([await register('Rina'), await register('Yosef'), await register('Wati')]).toEqual([
       '00-00-07',
       `${prefix}1`,
@@ -45,6 +46,7 @@ describe('N1: a desk whose record numbers are used up', () => {
     expect(await core.drain()).toMatchObject({ result: 'sent', sent: 3 })
     expect((await core.outbox(9)).map(({ outcome }) => outcome)).toEqual(Array(3).fill('applied'))
     expect(numberOf('Wati')).toBe(`${prefix}2`)
+    expect(await core.temporaryGiven()).toBe(2)
     // Nothing to give: nothing is said, nothing stops.
     expect(await replaceTemporary(core)).toEqual([])
     expect(temporaryHere(core)).toHaveLength(2)

@@ -3,10 +3,14 @@ import type { AccessLogEntry } from '@lentera/contracts/charting/open-chart'
 import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
-import type { User } from '@lentera/contracts/users/user'
+import type { OutreachList } from '@lentera/contracts/outreach/outreach-list'
+import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
+import type { RoleGrant, User } from '@lentera/contracts/users/user'
 import type {
   ChangeEntry,
   DeviceScopeFacts,
+  DueQuestion,
+  DueRows,
   HeldScope,
   LogPosition,
   ScopeSource,
@@ -49,9 +53,21 @@ export class MemorySnapshot implements SnapshotTransaction {
     const opened = this.recordsOf<AccessLogEntry>('access_log')
       .filter((one) => one.deviceId === deviceId && one.opened && Date.parse(one.at) >= since)
       .sort((a, b) => (a.at < b.at ? 1 : -1))
+    const ids = [...new Set(people.map(({ userId }) => userId))]
+    const now = new Date(this.now).toISOString()
+    const heads = this.recordsOf<RoleGrant>('role_grants').filter(
+      ({ role, userId, from, until }) =>
+        role === 'head' && ids.includes(userId) && from <= now && (until === null || until > now),
+    )
     return {
       unit: device.unit,
-      people: [...new Set(people.map(({ userId }) => userId))],
+      outreach: device.outreach ?? false,
+      heads: [...new Set(heads.map(({ unit }) => unit))],
+      lists: this.recordsOf<OutreachList>('outreach_lists')
+        .filter((one) => one.deviceId === deviceId && one.closedAt === null)
+        .map(({ id, endsOn }) => ({ listId: id, endsOn }))
+        .sort((a, b) => (a.listId < b.listId ? -1 : 1)),
+      people: ids,
       charts: [...new Set(opened.map(({ patientId }) => patientId))],
       lastSeq: this.history.lastSeq.get(deviceId) ?? 0,
     }
@@ -128,6 +144,21 @@ export class MemorySnapshot implements SnapshotTransaction {
     if (this.history.changes.some(isVisible)) return null
     const rows = this.travelling()
     return sources.map((source) => rows.filter(this.included(source)))
+  }
+
+  async due({ openedBefore, today, ended, limit }: DueQuestion): Promise<DueRows> {
+    const reviews = this.recordsOf<ReviewItem>('review_items').filter(
+      ({ closedAt, forwardedAt, openedAt }) =>
+        closedAt === null && forwardedAt === undefined && openedAt <= openedBefore,
+    )
+    const lists = this.recordsOf<OutreachList>('outreach_lists').filter(
+      ({ closedAt, endsOn }) => closedAt === null && endsOn < today,
+    )
+    return {
+      ended: ended.filter((scope) => this.history.membersOf(scope, this.#asOf).length > 0).slice(0, limit),
+      reviewIds: reviews.map(({ id }) => id).slice(0, limit),
+      lists: lists.map(({ id, deviceId }) => ({ listId: id, deviceId })).slice(0, limit),
+    }
   }
 
   async members(source: ScopeSource, after: Id | null, limit: number): Promise<Aggregate[]> {

@@ -8,7 +8,7 @@ import type { Device } from '@lentera/contracts/devices/device'
 import {
   type DeviceState,
   type LogEntry,
-  StoreConflict,
+  StoreDuplicate,
   type StoreTransaction,
   type Wait,
   type WaitingCommand,
@@ -161,6 +161,7 @@ export class MemoryTransaction implements StoreTransaction {
       history.payloads.push(...set.payloads)
       history.events.push(...set.events)
       history.reviews.push(...set.reviews)
+      for (const scope of set.ends) this.endScope(scope, commit)
       for (const member of set.members) this.commitMember(member, commit)
       if (set.lastSeq) history.lastSeq.set(set.lastSeq.deviceId, set.lastSeq.seq)
     }
@@ -179,7 +180,7 @@ export class MemoryTransaction implements StoreTransaction {
       const sameSeq = (one: LogEntry) =>
         one.via === null && one.deviceId === entry.deviceId && one.seq === entry.seq
       if (taken || (lane && this.history.log.some(sameSeq)))
-        throw new StoreConflict(`log row exists: ${entry.id}`)
+        throw new StoreDuplicate(`log row exists: ${entry.id}`)
     }
   }
 
@@ -190,6 +191,11 @@ export class MemoryTransaction implements StoreTransaction {
     const row = rowOf(entity, structuredClone(record), (before?.rowVersion ?? 0) + 1)
     this.#changes.push({ row, seq: this.counters.takeSeq() })
     return row
+  }
+
+  private endScope(scope: string, commit: number): void {
+    for (const one of this.history.everIn(scope))
+      if (one.until === null) Object.assign(one, { until: this.#xid, untilCommit: commit })
   }
 
   private commitMember({ scope, aggregate, aggregateId, member }: Membership, commit: number): void {

@@ -1,7 +1,8 @@
-import { StoreConflict, StoreUnavailable } from '@lentera/sync/server/store'
+import { StoreConflict, StoreDuplicate, StoreUnavailable } from '@lentera/sync/server/store'
 
-// Serialization failure, deadlock, and an id that another road inserted first.
-const conflicts = new Set(['40001', '40P01', '23505'])
+// Serialization failure and deadlock.
+const conflicts = new Set(['40001', '40P01'])
+const UNIQUE_VIOLATION = '23505'
 const socketErrors = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -19,6 +20,7 @@ export function storeError(error: unknown): unknown {
   const { code, message } = error as { code?: unknown; message?: unknown }
   if (typeof code === 'string') {
     if (conflicts.has(code)) return new StoreConflict(code)
+    if (code === UNIQUE_VIOLATION) return new StoreDuplicate(code)
     // 08 connection, 53 no resources, 57 shutting down or cancelled by the deadline, 25006 a standby or sealed server.
     if (/^(08|53|57)/.test(code) || code === '25006' || socketErrors.has(code))
       return new StoreUnavailable(code)

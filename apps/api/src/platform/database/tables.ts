@@ -1,11 +1,13 @@
 import { clockSettingsTable } from '../clock/clock.mapper.js'
 import { accessLogTable, allergiesTable, vitalsTable } from '../../charting/charting.mapper.js'
 import {
+  deviceDirectoryTable,
   devicePeopleTable,
   devicesTable,
   numberLeasesTable,
   numberReportsTable,
 } from '../../devices/devices.mapper.js'
+import { outreachListsTable, outreachPeopleTable } from '../../outreach/outreach.mapper.js'
 import {
   patientDirectoryTable,
   patientIdentifiersTable,
@@ -18,15 +20,17 @@ import {
 } from '../../patients/patient-links.mapper.js'
 import { queueTicketsTable } from '../../queue/queue.mapper.js'
 import { reviewItemsTable } from '../../reviews/reviews.mapper.js'
-import { roleGrantsTable, usersTable } from '../../users/users.mapper.js'
+import { roleGrantsTable, staffDirectoryTable, usersTable } from '../../users/users.mapper.js'
 import { visitsTable, visitStepsTable } from '../../visits/visits.mapper.js'
 import type { TableMap } from './table-map.js'
 
 /** Every entity that has a table, in the order in which a batch writes them. */
 export const tableMaps: readonly TableMap[] = [
   usersTable,
+  staffDirectoryTable,
   roleGrantsTable,
   devicesTable,
+  deviceDirectoryTable,
   devicePeopleTable,
   numberLeasesTable,
   numberReportsTable,
@@ -43,6 +47,8 @@ export const tableMaps: readonly TableMap[] = [
   queueTicketsTable,
   vitalsTable,
   accessLogTable,
+  outreachListsTable,
+  outreachPeopleTable,
   reviewItemsTable,
 ]
 

@@ -62,6 +62,10 @@ export const problemTexts: Record<ProblemCode, { readonly title: string; readonl
     title: 'Penanda data tidak dikenal',
     detail: 'Perangkat akan mengambil ulang datanya dengan sendirinya.',
   },
+  'sync.chunk_gone': {
+    title: 'Bagian data sudah diganti',
+    detail: 'Perangkat akan mengambil bagian yang baru dengan sendirinya.',
+  },
   'rate.limited': {
     title: 'Terlalu banyak percobaan',
     detail: 'Tunggu sebentar sebelum mencoba lagi.',

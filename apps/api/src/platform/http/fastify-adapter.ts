@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { answerGarbage, answerUnreadable } from './before-routing.js'
 import { deflateAnswer } from './deflate-answer.js'
 import { inflateBody, MAX_RAW_BYTES } from './inflate-body.js'
-import { PushSlots } from './push-slots.js'
+import { RequestSlots } from './request-slots.js'
 import { securityHeaders } from './security-headers.js'
 
 /** Fastify with everything that happens before a route: headers, slots, limits, inflation, cookies. */
@@ -23,11 +23,12 @@ export async function fastifyAdapter(): Promise<FastifyAdapter> {
     clientErrorHandler: answerGarbage,
   })
   const fastify = adapter.getInstance() as unknown as FastifyInstance
-  const slots = new PushSlots()
+  const slots = new RequestSlots()
   fastify.addHook('onRequest', securityHeaders)
   fastify.addHook('onRequest', slots.enter)
   fastify.addHook('preParsing', async (request, _reply, payload) => inflateBody(request, payload))
   fastify.addHook('onSend', deflateAnswer)
+  fastify.addHook('onSend', slots.leave)
   await fastify.register(cookie)
   return adapter
 }

@@ -4,6 +4,7 @@ import '@lentera/contracts/users/auth'
 import { commandDefinitions } from '@lentera/contracts/registry'
 import { Problem } from '@lentera/contracts/kernel/problem'
 import { Outcome } from '@lentera/contracts/kernel/outcome'
+import { DeviceOverview } from '@lentera/contracts/devices/device-overview'
 import { EnrolAnswer, EnrolRequest, ForkRequest } from '@lentera/contracts/sync/enrol'
 import { PingAnswer, PullAnswer, PullRequest } from '@lentera/contracts/sync/pull'
 import { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
@@ -55,6 +56,12 @@ const routes: readonly Route[] = [
     answer: PushAnswer,
   },
   {
+    method: 'get',
+    path: '/api/v1/sync/chunks/{scope}/{hash}',
+    summary: 'One chunk of a scope, as text: named by a pull, resumable one by one',
+    security: 'device',
+  },
+  {
     method: 'post',
     path: '/api/v1/sync/pull',
     summary: 'Fetch rows',
@@ -63,6 +70,13 @@ const routes: readonly Route[] = [
     answer: PullAnswer,
   },
   { method: 'get', path: '/api/v1/sync/events', summary: 'Stream of pokes', security: 'device' },
+  {
+    method: 'get',
+    path: '/api/v1/devices',
+    summary: 'Devices and what they last said, for an administrator',
+    security: 'person',
+    answer: DeviceOverview,
+  },
   {
     method: 'post',
     path: '/api/v1/commands',

@@ -2,6 +2,8 @@ import type { Aggregate, Row } from '@lentera/contracts/kernel/entity'
 import type {
   ChangeEntry,
   DeviceScopeFacts,
+  DueQuestion,
+  DueRows,
   HeldScope,
   LogPosition,
   ScopeSource,
@@ -24,6 +26,8 @@ const toAggregate = (row: AggregateRow): Aggregate => ({
   aggregate: row.aggregate,
   aggregateId: row.aggregate_id,
 })
+
+type DeviceRow = Omit<DeviceScopeFacts, 'lastSeq'> & { readonly last_seq: number }
 
 /** How long an opened chart stays on a device. */
 const CHART_DAYS = 90
@@ -68,10 +72,18 @@ export class ReadSnapshot implements SnapshotTransaction {
   }
 
   async device(deviceId: string): Promise<DeviceScopeFacts | null> {
-    const [row] = await this.db.query<{ unit: string; last_seq: number; people: string[]; charts: string[] }>(
-      {
-        name: 'scope facts',
-        text: `select d.unit, d.last_seq::float8,
+    const [row] = await this.db.query<DeviceRow>({
+      name: 'scope facts',
+      text: `select d.unit, d.last_seq::float8, coalesce(d.outreach, false) as outreach,
+          array(select distinct g.unit from device_people p
+            join role_grants g on g.facility_id = $1 and g.user_id = p.user_id and g.role = 'head'
+              and g."from" <= $4::timestamptz and (g.until is null or g.until > $4::timestamptz)
+            where p.facility_id = $1 and p.device_id = d.id and p.revoked_at is null
+              and not exists (select 1 from users u
+                where u.facility_id = $1 and u.id = p.user_id and not u.active)) as heads,
+          (select coalesce(json_agg(json_build_object('listId', l.id, 'endsOn', l.ends_on) order by l.id), '[]')
+            from outreach_lists l
+            where l.facility_id = $1 and l.device_id = d.id and l.closed_at is null) as lists,
           array(select distinct p.user_id::text from device_people p
             where p.facility_id = $1 and p.device_id = d.id and p.revoked_at is null
               and not exists (select 1 from users u
@@ -81,10 +93,16 @@ export class ReadSnapshot implements SnapshotTransaction {
             where a.facility_id = $1 and a.device_id = d.id and a.opened and a.at >= $3::timestamptz
             group by a.patient_id order by max(a.at) desc) as charts
         from devices d where d.facility_id = $1 and d.id = $2 and d.revoked_at is null`,
-        values: [this.facilityId, deviceId, new Date(this.now - CHART_DAYS * 86_400_000).toISOString()],
-      },
-    )
-    return row ? { unit: row.unit, people: row.people, charts: row.charts, lastSeq: row.last_seq } : null
+      values: [
+        this.facilityId,
+        deviceId,
+        new Date(this.now - CHART_DAYS * 86_400_000).toISOString(),
+        new Date(this.now).toISOString(),
+      ],
+    })
+    if (!row) return null
+    const { last_seq: lastSeq, ...facts } = row
+    return { ...facts, lastSeq }
   }
 
   async changedScopes(held: readonly HeldScope[], horizon: string): Promise<boolean[]> {
@@ -200,6 +218,33 @@ export class ReadSnapshot implements SnapshotTransaction {
 
   versions(sources: readonly ScopeSource[]): Promise<RowVersion[][] | null> {
     return readVersions(this.db, this.facilityId, this.at.horizon, sources)
+  }
+
+  async due({ openedBefore, today, ended, limit }: DueQuestion): Promise<DueRows> {
+    const reviews = await this.db.query<{ id: string }>({
+      name: 'items due',
+      text: `select id from review_items where facility_id = $1 and closed_at is null and forwarded_at is null
+        and opened_at <= $2::timestamptz order by opened_at limit $3`,
+      values: [this.facilityId, openedBefore, limit],
+    })
+    const lists = await this.db.query<{ listId: string; deviceId: string }>({
+      name: 'lists due',
+      text: `select id as "listId", device_id as "deviceId" from outreach_lists
+        where facility_id = $1 and closed_at is null and ends_on < $2::date order by ends_on, id limit $3`,
+      values: [this.facilityId, today, limit],
+    })
+    const members = await this.db.query<{ scope: string }>({
+      name: 'scopes due',
+      text: `select s.scope from unnest($2::text[]) as s(scope) where exists (
+          select 1 from scope_member m where m.facility_id = $1 and m.scope = s.scope and m.until is null
+        ) limit $3`,
+      values: [this.facilityId, ended, limit],
+    })
+    return {
+      ended: members.map(({ scope }) => scope),
+      reviewIds: reviews.map(({ id }) => id),
+      lists,
+    }
   }
 
   async members(source: ScopeSource, after: string | null, limit: number): Promise<Aggregate[]> {

@@ -72,7 +72,7 @@ async function reach(...devices: TestDevice[]): Promise<void> {
 }
 
 describe('S16 on Postgres: a database that was put back to an older copy', () => {
-  it('gets a new epoch by a receipt, everything again, and gives no number twice (T9)', async () => {
+  it('T9: put back without any script (a VM snapshot), gets a new epoch by a receipt, everything again (I1), and gives no number twice', async () => {
     const { first, second, own, before, lost, block } = await restored()
     expect(lost).toHaveLength(1)
     const receipt = before.body.receipt
@@ -100,7 +100,7 @@ describe('S16 on Postgres: a database that was put back to an older copy', () =>
     expect(given.from).toBe(lost[0]!.to + 1001)
   })
 
-  it("is also noticed at the start by the cluster's identifier, and an administrator opens the numbers", async () => {
+  it("T9: is also noticed at the start by the cluster's identifier, and an administrator opens the numbers", async () => {
     const { first, lost } = await restored()
     await ask(`update sync_server set system_identifier = 'another'`)
     server = await server.restart()

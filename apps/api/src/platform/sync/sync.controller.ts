@@ -1,15 +1,25 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common'
-import { PullRequest, type PingAnswer, type PullAnswer } from '@lentera/contracts/sync/pull'
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common'
+import {
+  ChunkHash,
+  PullRequest,
+  ScopeName,
+  type PingAnswer,
+  type PullAnswer,
+} from '@lentera/contracts/sync/pull'
 import type { PushAnswer } from '@lentera/contracts/sync/push'
+import { ChunkKeeper } from '@lentera/sync/server/chunk-keeper'
 import { parsePushRequest } from '@lentera/sync/server/parse-push-request'
 import type { Pull } from '@lentera/sync/server/pull'
+import { ProblemError } from '@lentera/sync/server/problem-error'
 import type { ServerClock } from '@lentera/sync/server/ports'
 import type { Push } from '@lentera/sync/server/push'
 import type { ServerStore } from '@lentera/sync/server/store'
 import { Access } from '../access/policy.js'
 import { CallingDevice, type DevicePrincipal } from '../access/principal.js'
 import { ZodBody } from '../http/zod-body.js'
-import { CLOCK, PULL, PUSH, STORE } from '../tokens.js'
+import type { FastifyReply } from 'fastify'
+import { CLOCK, HEARD, PULL, PUSH, STORE } from '../tokens.js'
+import type { HeardDevices } from './heard-devices.js'
 
 /** Oldest build that may still pull; every build may push. */
 const MIN_BUILD = '0.1.0'
@@ -21,6 +31,8 @@ export class SyncController {
     @Inject(CLOCK) private readonly clock: ServerClock,
     @Inject(PUSH) private readonly push: Push,
     @Inject(PULL) private readonly pull: Pull,
+    private readonly chunks: ChunkKeeper,
+    @Inject(HEARD) private readonly heard: HeardDevices,
   ) {}
 
   @Get('ping')
@@ -38,7 +50,10 @@ export class SyncController {
   @HttpCode(200)
   @Access('device')
   async pushBatch(@Body() body: unknown, @CallingDevice() device: DevicePrincipal): Promise<PushAnswer> {
-    return this.push(device.deviceId, parsePushRequest(body))
+    const request = parsePushRequest(body)
+    // Also where the push is refused: that is when somebody wants to know.
+    this.heard.note(device.deviceId, request)
+    return this.push(device.deviceId, request)
   }
 
   @Post('pull')
@@ -48,6 +63,26 @@ export class SyncController {
     @Body(new ZodBody(PullRequest)) body: PullRequest,
     @CallingDevice() device: DevicePrincipal,
   ): Promise<PullAnswer> {
+    this.heard.note(device.deviceId, body)
     return this.pull(device.deviceId, body)
+  }
+
+  /** Lies compressed, so it is sent so: every browser of ours and every device in Node reads gzip. */
+  @Get('chunks/:scope/:hash')
+  @Access('device')
+  async chunk(
+    @Param('scope') scope: string,
+    @Param('hash') hash: string,
+    @CallingDevice() device: DevicePrincipal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const [name, chunk] = [ScopeName.safeParse(scope), ChunkHash.safeParse(hash)]
+    if (!name.success || !chunk.success) throw new ProblemError('route.not_found')
+    const body = await this.chunks.read(device.deviceId, name.data, chunk.data)
+    reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('content-encoding', 'gzip')
+      .header('cache-control', 'no-store')
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   }
 }

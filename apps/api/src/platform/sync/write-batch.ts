@@ -68,16 +68,22 @@ function withAggregate(map: TableMap, record: { readonly id: string }, vault: Va
   return aggregate ? { ...row, aggregate: aggregate.aggregate, aggregate_id: aggregate.aggregateId } : row
 }
 
+/** Statements by their names. */
+const texts = new Map<string, string>()
+
 async function writeRows(
   db: Db,
   facilityId: string,
   rows: ReadonlyMap<TableMap, DbRow[]>,
 ): Promise<Map<string, number>> {
   const maps = [...rows.keys()]
+  // One prepared statement per set of tables; the sets are as few as the commands' kinds.
+  const name = `put ${maps.map((map) => tableMaps.indexOf(map).toString(36)).join('')}`
+  const text = texts.get(name) ?? upsertAll(maps)
+  texts.set(name, text)
   const answers = await db.query<{ entity: string; id: string; row_version: number }>({
-    // One prepared statement per set of tables; the sets are as few as the commands' kinds.
-    name: `put ${maps.map((map) => tableMaps.indexOf(map).toString(36)).join('')}`,
-    text: upsertAll(maps),
+    name,
+    text,
     values: [facilityId, ...maps.map((map) => JSON.stringify(rows.get(map)))],
   })
   const expected = [...rows.values()].reduce((sum, list) => sum + list.length, 0)

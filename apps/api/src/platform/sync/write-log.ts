@@ -25,6 +25,9 @@ const SQL = `
     from json_to_recordset($6::json) as r(scope text, aggregate text, "aggregateId" uuid)
     where m.facility_id = $1::uuid and m.scope = r.scope and m.aggregate = r.aggregate
       and m.aggregate_id = r."aggregateId" and m.until is null
+  ), ended_scope as (
+    update scope_member set until = pg_current_xact_id()
+    where facility_id = $1::uuid and scope = any($11::text[]) and until is null
   ), joined_scope as (
     insert into scope_member (facility_id, scope, aggregate, aggregate_id)
     select $1::uuid, r.scope, r.aggregate, r."aggregateId"
@@ -73,6 +76,7 @@ export async function writeLog(
       set.lastSeq?.seq ?? null,
       // All payloads as one value, which travels in binary; the statement cuts it up.
       Buffer.concat(sealed),
+      [...new Set(set.ends)].sort(),
     ],
   })
 }

@@ -118,7 +118,7 @@ export class WriteTransaction implements StoreTransaction {
 
   async write(set: WriteSet): Promise<Row[]> {
     const rows = await writeBatch(this.db, this.facilityId, this.vault, set)
-    if (rows.length > 0 || set.members.length > 0) this.wrote()
+    if (rows.length > 0 || set.members.length > 0 || set.ends.length > 0) this.wrote()
     return rows
   }
 }

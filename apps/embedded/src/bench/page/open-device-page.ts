@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import type { Page } from 'playwright'
+import { pageBundle } from '../../harness/page-bundle.js'
 import type { DevicePage } from './device-page.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -8,22 +8,8 @@ const browserPorts = fileURLToPath(
   new URL('../../../../web/src/platform/device/browser-ports.ts', import.meta.url),
 )
 
-/** Bundles for a page: works under the app's own Content-Security-Policy, because it is evaluated, not loaded. */
-export async function bundle(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: here, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    define: {
-      'process.env.NEXT_PUBLIC_LENTERA_BUILD': '"bench"',
-      'process.env.NEXT_PUBLIC_LENTERA_BUILT_ON': '""',
-      global: 'globalThis',
-    },
-  })
-  return outputFiles[0]!.text
-}
+/** A bundle of what lies in this folder. */
+export const bundle = (contents: string): Promise<string> => pageBundle(contents, { resolveDir: here })
 
 /** One method of {@link DevicePage} on the page where it was opened. */
 export type CallDevice = <M extends keyof DevicePage>(

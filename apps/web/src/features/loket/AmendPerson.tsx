@@ -22,7 +22,7 @@ import { formOf, readAmendment, type SeenPatient } from './amendment'
 import { changed, digitsOf, type PersonField, type PersonForm } from './person-form'
 import { PersonFields } from './PersonFields'
 import { useKnownPeople } from './use-known-people'
-import { useVillages } from './use-villages'
+import { useVillages } from '../../platform/use-villages'
 import { useWholePatient } from './use-whole-patient'
 
 export interface AmendPersonProps {

@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocal } from '../../platform/local/use-local'
 import { usePatientSearch } from '../../platform/workplace/patient-search'
-import { useWork } from '../../platform/workplace/work-state'
+import { useIsSearching, useWork } from '../../platform/workplace/work-state'
 import { AmendPerson } from './AmendPerson'
 import { LastTicket } from './LastTicket'
 import { LinkPatients } from './LinkPatients'
@@ -26,8 +26,8 @@ const show = (query: string) => history.pushState(null, '', `/loket/${query}`)
 export function LoketScreen() {
   const t = useTranslations('loket')
   const params = useSearchParams()
-  const { search, newName, takeName, searchBox } = useWork()
-  const { hits, cursor } = usePatientSearch()
+  const { newName, takeName, searchBox } = useWork()
+  const isSearching = useIsSearching()
   const [given, setGiven] = useState<GivenTicket | null>(null)
   const id = params.get('id')
   const isNew = params.has('baru')
@@ -47,7 +47,6 @@ export function LoketScreen() {
     show('')
     searchBox.current?.focus()
   }
-  const isSearching = search.trim() !== ''
   const hasPanel = isNew || Boolean(id ?? amended ?? linked)
   // An open person or form has all the width until somebody searches again.
   const showsHits = isSearching || !hasPanel
@@ -62,11 +61,7 @@ export function LoketScreen() {
       {!isNew && !amended && !linked && <h1 className="sr-only">{t('title')}</h1>}
       {!isNew && !amended && !linked && <MergedNotice />}
       <section aria-label={t('hits')} className={showsHits ? '' : 'hidden'}>
-        {isSearching && hits.length === 0 && <p className="text-ink-soft">{t('noHits')}</p>}
-        {!isSearching && <p className="text-sm text-ink-faint">{t('start')}</p>}
-        <HitList label={t('hits')} hits={isSearching ? hits : []} cursor={cursor}>
-          {(entry) => <PatientHit entry={entry} />}
-        </HitList>
+        {isSearching ? <FoundPeople /> : <p className="text-sm text-ink-faint">{t('start')}</p>}
         {isSearching && !directory.complete && (
           <p className="mt-2 bg-hatched px-2 py-1 text-sm text-ink-soft">{t('incomplete')}</p>
         )}
@@ -125,5 +120,17 @@ export function LoketScreen() {
         )}
       </div>
     </div>
+  )
+}
+
+/** By itself, so that a letter draws the hits and nothing else of the screen. */
+function FoundPeople() {
+  const t = useTranslations('loket')
+  const { hits, cursor } = usePatientSearch()
+  if (hits.length === 0) return <p className="text-ink-soft">{t('noHits')}</p>
+  return (
+    <HitList label={t('hits')} hits={hits} cursor={cursor}>
+      {(entry) => <PatientHit entry={entry} />}
+    </HitList>
   )
 }

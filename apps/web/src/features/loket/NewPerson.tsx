@@ -19,7 +19,7 @@ import { PersonFields } from './PersonFields'
 import { personIdFor } from './person-id'
 import { readPerson } from './read-person'
 import { useKnownPeople } from './use-known-people'
-import { useVillages } from './use-villages'
+import { useVillages } from '../../platform/use-villages'
 
 interface Kept {
   readonly form: PersonForm

@@ -1,13 +1,14 @@
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { formatDate } from '@lentera/ui/format'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAreas } from '../../platform/areas'
 import { ageText } from '../../platform/patients/age-text'
 import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
 import { useToday } from '../../platform/workplace/use-today'
 
-/** Enough to choose between four Siti Aminah. */
-export function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
+/** Enough to choose between four Siti Aminah. Whoever is found by the next letter, too, is not drawn again. */
+export const PatientHit = memo(function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
   const t = useTranslations('patient')
   const { nameOf } = usePatientWords()
   const areas = useAreas()
@@ -33,4 +34,4 @@ export function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
       </span>
     </div>
   )
-}
+})

@@ -12,6 +12,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { DateDoubt, useDateInDoubt } from '../../platform/clock/DateDoubt'
 import { visitsOf } from '../../platform/local/todays-visits'
 import { useLocal } from '../../platform/local/use-local'
 import { newId } from '../../platform/new-id'
@@ -58,6 +59,8 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
   const [payer, setPayer] = useState<Payer | null>(entry.payer)
   const [sick, setSick] = useState<'sick' | 'well'>('sick')
   const [complains, setComplains] = useState(false)
+  const c = useTranslations('clock')
+  const dateInDoubt = useDateInDoubt()
   const print = usePrintTicket()
   const unitName = (code: string) => facility.units.find((one) => one.code === code)?.name ?? code
 
@@ -71,7 +74,8 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
 
   const check = () => {
     setComplains(!unit || !payer)
-    return Boolean(unit && payer)
+    if (!unit || !payer) return false
+    return dateInDoubt ? c('confirmFirst') : true
   }
   const store = async () => {
     const letter = units.find(({ code }) => code === unit)!.letter!
@@ -138,6 +142,7 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
           })}
         </Notice>
       )}
+      <DateDoubt />
       {complaint && <Notice tone="attention">{complaint}</Notice>}
       {printed && (
         <Notice

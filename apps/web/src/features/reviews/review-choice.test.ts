@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { id } from '@lentera/domain/testing/samples'
-import { type Conflict, conflictsOf, decisionOf, nextAfter, questionOf, waitedOf } from './review-choice'
+import { type Conflict, conflictsOf, decisionOf, nextAfter, questionOf } from './review-choice'
 
 const said = { by: id(901), deviceId: id(902), unit: 'umum', at: '2026-11-20T00:00:00.000Z' }
 const conflict = (field: Conflict['field'], standing: string, other: string): Conflict => ({
@@ -72,14 +72,4 @@ describe('the next item', () => {
     expect(nextAfter(id(73), open)).toBe(id(70))
     expect(nextAfter(id(70), open.slice(0, 1))).toBeNull()
   })
-})
-
-it.each([
-  ['2026-11-20T08:59:30.000Z', { unit: 'minutes', count: 0 }],
-  ['2026-11-20T08:01:00.000Z', { unit: 'minutes', count: 59 }],
-  ['2026-11-20T07:00:00.000Z', { unit: 'hours', count: 2 }],
-  ['2026-11-18T07:00:00.000Z', { unit: 'days', count: 2 }],
-  ['2026-11-20T09:05:00.000Z', { unit: 'minutes', count: 0 }],
-])('since %s, read at nine, an item is open for %j', (openedAt, waited) => {
-  expect(waitedOf(openedAt, '2026-11-20T09:00:00.000Z')).toEqual(waited)
 })

@@ -74,14 +74,3 @@ export function nextAfter(
   const here = todo.findIndex((one) => one.id === id)
   return (todo[here + 1] ?? todo.find((one) => one.id !== id))?.id ?? null
 }
-
-/** How long an item has been open, in the largest whole unit. */
-export function waitedOf(
-  openedAt: string,
-  now: string,
-): { unit: 'minutes' | 'hours' | 'days'; count: number } {
-  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(openedAt)) / 60_000))
-  if (minutes < 60) return { unit: 'minutes', count: minutes }
-  if (minutes < 24 * 60) return { unit: 'hours', count: Math.floor(minutes / 60) }
-  return { unit: 'days', count: Math.floor(minutes / (24 * 60)) }
-}

@@ -2,7 +2,7 @@ import type { Instant } from '@lentera/contracts/kernel/time'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { useSideWords } from '../../platform/session/use-side-words'
-import { waitedOf } from './review-choice'
+import { elapsedSince } from '../../platform/elapsed'
 
 /** `sejak 08:15, 3 jam lalu`. */
 export function useSinceText(): (openedAt: Instant) => string {
@@ -10,7 +10,7 @@ export function useSinceText(): (openedAt: Instant) => string {
   const { core } = useDevice()
   const { timeOf } = useSideWords()
   return (openedAt) => {
-    const { unit, count } = waitedOf(openedAt, core.now())
+    const { unit, count } = elapsedSince(openedAt, core.now())
     return t('since', { time: timeOf(openedAt), waited: t(`waited.${unit}`, { count }) })
   }
 }

@@ -1,11 +1,12 @@
 'use client'
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import { Button } from '@lentera/ui/Button'
+import { Checkbox } from '@lentera/ui/Checkbox'
 import { Countdown } from '@lentera/ui/Countdown'
 import { formatSeconds } from '@lentera/ui/format'
 import { PasswordField } from '@lentera/ui/PasswordField'
 import { TextField } from '@lentera/ui/TextField'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { openDeviceOnce } from '../../platform/device/opened-device'
 import { useProblemText } from '../../platform/use-issue-text'
@@ -21,6 +22,18 @@ export function SignInForm({ onEntered }: { onEntered: () => void }) {
   const [password, setPassword] = useState('')
   const [step, setStep] = useState<SignInStep | 'starting' | null>(null)
   const [complaint, setComplaint] = useState<Complaint>(null)
+  const [isNew, setIsNew] = useState(false)
+  const [isOutreach, setIsOutreach] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    void openDeviceOnce().then(
+      ({ core }) => !isGone && setIsNew(core.snapshot.device === null),
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
   const passwordBox = useRef<HTMLInputElement>(null)
   const isWaiting = complaint !== null && 'waitUntil' in complaint
 
@@ -35,7 +48,7 @@ export function SignInForm({ onEntered }: { onEntered: () => void }) {
     setStep('starting')
     try {
       const { session } = await openDeviceOnce()
-      const answer = await session.signIn(name, password, setStep)
+      const answer = await session.signIn(name, password, setStep, isOutreach)
       if (answer.result === 'entered') {
         writeAttempts(name, noAttempts)
         return onEntered()
@@ -77,6 +90,14 @@ export function SignInForm({ onEntered }: { onEntered: () => void }) {
         onChange={setPassword}
         error={complaint && 'text' in complaint ? complaint.text : undefined}
       />
+      {isNew && (
+        <Checkbox
+          label={t('outreach')}
+          description={t('outreachHint')}
+          value={isOutreach}
+          onChange={setIsOutreach}
+        />
+      )}
       {isWaiting && (
         <p className="text-sm font-medium text-attention">
           <Countdown

@@ -37,6 +37,12 @@ export function SignInScreen() {
     if (person && opened && !(isSame && opened.session.isChanging)) goOn()
   }, [person, isSame, opened, goOn])
 
+  // The first screen's code comes while the name is typed.
+  const places = [...new Set(snapshot?.people.map(({ grants }) => placeAfterSignIn(grants, '')))].join(' ')
+  useEffect(() => {
+    for (const place of places.split(' ').filter(Boolean)) router.prefetch(place)
+  }, [places, router])
+
   const reason = opened?.session.reason
   return (
     <main className="grid min-h-dvh content-center justify-items-center gap-4 bg-ground px-4 py-8 short:py-3">

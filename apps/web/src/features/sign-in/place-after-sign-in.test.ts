@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { hasWorkScreen } from '../../platform/workplace/screens'
+import { hasWorkScreen, worksWithPatients } from '../../platform/workplace/screens'
 import { placeAfterSignIn } from './place-after-sign-in'
 
 const grants = (...roles: ('receptionist' | 'nurse' | 'head' | 'pharmacist' | 'it_admin')[]) =>
@@ -10,14 +10,21 @@ describe('after signing in', () => {
     expect(placeAfterSignIn(grants('receptionist'), '')).toBe('/loket/')
     expect(placeAfterSignIn(grants('nurse'), '')).toBe('/tunggu/')
     expect(placeAfterSignIn(grants('head'), '')).toBe('/kirim/')
+    expect(placeAfterSignIn(grants('it_admin'), '')).toBe('/perangkat/')
   })
 
   it('who has no screen of their own yet is told so and not sent to an empty place', () => {
-    for (const role of ['pharmacist', 'it_admin', 'head'] as const) {
+    for (const role of ['pharmacist', 'head'] as const) {
       expect(placeAfterSignIn(grants(role), '')).toBe('/kirim/')
       expect(hasWorkScreen(grants(role))).toBe(false)
     }
     expect(hasWorkScreen(grants('head', 'nurse'))).toBe(true)
+  })
+
+  it('who works with no patient has a screen and is shown no names', () => {
+    expect(hasWorkScreen(grants('it_admin'))).toBe(true)
+    expect(worksWithPatients(grants('it_admin'))).toBe(false)
+    expect(worksWithPatients(grants('nurse'))).toBe(true)
   })
 
   it('the work goes on where it was', () => {

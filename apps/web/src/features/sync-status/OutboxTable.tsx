@@ -8,7 +8,7 @@ import { useLocal } from '../../platform/local/use-local'
 import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
 import { useCommandName } from '../../platform/use-command-name'
 import { useIssueText, useProblemText } from '../../platform/use-issue-text'
-import { hasWorkScreen } from '../../platform/workplace/screens'
+import { worksWithPatients } from '../../platform/workplace/screens'
 import { outboxPatients } from './outbox-patients'
 import { rungsOf } from './rungs'
 
@@ -26,7 +26,7 @@ export function OutboxTable({ entries, timeOf }: OutboxTableProps) {
   const problemText = useProblemText()
   const { nameOf } = usePatientWords()
   // Who works with no patient is told the number only.
-  const seesNames = hasWorkScreen(useSnapshot()?.person?.grants ?? [])
+  const seesNames = worksWithPatients(useSnapshot()?.person?.grants ?? [])
   const patientOf = useLocal(['outbox-patients'], (view) => {
     const idOf = outboxPatients(view)
     return (entry: OutboxEntry) => {

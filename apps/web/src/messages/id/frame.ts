@@ -24,7 +24,9 @@ export const frame = {
     loket: 'Loket',
     waiting: 'Daftar tunggu',
     intake: 'Kajian awal',
+    outreach: 'Luar gedung',
     reviews: 'Perlu dicek',
+    devices: 'Perangkat',
     sync: 'Status kirim',
   },
   roles: {

@@ -55,12 +55,19 @@ export const issues = {
   },
   access: { break_glass: 'Membuka rekam medis di luar tugas; alasan wajib diisi.' },
   devices: {
+    unit_unknown: 'Poli ini tidak ada di fasilitas ini.',
     unknown: 'Komputer ini tidak dikenal server atau izinnya sudah dicabut.',
     already_enrolled: 'Nomor komputer ini sudah dipakai komputer lain.',
     not_a_workplace: 'Ini layanan server, bukan komputer kerja.',
   },
   documents: { reprint: 'Nomor di kertas yang sudah dicetak berubah; cetak ulang.' },
   users: { username_in_use: 'Nama pengguna ini sudah dipakai orang lain.' },
+  outreach: {
+    device_unknown: 'Tablet atau komputer tujuan tidak dikenal server atau izinnya sudah dicabut.',
+    id_in_use: 'Daftar ini sudah dibuat petugas lain.',
+    end_out_of_range: 'Tanggal akhir harus antara hari ini dan 31 hari ke depan.',
+    list_unknown: 'Daftar ini tidak ada di server atau milik perangkat lain.',
+  },
   numbers: { exhausted: 'Nomor sudah habis.' },
   unknown: 'Perlu dilihat ({code}).',
 }

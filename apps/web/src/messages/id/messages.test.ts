@@ -33,6 +33,8 @@ describe('the message catalogue', () => {
       'patients.unlink',
       'visits.open',
       'visits.move',
+      'outreach.prepare',
+      'outreach.close',
       'reviews.resolve',
       'charting.recordVitals',
       'charting.recordAllergyAnswer',

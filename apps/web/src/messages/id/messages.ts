@@ -1,10 +1,14 @@
 import { amend } from './amend'
+import { clock } from './clock'
+import { devices } from './devices'
 import { frame } from './frame'
 import { issues } from './issues'
 import { intake } from './intake'
+import { keeping } from './keeping'
 import { link } from './link'
 import { loket } from './loket'
 import { move } from './move'
+import { outreach } from './outreach'
 import { patient } from './patient'
 import { personForm } from './person-form'
 import { problems } from './problems'
@@ -27,12 +31,16 @@ export const messages = {
     openMenuByLongPress: 'Tekan lama untuk membuka menu',
   },
   amend,
+  clock,
+  devices,
   frame,
   intake,
   issues,
+  keeping,
   link,
   loket,
   move,
+  outreach,
   patient,
   personForm,
   problems,

@@ -12,7 +12,8 @@ export const problems = {
     inflates_too_much: 'Kiriman terlalu besar untuk server.',
   },
   auth: {
-    required: 'Komputer ini perlu didaftarkan lagi. Data tetap tersimpan; hubungi petugas TI.',
+    required:
+      'Server tidak mengenal komputer ini. Keluar, lalu masuk sekali lagi dengan sandi saat server terhubung. Data tetap tersimpan di sini.',
     invalid_credentials: 'Nama pengguna atau sandi salah.',
     device_revoked: 'Izin komputer ini sudah dicabut. Data tetap tersimpan di sini; hubungi petugas TI.',
     wrong_facility: 'Akun ini milik fasilitas lain.',
@@ -22,6 +23,7 @@ export const problems = {
     epoch_changed: 'Server dipulihkan dari cadangan. Data disesuaikan lagi, tunggu sebentar.',
     gap: 'Server menunggu data yang lebih dulu. Pengiriman diulang.',
     client_forked: 'Komputer ini tampaknya salinan komputer lain. Data tetap tersimpan; hubungi petugas TI.',
+    chunk_gone: 'Bagian data ini sudah diganti. Perangkat mengambil yang baru dengan sendirinya.',
     cursor_invalid: 'Data dari server dimuat ulang dari awal.',
   },
   rate: { limited: 'Terlalu banyak percobaan. Tunggu sebentar.' },

@@ -41,6 +41,7 @@ export const syncStatus = {
     devices: { revoke: 'Matikan perangkat' },
     numbers: { restart: 'Buka lagi nomor RM' },
     clock: { set: 'Jam server' },
+    outreach: { prepare: 'Siapkan luar gedung', close: 'Kembalikan daftar luar gedung' },
     reviews: { resolve: 'Selesai dicek' },
     access: { record: 'Catatan baca rekam medis' },
     charting: { recordVitals: 'Tanda vital', recordAllergyAnswer: 'Jawaban alergi' },

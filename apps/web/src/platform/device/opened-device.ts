@@ -1,5 +1,6 @@
 import type { DeviceCore } from '@lentera/sync/client/api'
 import { Session } from '../session/session'
+import { whenIdle } from '../pwa/when-idle'
 import { loadDevice } from './load-device'
 
 export interface OpenedDevice {
@@ -19,7 +20,9 @@ export function openDeviceOnce(): Promise<OpenedDevice> {
 async function open(): Promise<OpenedDevice> {
   const core = await loadDevice()
   const session = new Session(core)
-  await session.resume()
+  const isResumed = await session.resume()
   core.start()
+  // While the name is typed; without it the first sign-in only takes longer.
+  if (!isResumed) whenIdle(() => void core.prepareUnlock().catch(() => undefined))
   return { core, session, subscribe: (listener) => core.subscribe(listener) }
 }

@@ -57,10 +57,12 @@ describe('what somebody must look at', () => {
     ])
   })
 
-  it('is for a head what the own unit has open, too', () => {
+  it('is for a head what the own unit has open and was given after a day, too', () => {
+    const other = { authorId: id(903), forwardedAt: '2026-11-21T00:00:00.000Z' }
     const view = viewOf([
-      anItem({ id: id(71), authorId: id(903) }),
-      anItem({ id: id(72), authorId: id(903), unit: 'kia' }),
+      anItem({ ...other, id: id(71) }),
+      anItem({ ...other, id: id(72), unit: 'kia' }),
+      anItem({ id: id(73), authorId: id(903) }),
     ])
     const head = (unit: string | null) => ({ ...sari, grants: [{ role: 'head' as const, unit }] })
     expect(ids(view, head('umum'))).toEqual([[id(71), false]])

@@ -19,15 +19,17 @@ export interface OpenReview {
 const repairedHere = new Set<Id>()
 export const noteRepair = (commandId: Id): void => void repairedHere.add(commandId)
 
-/** What is the person's own, and for a head what is the unit's; oldest first. */
+/** What is the person's own, and for a head what the unit was given after a day; oldest first. */
 export function openReviews(
   view: Pick<LocalView, 'all' | 'find' | 'get'>,
   { user, grants }: Pick<PersonOnDevice, 'user' | 'grants'>,
   repaired: ReadonlySet<Id> = repairedHere,
 ): OpenReview[] {
-  const concerns = ({ authorId, unit }: ReviewItem) =>
+  const concerns = ({ authorId, unit, forwardedAt }: ReviewItem) =>
     authorId === user.id ||
-    grants.some((grant) => grant.role === 'head' && (grant.unit === null || grant.unit === unit))
+    // On a shared computer the author's items lie here from the first moment.
+    (forwardedAt !== undefined &&
+      grants.some((grant) => grant.role === 'head' && (grant.unit === null || grant.unit === unit)))
   return view
     .all(reviewItems)
     .rows.filter(({ record, pendingBy }) => concerns(record) && (!record.closedAt || pendingBy !== null))

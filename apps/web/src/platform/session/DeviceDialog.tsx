@@ -33,14 +33,33 @@ function DeviceParts() {
   useEffect(() => {
     void core.unsaved().then(setUnsaved)
   }, [core, sync])
+  useEffect(() => {
+    void core.checkKeeping()
+  }, [core])
 
   const isEmpty = unsaved !== null && unsaved.commands + unsaved.carried + unsaved.drafts === 0
   return (
     <>
       <p role="status">{unsaved && (isEmpty ? t('allSent') : t('unsaved', { ...unsaved }))}</p>
+      <Keeping />
       <RescueFiles onWritten={setRescue} />
       <WipePart rescue={isAdmin ? rescue : null} />
     </>
+  )
+}
+
+/** What the browser promises about all this, and how much room there is. */
+function Keeping() {
+  const t = useTranslations('keeping')
+  const { secondCopy, protection } = useSnapshot()!
+  const { isPersistent, isOnProbation, room } = protection
+  return (
+    <p className="text-sm text-ink-soft">
+      {isPersistent !== null && `${t(isPersistent ? 'device.protected' : 'device.unprotected')} `}
+      {isOnProbation && `${t('probation')} `}
+      {room && `${t('device.free', { free: `${Math.round(room.free / 1024 ** 3)} GB` })} `}
+      {t(`device.copies.${secondCopy}`)}
+    </p>
   )
 }
 

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import { useDevice, useSnapshot } from '../device/DeviceProvider'
+import { KeepingNotices } from '../device/KeepingNotices'
 import { UpdateNotice } from '../pwa/UpdateNotice'
 
 const SHORTEST_REASON = 10
@@ -20,6 +21,7 @@ export function StandingNotices({ onMakePin }: { onMakePin: () => void }) {
   const pin = people.find(({ user }) => user.id === person?.user.id)?.pin
   return (
     <>
+      <KeepingNotices />
       <UpdateNotice onlyOverdue />
       {guest && (
         <Notice

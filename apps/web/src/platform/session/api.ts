@@ -1,4 +1,5 @@
 import type { NetAnswer } from '@lentera/sync/client/ports'
+import type { DeviceOverview } from '@lentera/contracts/devices/device-overview'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 
@@ -15,20 +16,29 @@ export const login = (request: LoginRequest) => post<SessionAnswer>('/api/v1/aut
 export const refresh = () =>
   navigator.locks.request('lentera-refresh', () => post<SessionAnswer>('/api/v1/auth/refresh', {}))
 export const logout = () => post<unknown>('/api/v1/auth/logout', {})
+export const deviceOverview = (token: string) =>
+  ask<DeviceOverview>('GET', '/api/v1/devices', undefined, token)
 export const enrol = (request: EnrolRequest, token: string) =>
   post<EnrolAnswer>('/api/v1/sync/enrol', request, token)
 
-async function post<T>(path: string, body: unknown, token?: string): Promise<Answered<T>> {
+const post = <T>(path: string, body: unknown, token?: string) => ask<T>('POST', path, body, token)
+
+async function ask<T>(
+  method: 'GET' | 'POST',
+  path: string,
+  body: unknown,
+  token?: string,
+): Promise<Answered<T>> {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), TIMEOUT_MS)
   try {
     const response = await fetch(path, {
-      method: 'POST',
+      method,
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
       signal: controller.signal,
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     })
     const text = await response.text()

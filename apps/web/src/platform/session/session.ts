@@ -61,7 +61,13 @@ export class Session {
   }
 
   /** The slot on this computer first, because it answers without a line; the server where it does not. */
-  async signIn(username: string, password: string, onStep: (step: SignInStep) => void): Promise<SignIn> {
+  async signIn(
+    username: string,
+    password: string,
+    onStep: (step: SignInStep) => void,
+    /** Of a browser nobody has signed in on: it is to hold lists for work outside only. */
+    asOutreach = false,
+  ): Promise<SignIn> {
     const isKnown = this.core.snapshot.people.some(({ user }) => user.username === username)
     if (isKnown) {
       onStep('opening')
@@ -76,7 +82,7 @@ export class Session {
     if (answer.result === 'unreachable') return { result: isKnown ? 'wrong_password' : 'unknown_here' }
     if (answer.result === 'problem') return refusal(answer)
     onStep('preparing')
-    return this.#makeSlot(answer.value, password)
+    return this.#makeSlot(answer.value, password, asOutreach && this.core.snapshot.device === null)
   }
 
   /** Back to a locked screen, or over from a colleague; the open patient stays. */
@@ -145,13 +151,19 @@ export class Session {
   }
 
   /** First sign-in here, or the password was changed on the server: a new slot, and a key registered for it. */
-  async #makeSlot(session: SessionAnswer, password: string): Promise<SignIn> {
-    const [key, deviceKey] = await Promise.all([this.core.newPersonKey(), this.core.keyForServer()])
+  async #makeSlot(session: SessionAnswer, password: string, asOutreach: boolean): Promise<SignIn> {
+    const [key, deviceKey, former] = await Promise.all([
+      this.core.newPersonKey(),
+      this.core.keyForServer(),
+      this.core.formerDevice(),
+    ])
     const request = {
       name: deviceName(navigator.userAgent),
       unit: 'all',
       publicKey: key.publicKey,
       ...(deviceKey ? { deviceKey } : {}),
+      ...(former ? { former } : {}),
+      ...(asOutreach ? { outreach: true as const } : {}),
     }
     const answer = await enrol(request, session.accessToken)
     if (answer.result === 'unreachable') return { result: 'unknown_here' }
@@ -189,9 +201,22 @@ export class Session {
       serverSession.is(answer.value.user.id)
       await this.core.updatePerson(personOf(answer.value, this.core.now()), answer.value.policy)
       this.#refreshBefore(answer.value.expiresIn)
+      await this.#enrolAgain(answer.value.accessToken)
     }
     if (answer.result === 'problem' && answer.code === 'auth.invalid_credentials')
       await this.lock('password_changed')
+  }
+
+  /** The server was restored to a time before this computer was enrolled: it is made known again, records and all. */
+  async #enrolAgain(accessToken: string): Promise<void> {
+    const again = await this.core.reenrolment()
+    if (!again) return
+    const request = { name: deviceName(navigator.userAgent), unit: 'all', ...again }
+    const answer = await enrol(request, accessToken)
+    if (answer.result !== 'ok') return
+    await this.core.enrolled(answer.value)
+    await this.core.drain()
+    void this.#catchUp()
   }
 
   #refreshBefore(expiresInS: number): void {

@@ -1,9 +1,11 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Instant } from '@lentera/contracts/kernel/time'
+import { staffDirectory } from '@lentera/contracts/users/staff'
 import { localDate, localTime } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
 import { useTranslations } from 'use-intl'
 import { useDeviceState } from '../device/DeviceProvider'
+import { useLocal } from '../local/use-local'
 import { useFacility, useToday } from '../workplace/use-today'
 
 export interface Act {
@@ -13,21 +15,20 @@ export interface Act {
   readonly at: Instant
 }
 
-/** Who did something, where and when. Names of others are known here only of people who work at this browser. */
+/** Who did something, where and when. Colleagues are known by name on every device. */
 export function useSideWords() {
   const t = useTranslations('amend')
   const { timeZone, units } = useFacility()
   const today = useToday()
   const here = useDeviceState(({ device }) => device?.id)
   const me = useDeviceState(({ person }) => person?.user.id)
-  const people = useDeviceState((snapshot) => snapshot.people) ?? []
+  const names = useLocal(
+    ['staff-names'],
+    (view) => new Map(view.all(staffDirectory).rows.map(({ record: { id, name } }) => [id, name])),
+  )
 
   const whoOf = (by: Id | null): string =>
-    by === null
-      ? t('who.registration')
-      : by === me
-        ? t('who.you')
-        : (people.find(({ user }) => user.id === by)?.user.name ?? t('who.somebody'))
+    by === null ? t('who.registration') : by === me ? t('who.you') : (names.get(by) ?? t('who.somebody'))
   const whereOf = ({ deviceId, unit: code }: Pick<Act, 'deviceId' | 'unit'>): string => {
     const unit = units.find((one) => one.code === code)?.name
     if (deviceId === null) return ''

@@ -19,7 +19,7 @@ import { useProblemText } from '../use-issue-text'
 import { openAtLoket, usePatientSearch } from './patient-search'
 import { screensOf } from './screens'
 import { SlotContext, SlotStore, useFilledSlots } from './slots'
-import { useSaved, useWork } from './work-state'
+import { useSaved, useSearchText, useWork } from './work-state'
 
 /** Rail, search, lights and person around each screen; the screen fills the slots. */
 export function WorkplaceFrame({ children }: { children: ReactNode }) {
@@ -32,8 +32,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const person = useDeviceState((snapshot) => snapshot.person)
   const stoppedBy = useDeviceState(({ sync }) => sync.stoppedBy)
   const attention = useDeviceState(({ sync }) => sync.unsendable) ?? 0
-  const { search, setSearch, takeName, searchBox } = useWork()
-  const { cursor } = usePatientSearch()
+  const { takeName, searchBox } = useWork()
   const waiting = useWaitingCount()
   const toCheck = useOpenReviews().filter(({ isWaiting }) => !isWaiting).length
   const [store] = useState(() => new SlotStore())
@@ -93,21 +92,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
             ...counts[id as keyof typeof counts],
           })),
         }}
-        search={
-          canRegister && (
-            <SearchBox
-              ref={searchBox}
-              label={t('search')}
-              placeholder={t('searchHint')}
-              value={search}
-              onChange={(text) => {
-                setSearch(text)
-                if (pathname !== '/loket/') router.push('/loket/')
-              }}
-              cursor={pathname === '/loket/' ? cursor : undefined}
-            />
-          )
-        }
+        search={canRegister && <HeadSearch />}
         status={
           <>
             <ServerLight />
@@ -145,7 +130,29 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   )
 }
 
-// Each by itself, so that a save or a heartbeat draws a word anew and not the frame.
+// Each by itself, so that a letter, a save or a heartbeat draws a word anew and not the frame.
+
+function HeadSearch() {
+  const t = useTranslations('frame')
+  const router = useRouter()
+  const pathname = usePathname()
+  const { searchBox } = useWork()
+  const { search, setSearch } = useSearchText()
+  const { cursor } = usePatientSearch()
+  return (
+    <SearchBox
+      ref={searchBox}
+      label={t('search')}
+      placeholder={t('searchHint')}
+      value={search}
+      onChange={(text) => {
+        setSearch(text)
+        if (pathname !== '/loket/') router.push('/loket/')
+      }}
+      cursor={pathname === '/loket/' ? cursor : undefined}
+    />
+  )
+}
 
 /** A wrong clock makes every certificate invalid: that is no missing line, and it can be put right here. */
 function useClockAtFault(): string | null {
@@ -172,10 +179,17 @@ function WrongClock() {
 
 function Unsent() {
   const t = useTranslations('frame')
+  const keeping = useTranslations('keeping')
   const unsent = useDeviceState(({ sync }) => sync.unsent) ?? 0
+  const isOnProbation = useDeviceState(({ protection }) => protection.isOnProbation) ?? false
   if (unsent === 0) return null
   return (
-    <span data-testid="unsent" className="text-sm whitespace-nowrap text-ink-soft">
+    <span
+      data-testid="unsent"
+      title={isOnProbation ? keeping('probation') : undefined}
+      className={`text-sm whitespace-nowrap ${isOnProbation ? 'text-attention' : 'text-ink-soft'}`}
+    >
+      {isOnProbation && <span aria-hidden="true">◇ </span>}
       {t('unsent', { count: unsent })}
     </span>
   )

@@ -1,14 +1,15 @@
 'use client'
 import { patientDirectory, type PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import { packEntry, searchDirectory, type PackedEntry } from '@lentera/domain/patients/search-directory'
-import type { LocalView } from '@lentera/sync/client/api'
+import { DirectorySearch } from '@lentera/domain/patients/search-directory'
 import { useHitCursor, type HitCursor } from '@lentera/ui/hit-cursor'
 import { useRouter } from 'next/navigation'
-import { createContext, useContext, useDeferredValue, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, type ReactNode } from 'react'
 import { useAreas, type Areas } from '../areas'
+import { useDevice } from '../device/DeviceProvider'
 import { useLocal } from '../local/use-local'
+import { whenIdle } from '../pwa/when-idle'
 import { useToday } from './use-today'
-import { useWork } from './work-state'
+import { useSearchText } from './work-state'
 
 const SHOWN = 30
 
@@ -22,12 +23,13 @@ const SearchContext = createContext<PatientSearch | null>(null)
 /** The search of the frame. Its hits are drawn at the loket; taking one opens the person there. */
 export function PatientSearchProvider({ children }: { children: ReactNode }) {
   const router = useRouter()
-  const { search, setSearch } = useWork()
+  const { search, setSearch } = useSearchText()
   const hits = useDirectoryHits(search)
   const take = (id: string) => {
     setSearch('')
     openAtLoket(router, `?id=${id}`)
   }
+  usePreparedSearch(useAreas())
   const cursor = useHitCursor({ ids: hits.map(({ id }) => id), onTake: take })
   return <SearchContext value={{ hits, cursor }}>{children}</SearchContext>
 }
@@ -36,12 +38,12 @@ export function PatientSearchProvider({ children }: { children: ReactNode }) {
 export function useDirectoryHits(text: string): readonly PatientDirectoryEntry[] {
   const areas = useAreas()
   const today = useToday()
-  // Typing never waits for the search of what was typed before.
-  const query = useDeferredValue(text.trim())
+  const query = text.trim()
+  // Quick enough for the frame of the key that was typed; a later frame would show what is no longer meant.
   return useLocal(['search', query, today, areas.size], (view) =>
     query === ''
       ? []
-      : searchDirectory(packed(view, areas), query, { on: today, limit: SHOWN }).map(({ entry }) => entry),
+      : searchOf(areas).find(view.packed(patientDirectory), query, { on: today, limit: SHOWN }),
   )
 }
 
@@ -57,19 +59,34 @@ export function openAtLoket(router: { push: (href: string) => void }, query: str
   else router.push(`/loket/${query}`)
 }
 
-let pack: { version: number; areas: Areas; rows: readonly PackedEntry[] } | null = null
-const packedEntries = new WeakMap<PatientDirectoryEntry, { areas: Areas; row: PackedEntry }>()
+let known: { areas: Areas; search: DirectorySearch } | null = null
 
-/** The directory made ready for searching; rows that did not change are kept from last time. */
-function packed(view: LocalView, areas: Areas): readonly PackedEntry[] {
-  if (pack?.version === view.version && pack.areas === areas) return pack.rows
-  const rows = view.all(patientDirectory).rows.map(({ record }) => {
-    const known = packedEntries.get(record)
-    if (known?.areas === areas) return known.row
-    const row = packEntry(record, areas.get(record.villageCode)?.name ?? null)
-    packedEntries.set(record, { areas, row })
-    return row
-  })
-  pack = { version: view.version, areas, rows }
-  return rows
+/** Parts of the directory that are made ready between two looks at what else is to be done. */
+const PARTS_A_TIME = 4
+
+/** Makes the directory ready while nobody types, so that the first letter finds people as fast as the others. */
+function usePreparedSearch(areas: Areas): void {
+  const { core } = useDevice()
+  useEffect(() => {
+    if (areas.size === 0) return
+    const search = searchOf(areas)
+    let isGone = false
+    const prepare = (at: number) => {
+      if (isGone) return
+      const parts = core.view.packed(patientDirectory)
+      for (const part of parts.slice(at, at + PARTS_A_TIME)) search.prepare(part)
+      if (at + PARTS_A_TIME < parts.length) whenIdle(() => prepare(at + PARTS_A_TIME))
+    }
+    whenIdle(() => prepare(0))
+    return () => {
+      isGone = true
+    }
+  }, [core, areas])
+}
+
+/** What a search makes ready of the directory is kept for the next one. */
+function searchOf(areas: Areas): DirectorySearch {
+  if (known?.areas !== areas)
+    known = { areas, search: new DirectorySearch([...areas].map(([code, { name }]) => [code, name])) }
+  return known.search
 }

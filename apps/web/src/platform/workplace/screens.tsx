@@ -1,9 +1,17 @@
 import type { Grant } from '@lentera/contracts/users/auth'
 import type { Role } from '@lentera/contracts/users/roles'
-import { ClipboardPlus, CloudUpload, ListChecks, ListOrdered, UserRoundPlus } from 'lucide-react'
+import {
+  Backpack,
+  ClipboardPlus,
+  CloudUpload,
+  ListChecks,
+  ListOrdered,
+  MonitorSmartphone,
+  UserRoundPlus,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export type ScreenId = 'loket' | 'waiting' | 'intake' | 'reviews' | 'sync'
+export type ScreenId = 'loket' | 'waiting' | 'intake' | 'outreach' | 'reviews' | 'devices' | 'sync'
 
 export interface Screen {
   readonly id: ScreenId
@@ -23,13 +31,19 @@ const SCREENS: readonly Screen[] = [
     roles: ['receptionist', 'nurse', 'doctor'],
   },
   { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
+  { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
+  { id: 'devices', href: '/perangkat/', icon: <MonitorSmartphone size={20} />, roles: ['it_admin'] },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
 ]
 
 /** Only what the person may do. */
 export const screensOf = (grants: readonly Grant[]): readonly Screen[] =>
   SCREENS.filter(({ roles }) => roles === null || grants.some(({ role }) => roles.includes(role)))
+
+/** Whether somebody works with patients; who does not is shown no names. */
+export const worksWithPatients = (grants: readonly Grant[]): boolean =>
+  screensOf(grants).some(({ id }) => id === 'loket' || id === 'waiting' || id === 'intake')
 
 /** False for roles whose own screens do not exist yet: they see what everybody sees. */
 export const hasWorkScreen = (grants: readonly Grant[]): boolean =>

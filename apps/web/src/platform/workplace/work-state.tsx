@@ -1,6 +1,15 @@
 'use client'
 import { cleanLine } from '@lentera/contracts/kernel/text'
-import { createContext, useContext, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 
 /** The last thing that was stored on this computer, in words. */
 export interface Saved {
@@ -8,9 +17,12 @@ export interface Saved {
   readonly text: string
 }
 
-interface WorkState {
+interface SearchText {
   readonly search: string
   readonly setSearch: (text: string) => void
+}
+
+interface WorkState {
   /** The name a new person's form starts with. */
   readonly newName: string
   /** Takes what was typed into the search over into a new person's form; digits are a number, not a name. */
@@ -21,6 +33,9 @@ interface WorkState {
 }
 
 const WorkContext = createContext<WorkState | null>(null)
+/** By itself: a letter draws the search and its hits, not the frame and the screen. */
+const SearchTextContext = createContext<SearchText | null>(null)
+const IsSearchingContext = createContext(false)
 /** By itself: a form that says what it stored is not drawn again for the line that shows it. */
 const SavedContext = createContext<Saved | null>(null)
 
@@ -30,20 +45,28 @@ export function WorkStateProvider({ children }: { children: ReactNode }) {
   const [saved, showSaved] = useState<Saved | null>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   const [newName, setNewName] = useState('')
+  const typed = useRef('')
+  useEffect(() => {
+    typed.current = search
+  }, [search])
   const value = useMemo(
     () => ({
-      ...{ search, newName, searchBox, showSaved },
-      setSearch: (text: string) => setSearch(cleanLine(text)),
+      ...{ newName, searchBox, showSaved },
       takeName: () => {
-        setNewName(/\d/.test(search) ? '' : search.trim())
+        setNewName(/\d/.test(typed.current) ? '' : typed.current.trim())
         setSearch('')
       },
     }),
-    [search, newName],
+    [newName],
   )
+  const text = useMemo(() => ({ search, setSearch: (to: string) => setSearch(cleanLine(to)) }), [search])
   return (
     <WorkContext value={value}>
-      <SavedContext value={saved}>{children}</SavedContext>
+      <SearchTextContext value={text}>
+        <IsSearchingContext value={search.trim() !== ''}>
+          <SavedContext value={saved}>{children}</SavedContext>
+        </IsSearchingContext>
+      </SearchTextContext>
     </WorkContext>
   )
 }
@@ -53,6 +76,15 @@ export function useWork(): WorkState {
   if (!state) throw new Error('outside the workplace')
   return state
 }
+
+export function useSearchText(): SearchText {
+  const text = useContext(SearchTextContext)
+  if (!text) throw new Error('outside the workplace')
+  return text
+}
+
+/** Whether something is typed into the search; changes with the first letter and the last. */
+export const useIsSearching = (): boolean => useContext(IsSearchingContext)
 
 /** The last thing stored here; null: nothing yet. */
 export const useSaved = (): Saved | null => useContext(SavedContext)

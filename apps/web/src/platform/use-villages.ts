@@ -1,7 +1,7 @@
 import type { Option } from '@lentera/ui/options'
 import { useMemo } from 'react'
-import { useAreas } from '../../platform/areas'
-import { useFacility } from '../../platform/workplace/use-today'
+import { useAreas } from './areas'
+import { useFacility } from './workplace/use-today'
 
 /** The villages to choose from, those of the own kecamatan first. */
 export function useVillages(): readonly Option[] {
