@@ -1,6 +1,6 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { CommandOutcome } from '@lentera/contracts/sync/push'
-import { applyChange, sealChange, writeChange } from '../base-store.js'
+import { baseStores, applyChange, sealChange, writeChange } from '../base-store.js'
 import type { Core } from '../core.js'
 import { bumpRevision, type CarriedRecord, readMeta } from '../database.js'
 import { assertUnmoved, catchUp, Moved } from '../load.js'
@@ -52,7 +52,7 @@ async function trySettle(
     : null
   const revision = await transact(
     core.db,
-    ['meta', 'carried', 'base', 'baseDelta'],
+    ['meta', 'carried', ...baseStores],
     'readwrite',
     async (stores) => {
       await assertUnmoved(core, stores)
