@@ -64,9 +64,9 @@ export function enrolDevice(
 }
 
 /** What every device knows of this one; nobody prepares a list for a kiosk or a program. */
-export function knownToOthers({ kind, id, name, unit, outreach = false, revokedAt }: Device): Write[] {
+export function knownToOthers({ kind, id, name, unit, outreach, revokedAt }: Device): Write[] {
   if (kind !== 'browser') return []
-  const entry: DeviceEntry = { id, name, unit, outreach, active: revokedAt === null }
+  const entry: DeviceEntry = { id, name, unit, outreach: outreach === true, active: revokedAt === null }
   return [put(deviceDirectory, entry)]
 }
 
