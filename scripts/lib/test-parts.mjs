@@ -48,6 +48,7 @@ export const parts = [
     needs: ['build'],
     run: node('apps/embedded/dist/simulate.js', '--seeds', SEEDS, '--store', 'postgres'),
   },
+  { name: 'fifty-devices', needs: ['build'], run: node('apps/embedded/dist/proofs/fifty-devices.js') },
   { name: 'cursor-stress', needs: ['build'], run: node('apps/embedded/dist/proofs/cursor-stress.js') },
   {
     name: 'power-cut',

@@ -50,6 +50,7 @@ export type Done<T> = { readonly value: T } | { readonly failed: unknown } | { r
 const password = 'rahasia'
 const DATABASE = 'sim'
 export const PIN = '482915'
+const STATIONS = '23456789ABCDEFGHJKLMNPRSTUVWXYZ'
 /** Planted: a queue that forgets what is older. */
 const EXPIRY_MS = 30 * 60_000
 
@@ -217,7 +218,7 @@ export class SimDevice {
     const from = (this.options.plant === 'inventedNumbers' ? 1 : station) * 1000 + 1
     return {
       deviceId: this.id,
-      station: '23456789'[station]!,
+      station: STATIONS[station % STATIONS.length]!,
       epoch,
       facility,
       leases: [{ id: `rm-${station}`, series: 'rm', from, to: from + 99, until: null }],

@@ -29,16 +29,21 @@ export function answersKept(evidence: Evidence): string[] {
       ({ name, outcome }) => name === AmendPatient.name && (outcome === 'applied' || outcome === 'flagged'),
     )
     .flatMap(({ id }) => {
-      const args = AmendPatient.args.safeParse(commandIn(payloads.get(id)!)?.args).data
+      const record = commandIn(payloads.get(id)!)
+      const args = AmendPatient.args.safeParse(record?.args).data
       const patient = args && known.get(args.patientId)
       if (!patient) return []
       const mine = numbers.filter(({ patientId }) => patientId === patient.id)
-      return Object.entries(args.set)
+      return answersIn(args.set, record!.from)
         .filter(([field, value]) => !history.has(answerKey(patient.id, field, value)))
         .filter(([field, value]) => !same(presentValue(patient, mine, field as PatientField), value))
         .map(([field]) => `an answer to ${field} is nowhere: ${id}`)
     })
 }
+
+/** What its author saw there already is no answer: nothing was said about it. */
+export const answersIn = (set: object, from: Readonly<Record<string, unknown>> = {}): [string, unknown][] =>
+  Object.entries(set).filter(([field, value]) => !(field in from) || !same(from[field], value))
 
 const answerKey = (patientId: string, field: string, value: unknown): string =>
   `${patientId} ${field} ${canonicalJson(value)}`
