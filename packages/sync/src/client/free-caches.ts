@@ -15,21 +15,29 @@ export const dropAtBytes = budgetBytes * 0.8
  */
 const steps: readonly {
   readonly name: string
-  readonly run: (stores: Stores, keyRange: typeof IDBKeyRange) => Promise<void>
+  readonly run: (stores: Stores) => Promise<void>
 }[] = [
   {
     name: 'journal',
     run: async (stores) => void stores('journal').clear(),
   },
   {
-    // Today's visits stay: their chunks are of other kinds.
+    // Made anew from base rows and outbox.
+    name: 'checkpoint',
+    run: async (stores) => void stores('checkpoint').clear(),
+  },
+  {
+    // Today's visits stay: they lie among the base rows.
     name: 'directory',
-    run: async (stores, keyRange) => {
-      stores('base').delete(keyRange.bound(['directory'], ['directory', []]))
+    run: async (stores) => {
+      stores('dir').clear()
+      stores('dirDelta').clear()
       stores('scope_state').delete('dir')
     },
   },
 ]
+
+const cleared = ['journal', 'checkpoint', 'dir', 'dirDelta', 'scope_state', 'meta'] as const
 
 /**
  * Drops caches until what all stores take is below the mark; everything at once where a save has just failed for
@@ -40,9 +48,9 @@ export async function freeCaches(core: Core, everything: boolean): Promise<strin
   const dropped: string[] = []
   for (const { name, run } of steps) {
     if (!everything && !(await isTooFull(core))) break
-    await transact(core.db, ['journal', 'base', 'scope_state', 'meta'], 'readwrite', async (stores) => {
-      await run(stores, core.ports.keyRange)
-      if (name !== 'journal') await bumpRevision(stores)
+    await transact(core.db, cleared, 'readwrite', async (stores) => {
+      await run(stores)
+      if (name === 'directory') await bumpRevision(stores)
     })
     dropped.push(name)
   }
