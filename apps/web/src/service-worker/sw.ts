@@ -25,7 +25,7 @@ registerRoute(
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 /** A tab that sleeps answers late; one that is gone is not asked. */
-const ANSWER_MS = 2000
+const ANSWER_MS = 5000
 
 // A new version waits until nobody is in the middle of something, in whatever tab (the sync design, updates and
 // tabs). It asks them itself, because only a worker knows every tab.
@@ -40,7 +40,9 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
 })
 
 async function takeOver(): Promise<boolean> {
-  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  // A paper on its way to the printer is a frame of a tab, and answers nobody.
+  const tabs = all.filter(({ frameType }) => frameType === 'top-level')
   const answers = await Promise.all(tabs.map(mayGo))
   if (!answers.every(Boolean)) return false
   await self.skipWaiting()

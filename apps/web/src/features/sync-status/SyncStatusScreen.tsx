@@ -24,7 +24,9 @@ export function SyncStatusScreen() {
   const { core } = useDevice()
   const { timeZone } = useFacility()
   const today = useToday()
-  const { sync, person } = useSnapshot()!
+  const { sync, person, wrongClock } = useSnapshot()!
+  // No missing line: with a wrong clock no certificate is valid, and the head says what to do.
+  const isClockAtFault = wrongClock !== null && sync.server !== 'reachable'
   const grants = person?.grants ?? []
   const entries = useOutbox()
   const [isSending, setSending] = useState(false)
@@ -85,7 +87,9 @@ export function SyncStatusScreen() {
           )}
         </Figure>
         <Figure title={t('server')}>
-          <strong className="text-2xl">{f(`server.${sync.server}`)}</strong>
+          <strong className="text-2xl">
+            {isClockAtFault ? f('clockLight') : f(`server.${sync.server}`)}
+          </strong>
           <span className="block text-sm text-ink-soft">
             {sync.lastContactAt ? t('lastContact', { time: timeOf(sync.lastContactAt) }) : t('neverContact')}
           </span>

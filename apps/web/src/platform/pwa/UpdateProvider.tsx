@@ -6,6 +6,8 @@ import { whenIdle } from './when-idle'
 
 const BAR_AFTER_MS = 7 * 24 * 3_600_000
 const LOOK_EVERY_MS = 5 * 60_000
+/** While the computer is left. */
+const AGAIN_MS = 15_000
 
 export interface Update {
   readonly takeOver: TakeOver
@@ -51,6 +53,10 @@ export function UpdateProvider({ children }: { children: ReactNode }) {
 export function useUpdateWhile(isLeft: boolean): void {
   const takeOver = useUpdate()?.takeOver
   useEffect(() => {
-    if (isLeft && takeOver) void takeOver()
+    if (!isLeft || !takeOver) return
+    void takeOver()
+    // A slow computer may have answered late, or somebody was about to sign in.
+    const timer = setInterval(() => void takeOver(), AGAIN_MS)
+    return () => clearInterval(timer)
   }, [isLeft, takeOver])
 }

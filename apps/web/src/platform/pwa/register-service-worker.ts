@@ -3,8 +3,8 @@ import { isNothingUnfinished } from './unfinished'
 
 /** Asks for a new version this often while the app stays open; a browser by itself asks once a day. */
 const ASK_EVERY_MS = 3_600_000
-/** The new version gives every tab two seconds. */
-const ANSWER_MS = 5000
+/** The new version gives every tab five seconds. */
+const ANSWER_MS = 10_000
 
 /**
  * Takes a stored new version over, unless somebody is in the middle of something in one of the tabs.
