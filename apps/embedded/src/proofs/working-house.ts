@@ -63,11 +63,12 @@ export class WorkingHouse {
     authors: readonly Author[],
     private readonly held: readonly HeldRows[],
     private readonly close: () => Promise<void>,
+    isCareless: boolean,
   ) {
     this.#working = [
       ...authors.map((author) => this.#pushOn(author)),
       ...held.map((rows) => this.#pullOn(rows)),
-      ...Array.from({ length: ROLLERS }, () => this.#rollBackOn()),
+      ...Array.from({ length: ROLLERS }, () => this.#rollBackOn(isCareless)),
     ]
   }
 
@@ -124,6 +125,7 @@ export class WorkingHouse {
       })),
       Array.from({ length: PULLERS }, (_, n) => new HeldRows(houseId(`ward ${n}`), epoch)),
       () => source.destroy(),
+      mistakes.synchronousCommit === 'off',
     )
   }
 
@@ -223,16 +225,20 @@ export class WorkingHouse {
     }
   }
 
-  /** Each uses an xid up and flushes nothing. */
-  async #rollBackOn(): Promise<void> {
+  /**
+   * Each uses an xid up and flushes nothing. With the planted mistake every second one is committed without a flush:
+   * the lanes of the desks stand still as soon as one of their commands was forgotten.
+   */
+  async #rollBackOn(isCareless: boolean): Promise<void> {
     while (this.#isOpen) {
       try {
         const client = await this.cluster.client()
         try {
-          while (this.#isOpen) {
+          if (isCareless) await client.query(`select set_config('synchronous_commit', 'off', false)`)
+          for (let n = 1; this.#isOpen; n += 1) {
             await client.query('begin')
             await insertDirectoryRow(client, v7())
-            await client.query('rollback')
+            await client.query(isCareless && n % 2 === 0 ? 'commit' : 'rollback')
             this.count.rolledBack += 1
             await sleep(Math.random() * 5)
           }
