@@ -8,10 +8,11 @@ import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
 import type { Packing } from '@lentera/contracts/kernel/packing'
-import { handle, type Handler } from '@lentera/contracts/kernel/rule'
+import { handle, type Handler, parent } from '@lentera/contracts/kernel/rule'
 import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
+import { patients } from '@lentera/contracts/patients/patient'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
@@ -19,7 +20,7 @@ import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
-import { OpenVisit } from '@lentera/contracts/visits/visit'
+import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { openChart, openChartFurther, openChartReads } from './charting/open-chart.js'
 import { recordAccess } from './charting/record-access.js'
 import { recordAllergyAnswer, recordAllergyAnswerReads } from './charting/record-allergy-answer.js'
@@ -113,6 +114,7 @@ export const handlers: readonly Handler[] = [
     roles: ['receptionist', 'nurse', 'kiosk', 'system'],
     merge: 'union',
     locks: openVisitLocks,
+    parents: ({ args }) => [parent(patients, args.patientId)],
     reads: openVisitReads,
     further: openVisitFurther,
     decide: openVisit,
@@ -121,6 +123,7 @@ export const handlers: readonly Handler[] = [
     roles: ['receptionist', 'nurse'],
     merge: 'state-lattice',
     locks: ({ args }) => [`patient:${args.patientId}`, `visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
     reads: moveVisitReads,
     decide: moveVisit,
   }),
@@ -135,6 +138,7 @@ export const handlers: readonly Handler[] = [
     roles: ['nurse', 'doctor', 'system'],
     merge: 'union',
     locks: ({ args }) => [`patient:${args.patientId}`],
+    parents: ({ args }) => [parent(patients, args.patientId)],
     reads: recordAllergyAnswerReads,
     decide: recordAllergyAnswer,
   }),
@@ -142,6 +146,7 @@ export const handlers: readonly Handler[] = [
     roles: ['nurse', 'doctor'],
     merge: 'union',
     locks: ({ args }) => [`patient:${args.patientId}`],
+    parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
     reads: recordVitalsReads,
     decide: recordVitals,
   }),

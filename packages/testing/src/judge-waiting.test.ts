@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
+import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { handlers } from '@lentera/domain/registry'
-import { someVitals } from '@lentera/domain/testing/samples'
+import { anArrival, someVitals } from '@lentera/domain/testing/samples'
 import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { StoreConflict } from '@lentera/sync/server/store'
 import { fastCrypto } from './crypto-ports.js'
@@ -29,8 +30,17 @@ describe('looking through all that wait', () => {
         patientId,
         values: someVitals({ pulse: 80 }),
       })
-    const records = [await registration(house, 'tablet')]
-    for (let n = 2; n <= 1000; n += 1) {
+    const elsewhere = {
+      visitId: houseId('elsewhere'),
+      patientId,
+      kind: 'emergency' as const,
+      ticket: 'A2-900',
+    }
+    const records = [
+      await registration(house, 'tablet'),
+      await house.record(house.author('sari'), OpenVisit, 'elsewhere', anArrival(elsewhere)),
+    ]
+    for (let n = 3; n <= 1000; n += 1) {
       records.push(
         n === 5 ? await arrival(house) : n % 45 === 0 && n <= 900 ? await vitals(house, n) : await other(n),
       )
@@ -51,7 +61,7 @@ describe('looking through all that wait', () => {
     expect(await judgeWaiting(false)).toEqual({ looked: 20, changed: 0 })
     expect(await judgeWaiting(true)).toMatchObject({ changed: 21 })
     expect(tally()).toEqual({ applied: 1000 })
-    expect(house.store.records('vitals')).toHaveLength(998)
+    expect(house.store.records('vitals')).toHaveLength(997)
     const open = house.store.records<ReviewItem>('review_items').filter(({ closedAt }) => closedAt === null)
     expect(open).toEqual([])
     expect(new Set(house.store.history.events.map(({ id }) => id)).size).toBe(

@@ -97,6 +97,19 @@ describe('a command that waited', () => {
     expect(house.store.history.outcomes.map(({ outcome }) => outcome)).toEqual(['blocked', 'applied'])
   })
 
+  it('S4: waits for what its kind cannot do without, though its author named no row', async () => {
+    const house = await openHouse()
+    const unnamed = { refs: [] }
+    const children = [await arrival(house, 'arrive', unnamed), await vitals(house, 1, unnamed)]
+    expect(outcomes(await house.send(children))).toEqual(['blocked', 'blocked'])
+    expect(house.store.records('visits')).toEqual([])
+    await house.send([await registration(house)], 1, desk)
+    expect([present(house, 'arrive')?.outcome, present(house, 'vitals 1')?.outcome]).toEqual([
+      'applied',
+      'applied',
+    ])
+  })
+
   it('opens another item where the rule has something to say', async () => {
     const house = await openHouse()
     await house.send([await arrival(house)])

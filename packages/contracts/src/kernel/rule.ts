@@ -105,6 +105,15 @@ export interface Decision {
   readonly review?: ReviewDetail
 }
 
+/** A row without which this command means nothing; see {@link Handler.parents}. */
+export interface Parent {
+  readonly entity: string
+  readonly id: Id
+}
+
+/** A typed {@link Parent}. */
+export const parent = (entity: { readonly name: string }, id: Id): Parent => ({ entity: entity.name, id })
+
 /** How concurrent changes come together; a command without one does not compile (sync design, merge table). */
 export type MergeRule = 'union' | 'three-way' | 'state-lattice' | 'ledger' | 'exclusive' | 'server-only'
 
@@ -120,6 +129,11 @@ export interface Handler<
   /** Every aggregate the decision depends on; the server holds these before the first load. Empty only for append-only facts. */
   readonly locks: (command: Command<D>) => readonly string[]
   readonly reads: (command: Command<D>) => Reads
+  /**
+   * Rows that what it writes hangs on: while one of them is not on the server the command waits there, even if its
+   * author named no row. Said here once, because a screen that forgets would leave a visit without its patient.
+   */
+  readonly parents?: (command: Command<D>) => readonly Parent[]
   /** Reads that follow from what the first ones found (the members of a set); a second round, so rare. */
   readonly further?: (state: StateOf<Reads>, command: Command<D>) => Record<string, Read>
   readonly decide: (state: StateOf<Reads>, command: Command<D>, further: FurtherState) => Decision

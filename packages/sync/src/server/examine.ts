@@ -10,13 +10,13 @@ import {
 } from '@lentera/contracts/kernel/command-issues'
 import type { IssueDefinition } from '@lentera/contracts/kernel/issue'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { Handler } from '@lentera/contracts/kernel/rule'
+import type { Command, Handler } from '@lentera/contracts/kernel/rule'
 import { CommandRecord, wireRecordId } from '@lentera/contracts/sync/record'
 import { correctedAct, provesOrder } from '../pure/act-time.js'
 import { issueOf } from '../pure/issue-of.js'
 import { toBase64Url, utf8 } from '../record/bytes.js'
 import { hashOf, signatureHolds } from '../record/sign.js'
-import type { Act, Arrival, Examined } from './examined.js'
+import type { Arrival, Examined } from './examined.js'
 import type { JudgeOptions } from './ports.js'
 import type { RegisteredKey, Signer, VerifyingKeys } from './verifying-keys.js'
 
@@ -152,28 +152,28 @@ async function actOf(
   if (!args.success) return quarantine(argumentsInvalid)
 
   const time = correctedAct(record.at, options.clock.now(), null)
-  const act: Act = {
+  const command: Command = {
+    id: record.id,
+    args: args.data as never,
+    actorId: record.actor.userId,
+    deviceId: record.deviceId,
+    unit: record.unit,
+    occurredAt: time.occurredAt,
+    clockProven: !time.suspect && provesOrder(record.at),
+    facility: options.facility,
+    overridden: new Set(record.overrides.map(({ code }) => code)),
+    from: record.from ?? {},
+    repairs: record.repairs ?? null,
+  }
+  return {
     definition,
     handler,
-    refs: record.refs,
+    refs: [...record.refs, ...(handler.parents?.(command) ?? [])],
     deps: record.deps,
     signedBy: signedBy.registered,
     byGuest: record.actor.guest !== undefined || record.actor.vouchedBy !== undefined,
-    command: {
-      id: record.id,
-      args: args.data as never,
-      actorId: record.actor.userId,
-      deviceId: record.deviceId,
-      unit: record.unit,
-      occurredAt: time.occurredAt,
-      clockProven: !time.suspect && provesOrder(record.at),
-      facility: options.facility,
-      overridden: new Set(record.overrides.map(({ code }) => code)),
-      from: record.from ?? {},
-      repairs: record.repairs ?? null,
-    },
+    command,
   }
-  return act
 }
 
 async function verifiedBy({ crypto }: ExamineOptions, record: CommandRecord, keys: readonly RegisteredKey[]) {

@@ -1,9 +1,9 @@
 import type { CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
-import type { Command, Handler } from '@lentera/contracts/kernel/rule'
+import type { Command, Handler, Parent } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
-import type { ActTime, RowRef, WireRecord } from '@lentera/contracts/sync/record'
+import type { ActTime, WireRecord } from '@lentera/contracts/sync/record'
 import type { SigningKey } from './store.js'
 import type { Signer } from './verifying-keys.js'
 
@@ -20,7 +20,8 @@ export interface Act {
   readonly definition: CommandDefinition
   readonly handler: Handler
   readonly command: Command
-  readonly refs: readonly RowRef[]
+  /** Rows it waits for: those its author named, and those its kind cannot do without. */
+  readonly refs: readonly Parent[]
   readonly deps: readonly Id[]
   /** The key that verified the signature. */
   readonly signedBy: SigningKey

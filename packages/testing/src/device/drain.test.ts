@@ -8,6 +8,7 @@ import type { DevicePerson } from '@lentera/contracts/devices/device'
 import type { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import type { DeviceCore } from '@lentera/sync/client/api'
 import { handlers } from '@lentera/domain/registry'
+import { anArrival } from '@lentera/domain/testing/samples'
 import { openHouse } from '../server-house.js'
 import { houseId } from '../test-house.js'
 import { CloseVisit, closeVisitHandler, withBug } from '../test-rules.js'
@@ -365,10 +366,13 @@ describe('an outcome other than applied', () => {
 
   it('marks a fact that was flagged and counts it until somebody closes it', async () => {
     const { core } = await withWaiting(1)
+    const [patientId] = people(1) as [string]
+    const visitId = houseId('visit')
+    await core.save(OpenVisit, anArrival({ visitId, patientId }))
     await core.save(RecordVitals, {
       vitalsId: houseId('vitals'),
-      visitId: houseId('no visit'),
-      patientId: people(1)[0]!,
+      visitId,
+      patientId,
       values: {
         systolic: 120,
         diastolic: 80,
@@ -384,7 +388,7 @@ describe('an outcome other than applied', () => {
       },
     })
     await core.drain()
-    expect(await entry(core, 2)).toMatchObject({
+    expect(await entry(core, 3)).toMatchObject({
       state: 'settled',
       outcome: 'flagged',
       reviewItemId: expect.any(String),

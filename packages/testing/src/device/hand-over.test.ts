@@ -263,9 +263,11 @@ describe('the code on a ticket', () => {
     await inRoom.drain()
     expect(log(house)[0]!.slice(0, 2)).toEqual(['patients.register', 'quarantined'])
     expect(inRoom.view.get(patientDirectory, rina)).toMatchObject({
-      ...{ rowVersion: null, record: { name: 'Rina Palsu' }, marks: [{ code: 'auth.signature_invalid' }] },
+      ...{ rowVersion: null, record: { name: 'Rina Palsu' } },
+      // The visit waits for a patient whom the server does not believe in.
+      marks: [{ code: 'auth.signature_invalid' }, { code: 'command.waiting_for_parent' }],
     })
-    expect(inRoom.snapshot.sync.carried).toBe(1)
+    expect(inRoom.snapshot.sync.carried).toBe(2)
     expect(await inRoom.drain()).toMatchObject({ result: 'empty' })
     // The server has it: this browser may be emptied.
     expect(await inRoom.wipe()).toEqual({ result: 'wiped' })
