@@ -94,7 +94,8 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
         ).map(({ id, command_id }) => ({ id, commandId: command_id })),
         reviews: (
           await ask<{ command_id: Id; filled: boolean }>(
-            'select command_id, length(payload) > 0 as filled from review_items',
+            // An item without one tells the author of an earlier answer that it was set aside; its command is another's.
+            'select command_id, length(payload) > 0 as filled from review_items where payload is not null',
           )
         ).map(({ command_id, filled }) => ({ commandId: command_id, hasPayload: filled })),
         rows: await travellingRows(store),

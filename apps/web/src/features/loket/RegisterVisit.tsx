@@ -4,12 +4,13 @@ import { queueTickets } from '@lentera/contracts/queue/ticket'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { replaceTemporary } from '@lentera/sync/client/replace-temporary'
+import { focusFirst } from '@lentera/ui/enter-moves'
 import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { DateDoubt, useDateInDoubt } from '../../platform/clock/DateDoubt'
@@ -118,6 +119,10 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     words: { save: t('register'), back: t('close') },
     banner: <OpenPatient entry={entry} on={today} />,
   })
+  // The answered question takes its buttons with it, and the focus that stood on one of them.
+  useEffect(() => {
+    if (!dateInDoubt && document.activeElement === document.body && box.current) focusFirst(box.current)
+  }, [dateInDoubt, box])
 
   return (
     <form ref={box} {...props} className="grid max-w-2xl gap-4" aria-label={t('register')}>
