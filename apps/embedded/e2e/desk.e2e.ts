@@ -174,7 +174,8 @@ test.describe('at the desk', () => {
   test('a flagged record stands first and names its patient', async () => {
     await signIn(page, 'perawat')
     const first = await registerPatient(page, 'Eko Pertama', '9171040101809016', 0)
-    const second = await registerPatient(page, 'Eko Sama', '9171040101809016', first)
+    const { seq: opened } = await openVisit(page, first)
+    const second = await registerPatient(page, 'Eko Sama', '9171040101809016', opened)
     await openVisit(page, second)
     await page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: 'Status kirim' }).click()
     const row = page.getByRole('row').nth(1)
@@ -182,7 +183,8 @@ test.describe('at the desk', () => {
     await expect(row).toContainText('Eko Sama')
     await expect(row).toContainText('NIK ini sudah dipakai pasien lain.')
     await expect(page.getByRole('row').nth(2)).toContainText('Daftar kunjungan')
-    await expect(page.getByRole('row').nth(3)).toContainText('Eko Pertama')
+    await expect(page.getByRole('row').nth(4)).toContainText('Pasien baru')
+    await expect(page.getByRole('row').nth(4)).toContainText('Eko Pertama')
   })
 })
 
