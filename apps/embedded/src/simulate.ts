@@ -3,7 +3,8 @@ import { openBackings } from './simulator/backings.js'
 import { Progress } from './simulator/progress.js'
 import { beQuick } from './simulator/quick.js'
 import { type RunResult, runSeed } from './simulator/run-seed.js'
-import { type Tally, shareSeeds } from './simulator/share-seeds.js'
+import { shareSeeds } from './simulator/share-seeds.js'
+import type { Tally } from './simulator/tally.js'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { SimulateArguments } from './arguments.js'
-import type { Tally } from './share-seeds.js'
+import type { Tally } from './tally.js'
 
 /** Seeds that one process runs at a time. */
 export interface Share {

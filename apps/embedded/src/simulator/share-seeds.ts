@@ -2,14 +2,10 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { SimulateArguments } from './arguments.js'
 import { type Progress, type Share, sharesOf } from './progress.js'
+import type { Tally } from './tally.js'
 
 /** A run makes much short-lived garbage: with a young generation of 64 MB a quarter of the time is saved. */
 const ROOMY = '--max-semi-space-size=64'
-
-export interface Tally {
-  readonly passed: number
-  readonly failed: number
-}
 
 /**
  * Runs the seeds in several processes of the same program, a share at a time, and adds up what they say. Shares

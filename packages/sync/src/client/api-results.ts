@@ -72,3 +72,12 @@ export interface TakenOver {
   readonly result: 'taken' | 'known' | 'unknown'
   readonly commands: number
 }
+
+/** What a device holds of one scope. */
+export interface ScopeHolding {
+  readonly rows: number
+  /** Of the rows as text, before they are encrypted: what the disk takes, give or take a tenth. */
+  readonly bytes: number
+  /** When the server last confirmed it; null while it is not whole. */
+  readonly asOf: Instant | null
+}

@@ -19,11 +19,11 @@ import type {
   PinEntry,
   RescueFile,
   RescueTaken,
+  ScopeHolding,
   TakenOver,
   Unsaved,
   WipeReport,
 } from './api-results.js'
-import type { ScopeHolding } from './holding.js'
 import type { Recovery } from './loss.js'
 import type { Ports } from './ports.js'
 import type { Protection } from './protection-state.js'

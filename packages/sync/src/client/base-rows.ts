@@ -3,19 +3,10 @@ import { entityDefinitions } from '@lentera/contracts/registry'
 import type { Id } from '@lentera/contracts/kernel/id'
 import { type HeldChunk, PackedTable } from './directory/packed-table.js'
 import { aggregateKey } from './scope-book.js'
+import type { BaseRow, RowsById } from './base-row.js'
 import { Table } from './table.js'
 
-export interface BaseRow {
-  readonly row: Row
-  readonly record: EntityRecord
-}
-
-/** The part of a map of rows that a packed table has, too. */
-export interface RowsById {
-  get(id: Id): BaseRow | undefined
-  has(id: Id): boolean
-  keys(): Iterable<Id>
-}
+export type { BaseRow, RowsById } from './base-row.js'
 
 /** Rows of one entity, found by id or by the entity's own indexes. */
 export interface BaseTable {

@@ -40,13 +40,6 @@ export interface Opened {
   readonly told: Told | null
 }
 
-/** What this tab knows of the chunks on disk. */
-export class CheckpointState {
-  readonly chunks = new Map<number, { readonly ground: string; readonly seqs: ReadonlySet<number> }>()
-  /** Ground at the last look: chunks are made anew only once it has come to rest. */
-  lastGround = ''
-}
-
 /**
  * Everything a decision depends on besides the commands before it: the rows and scopes here (`revision` counts
  * their changes), the facility, and the code that decides.

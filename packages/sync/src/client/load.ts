@@ -2,7 +2,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { openWithDeviceKey } from '../record/seal.js'
 import { BaseRows } from './base-rows.js'
-import { baseStores, openBase, type StoredBase } from './base-store.js'
+import { baseStores, openBase } from './base-store.js'
 import { type Opened, openCheckpoint } from './checkpoint.js'
 import type { Core } from './core.js'
 import {
@@ -23,6 +23,7 @@ import { personOfSlot } from './pin.js'
 import { ScopeBook } from './scope-book.js'
 import { shownCarried } from './hand-over/shown-carried.js'
 import { answered, type Stores, transact } from './transact.js'
+import type { ViewOnDisk } from './view-on-disk.js'
 
 /** Records opened at a time: enough to keep WebCrypto busy, few enough to stay small. */
 const openedTogether = 64
@@ -127,29 +128,21 @@ async function openOne(
   }
 }
 
-/** Everything the local view is made of, as it lies on disk at one moment; nothing in it can be read without the key. */
-export interface ViewOnDisk extends StoredBase {
-  readonly marks: { readonly nextSeq: number; readonly revision: number }
-  readonly pending: readonly OutboxRecord[]
-  readonly scopes: readonly ScopeState[]
-  /** null: not read, because the commands are in memory. */
-  readonly checkpoint: readonly CheckpointChunk[] | null
-}
-
 export function readView(core: Core): Promise<ViewOnDisk> {
   const isOpened = core.view.pending.length > 0
   const stores = ['meta', 'outbox', 'carried', ...baseStores, 'scope_state', 'checkpoint'] as const
   return transact(core.db, stores, 'readonly', async (stores) => {
-    const [marks, pending, chunks, deltas, packedChunks, packedDeltas, scopes, checkpoint] = await Promise.all([
-      readMarks(stores),
-      readPending(core, stores),
-      answered(stores('base').getAll()) as Promise<BaseChunk[]>,
-      answered(stores('baseDelta').getAll()) as Promise<BaseDelta[]>,
-      answered(stores('dir').getAll()) as Promise<PackedChunkRecord[]>,
-      answered(stores('dirDelta').getAll()) as Promise<PackedDelta[]>,
-      answered(stores('scope_state').getAll()) as Promise<ScopeState[]>,
-      isOpened ? null : (answered(stores('checkpoint').getAll()) as Promise<CheckpointChunk[]>),
-    ])
+    const [marks, pending, chunks, deltas, packedChunks, packedDeltas, scopes, checkpoint] =
+      await Promise.all([
+        readMarks(stores),
+        readPending(core, stores),
+        answered(stores('base').getAll()) as Promise<BaseChunk[]>,
+        answered(stores('baseDelta').getAll()) as Promise<BaseDelta[]>,
+        answered(stores('dir').getAll()) as Promise<PackedChunkRecord[]>,
+        answered(stores('dirDelta').getAll()) as Promise<PackedDelta[]>,
+        answered(stores('scope_state').getAll()) as Promise<ScopeState[]>,
+        isOpened ? null : (answered(stores('checkpoint').getAll()) as Promise<CheckpointChunk[]>),
+      ])
     const packed = { chunks: packedChunks, deltas: packedDeltas }
     return { marks, pending, chunks, deltas, packed, scopes, checkpoint }
   })

@@ -1,7 +1,7 @@
 import type { EntityDefinition, EntityRecord, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { PackedChunk } from '../../pure/packed-chunk.js'
-import type { BaseRow, RowsById } from '../base-rows.js'
+import type { BaseRow, RowsById } from '../base-row.js'
 import { Table } from '../table.js'
 
 /** A chunk as it lies on this device. */
