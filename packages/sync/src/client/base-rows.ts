@@ -6,8 +6,6 @@ import { aggregateKey } from './scope-book.js'
 import type { BaseRow, RowsById } from './base-row.js'
 import { Table } from './table.js'
 
-export type { BaseRow, RowsById } from './base-row.js'
-
 /** Rows of one entity, found by id or by the entity's own indexes. */
 export interface BaseTable {
   readonly rows: RowsById
