@@ -15,6 +15,19 @@ async function compare(cluster: ProofCluster, reader: Reader): Promise<{ skipped
   }
 }
 
+/**
+ * Settings under which nobody flushes by the way what a planted mistake needs unflushed: no WAL writer, no page
+ * writer, no snapshots for standbys.
+ */
+export const NOBODY_FLUSHES = {
+  wal_writer_delay: '10s',
+  wal_writer_flush_after: '1GB',
+  bgwriter_lru_maxpages: '0',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+}
+
 type Before = (cluster: ProofCluster) => Promise<void>
 
 /**
@@ -54,15 +67,7 @@ async function run(
   before: Before,
   flushGuard: boolean,
 ): Promise<{ skipped: number; ghosts: number }> {
-  // Nobody may flush by the way what the case needs unflushed: no WAL writer, no page writer, no snapshots for standbys.
-  const cluster = await cuts.cluster({
-    wal_writer_delay: '10s',
-    wal_writer_flush_after: '1GB',
-    bgwriter_lru_maxpages: '0',
-    wal_level: 'minimal',
-    max_wal_senders: '0',
-    autovacuum: 'off',
-  })
+  const cluster = await cuts.cluster(NOBODY_FLUSHES)
   try {
     const first = await cluster.puller({ flushGuard })
     const reader = new Reader(first.pull)

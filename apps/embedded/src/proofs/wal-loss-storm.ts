@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { compareHeld } from './held-rows.js'
 import type { PowerCuts } from './power-cut.js'
 import type { ProofCluster } from './proof-store.js'
+import { NOBODY_FLUSHES } from './wal-loss-cases.js'
 import { type Losses, type Mistakes, WorkingHouse } from './working-house.js'
 
 /** A planted mistake must show within so many cuts. */
@@ -73,7 +74,8 @@ async function inHouse<T>(
   mistakes: Mistakes,
   work: (house: WorkingHouse, cluster: ProofCluster) => Promise<T>,
 ): Promise<T> {
-  const cluster = await cuts.cluster()
+  // A mistake must show whenever the power goes, not only when the WAL writer happened to be behind.
+  const cluster = await cuts.cluster(mistakes.synchronousCommit === 'off' ? NOBODY_FLUSHES : {})
   try {
     const house = await WorkingHouse.open(cluster, mistakes)
     try {
