@@ -70,6 +70,33 @@ async function follow(house: House, limit: number, between: () => Promise<unknow
   throw new Error('the pull never ends')
 }
 
+/** A house that says what its pulls ask the database, with the answers. */
+async function talkativeHouse() {
+  const said = { questions: [] as string[], rows: 0 }
+  const listened = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get: (one, name) => {
+        const method = Reflect.get(one, name) as (...given: unknown[]) => Promise<unknown>
+        return async (...given: unknown[]) => {
+          said.questions.push(String(name))
+          const answer = await method.apply(one, given)
+          if (name === 'rows' || name === 'rowsOfAggregates') said.rows += (answer as unknown[]).length
+          return answer
+        }
+      },
+    })
+  const house = await openHouse({
+    through: (store) =>
+      new Proxy(store, {
+        get: (one, name) =>
+          name === 'snapshot'
+            ? (((work) => store.snapshot((tx) => work(listened(tx)))) satisfies ServerStore['snapshot'])
+            : (Reflect.get(one, name) as () => unknown).bind(one),
+      }),
+  })
+  return { house, said }
+}
+
 describe('a pull', () => {
   it('offers every scope the device may hold, and no other', async () => {
     const house = await openHouse()
@@ -256,43 +283,53 @@ describe('a pull', () => {
     expect(asked).toEqual(Object.fromEntries(scopes.map(({ name, cursor }) => [name, cursor])))
   })
 
+  it('gives everybody who joined with one page, and opens the rows that it sends and no others', async () => {
+    const { house, said } = await talkativeHouse()
+    await patients(house, 1)
+    const first = await pull(house)
+    await patients(house, 30, 3)
+    said.questions = []
+    said.rows = 0
+    let scopes = held(first)
+    const [joined, sent, versions] = [[] as string[], [] as string[], new Map<string, number>()]
+    let pages = 0
+    for (let more = true; more; pages += 1) {
+      const answer = await pull(house, scopes, 20)
+      joined.push(...scope(answer, day).enter.map(({ aggregateId }) => aggregateId))
+      for (const row of answer.scopes.flatMap((one) => one.rows)) {
+        sent.push(row.id)
+        versions.set(row.id, row.rowVersion)
+      }
+      scopes = held(answer)
+      more = answer.scopes.some((one) => one.more)
+    }
+    expect(pages).toBeGreaterThan(5)
+    // The visit and its patient, both once.
+    expect(joined).toHaveLength(60)
+    expect(new Set(joined).size).toBe(60)
+    expect(said.rows).toBe(sent.length)
+    // With the first page it is found out what has changed at all.
+    expect(said.questions.filter((name) => name === 'changedScopes').length).toBeLessThan(pages)
+  })
+
   it('asks the database a handful of questions where nothing changed', async () => {
-    let questions: string[] = []
-    const counted = <T extends object>(target: T): T =>
-      new Proxy(target, {
-        get: (one, name) => {
-          const method = Reflect.get(one, name) as (...given: unknown[]) => unknown
-          return (...given: unknown[]) => {
-            questions.push(String(name))
-            return method.apply(one, given)
-          }
-        },
-      })
-    const house = await openHouse({
-      through: (store) =>
-        new Proxy(store, {
-          get: (one, name) =>
-            name === 'snapshot'
-              ? (((work) => store.snapshot((tx) => work(counted(tx)))) satisfies ServerStore['snapshot'])
-              : (Reflect.get(one, name) as () => unknown).bind(one),
-        }),
-    })
+    const { house, said } = await talkativeHouse()
     const seq = await patients(house, 1)
     const first = await pull(house)
     const chart = { patientId: houseId('patient 1'), purpose: 'care' as const, screen: 'visit' as const }
     // Something of the server's own: every cursor is behind, and no scope has news.
     await house.send([await house.record(house.author('sari'), OpenChart, 'chart', chart)], seq)
-    questions = []
+    said.questions = []
     const second = await pull(house, held(first))
-    expect(questions).toEqual(['device', 'horizon', 'changedScopes', 'members', 'rowsOfAggregates'])
-    questions = []
+    expect(said.questions).toEqual(['device', 'horizon', 'changedScopes', 'members', 'rowsOfAggregates'])
+    said.questions = []
     const third = await pull(house, held(second))
     expect(third.scopes.every(({ rows, more }) => rows.length === 0 && !more)).toBe(true)
-    expect(questions).toEqual(['device', 'horizon'])
+    expect(said.questions).toEqual(['device', 'horizon'])
     await house.store.transaction(async (tx) => tx.lockDevice(tablet))
-    questions = []
+    said.questions = []
     await pull(house, held(third))
-    expect(questions).toEqual(['device', 'horizon', 'changedScopes'])
+    expect(said.questions).toEqual(['device', 'horizon', 'changedScopes'])
   })
 
   it('hands out a receipt that proves what the device has seen', async () => {

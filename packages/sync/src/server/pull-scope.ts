@@ -42,7 +42,17 @@ function wholeIds(found: readonly Aggregate[], page: number): Aggregate[] {
   return found.slice(0, page).filter(({ aggregateId }) => aggregateId !== next?.aggregateId)
 }
 
-export function pullScope(question: ScopeQuestion, context: PullContext): Promise<ScopeAnswer> {
+/** What one scope could add to an answer; names only, because most of the cost is in opening rows. */
+export interface ScopePlan {
+  /** Rows it would add, at most. */
+  readonly size: number
+  /** Opens those rows. */
+  readonly answer: () => Promise<ScopeAnswer>
+}
+
+const planned = (answer: ScopeAnswer): ScopePlan => ({ size: 0, answer: () => Promise.resolve(answer) })
+
+export async function planScope(question: ScopeQuestion, context: PullContext): Promise<ScopePlan> {
   const { cursor } = question
   if (cursor === null) return firstLoad(question, context, context.horizon, NIL)
   if (cursor.after !== null) return firstLoad(question, context, cursor.xid, cursor.after)
@@ -53,17 +63,18 @@ export function pullScope(question: ScopeQuestion, context: PullContext): Promis
 export const byChunks = (
   { name, asked, reset }: ScopeQuestion,
   { epoch, xid, chunks }: ChunkSet,
-): ScopeAnswer => ({
-  name,
-  asked,
-  cursor: encodeCursor({ epoch, xid, seq: '0', after: null }),
-  more: true,
-  enter: [],
-  leave: [],
-  rows: [],
-  chunks: [...chunks],
-  ...(reset ? { reset } : {}),
-})
+): ScopePlan =>
+  planned({
+    name,
+    asked,
+    cursor: encodeCursor({ epoch, xid, seq: '0', after: null }),
+    more: true,
+    enter: [],
+    leave: [],
+    rows: [],
+    chunks: [...chunks],
+    ...(reset ? { reset } : {}),
+  })
 
 /**
  * Present members page by page. What changes while the pages are fetched has an xid at or above the first
@@ -74,7 +85,7 @@ async function firstLoad(
   { tx, epoch, horizon, budget }: PullContext,
   startHorizon: string,
   after: string,
-): Promise<ScopeAnswer> {
+): Promise<ScopePlan> {
   const answer = (next: string | null, more: boolean, enter: Aggregate[], rows: Row[]): ScopeAnswer => ({
     name,
     asked,
@@ -85,16 +96,20 @@ async function firstLoad(
     rows,
     ...(reset ? { reset } : {}),
   })
-  if (budget <= 0) return answer(after, true, [], [])
+  if (budget <= 0) return planned(answer(after, true, [], []))
   const source = sourceOf(name)
   const page = Math.max(MIN_PAGE, 'scope' in source ? Math.floor(budget / ROWS_PER_AGGREGATE) : budget)
   const found = await tx.members(source, after === NIL ? null : after, page + 1)
   const members = wholeIds(found, page)
-  const rows = members.length > 0 ? await tx.rowsOfAggregates(members) : []
   const last = members[members.length - 1]
-  if (last && found.length > members.length) return answer(last.aggregateId, true, members, rows)
+  const next = last && found.length > members.length ? last.aggregateId : null
   // Only a load of one page is as of one moment; a longer one still needs the log since its start.
-  return answer(null, startHorizon !== horizon || after !== NIL, members, rows)
+  const more = next !== null || startHorizon !== horizon || after !== NIL
+  return {
+    size: members.length * ('scope' in source ? ROWS_PER_AGGREGATE : 1),
+    answer: async () =>
+      answer(next, more, members, members.length > 0 ? await tx.rowsOfAggregates(members) : []),
+  }
 }
 
 /** Changes below the horizon, and who joined or left. */
@@ -102,29 +117,45 @@ async function fromLog(
   { name, asked }: ScopeQuestion,
   context: PullContext,
   from: LogPosition,
-): Promise<ScopeAnswer> {
+): Promise<ScopePlan> {
   const { tx, epoch, horizon, budget } = context
   const cursorAt = (position: LogPosition) => encodeCursor({ epoch, ...position, after: null })
-  if (budget <= 0) return { name, asked, cursor: cursorAt(from), more: true, enter: [], leave: [], rows: [] }
+  if (budget <= 0)
+    return planned({ name, asked, cursor: cursorAt(from), more: true, enter: [], leave: [], rows: [] })
   const source = sourceOf(name)
-  const { enter, leave } =
-    'scope' in source ? await tx.membershipChanges(source.scope, from.xid, horizon) : { enter: [], leave: [] }
   const { entries, position } = await changesUpTo(context, source, from)
-  const entered = enter.length > 0 ? await tx.rowsOfAggregates(enter) : []
+  // Of the same stretch of the log as the changes: a device far behind would get everybody who joined with each page.
+  const end = position?.xid ?? horizon
+  const moved = (fromXid: string, toXid: string) =>
+    'scope' in source && fromXid !== toXid
+      ? tx.membershipChanges(source.scope, fromXid, toXid)
+      : Promise.resolve({ enter: [], leave: [] })
+  const [{ enter, leave }, later] = await Promise.all([moved(from.xid, end), moved(end, horizon)])
   return {
-    name,
-    asked,
-    cursor: cursorAt(position ?? { xid: horizon, seq: '0' }),
-    more: position !== null,
-    enter,
-    leave,
-    rows: [...entered, ...(await presentState(tx, entries, enter))],
+    size: entries.length + enter.length * ROWS_PER_AGGREGATE,
+    answer: async () => {
+      const entered = enter.length > 0 ? await tx.rowsOfAggregates(enter) : []
+      return {
+        name,
+        asked,
+        cursor: cursorAt(position ?? { xid: horizon, seq: '0' }),
+        more: position !== null,
+        enter,
+        leave,
+        // Whoever joins on a later page comes whole with that one.
+        rows: [...entered, ...(await presentState(tx, entries, [...enter, ...later.enter]))],
+      }
+    },
   }
 }
 
+/** Transactions by which a scope lies behind the others when it came only in part the last time. */
+const FAR = 16n
+
 /**
  * Scopes that are held up to the horizon but for their cursor: nothing of them changed since. One question for
- * all of them, and none where no transaction ended since, which is the common answer to a poll.
+ * all of them, and none where no transaction ended since, which is the common answer to a poll. The question reads
+ * the log since the oldest cursor in it; a scope that is fetched page by page would have it read again with each.
  */
 export async function quietScopes(
   tx: SnapshotTransaction,
@@ -136,10 +167,14 @@ export async function quietScopes(
       ? [{ name, source: sourceOf(name), after: { xid: cursor.xid, seq: cursor.seq } }]
       : [],
   )
+  const newest = held.reduce((most, { after }) => (BigInt(after.xid) > most ? BigInt(after.xid) : most), 0n)
+  const isFar = ({ after }: (typeof held)[number]) => newest - BigInt(after.xid) > FAR
   const behind = held.filter(({ after }) => after.xid !== horizon || after.seq !== '0')
-  const changed = behind.length > 0 ? await tx.changedScopes(behind, horizon) : []
-  const loud = new Set(behind.filter((_, at) => changed[at]).map(({ name }) => name))
-  return new Set(held.map(({ name }) => name).filter((name) => !loud.has(name)))
+  const asked = behind.filter((one) => !isFar(one))
+  const changed = asked.length > 0 ? await tx.changedScopes(asked, horizon) : []
+  const loud = [...behind.filter(isFar), ...asked.filter((_, at) => changed[at])]
+  const loudNames = new Set(loud.map(({ name }) => name))
+  return new Set(held.map(({ name }) => name).filter((name) => !loudNames.has(name)))
 }
 
 /** The answer for a scope that {@link quietScopes} named. */

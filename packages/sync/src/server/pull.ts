@@ -8,7 +8,14 @@ import type { ChunkKeeper, ChunkSet } from './chunk-keeper.js'
 import { type EvidenceOptions, onSamePast } from './evidence.js'
 import type { ServerClock } from './ports.js'
 import { ProblemError } from './problem-error.js'
-import { type ScopeQuestion, byChunks, pullScope, quietScopes, unchanged } from './pull-scope.js'
+import {
+  type ScopePlan,
+  type ScopeQuestion,
+  byChunks,
+  planScope,
+  quietScopes,
+  unchanged,
+} from './pull-scope.js'
 import { allowedScopes, sourceOf } from './scopes.js'
 import { type ServerStore, type SnapshotTransaction, StoreUnavailable } from './store.js'
 
@@ -118,20 +125,21 @@ async function answerAll(
     .map((question) => unchanged(question, epoch, horizon))
   let budget = limit
   const isOfThisPast = set?.epoch === epoch && !xidBefore(horizon, set.xid)
-  const ask = async (question: ScopeQuestion, rows: number) =>
+  const plan = async (question: ScopeQuestion, rows: number) =>
     isOfThisPast && question.name === CHUNKED && question.cursor === null
       ? byChunks(question, set)
-      : pullScope(question, { tx, epoch, horizon, budget: rows })
+      : planScope(question, { tx, epoch, horizon, budget: rows })
   for (let at = 0; at < loud.length; at += ASKED_TOGETHER) {
     const some = loud.slice(at, at + ASKED_TOGETHER)
-    const found = await Promise.all(some.map((question) => ask(question, budget)))
-    for (const [n, answer] of found.entries()) {
-      // What no longer fits into this answer is asked for again with the next.
-      const fits = answer.rows.length <= budget || budget === limit
-      const given = fits ? answer : await ask(some[n]!, 0)
-      answers.push(given)
-      budget = Math.max(0, budget - given.rows.length)
+    const found = await Promise.all(some.map((question) => plan(question, budget)))
+    const chosen: ScopePlan[] = []
+    for (const [n, wanted] of found.entries()) {
+      // What no longer fits into this answer is asked for again with the next; the first always fits.
+      const fits = wanted.size <= budget || budget === limit
+      chosen.push(fits ? wanted : await plan(some[n]!, 0))
+      if (fits) budget = Math.max(0, budget - wanted.size)
     }
+    answers.push(...(await Promise.all(chosen.map(({ answer }) => answer()))))
   }
   return answers
 }
