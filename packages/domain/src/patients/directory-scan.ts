@@ -20,7 +20,7 @@ const KEY_LETTERS = 7
 export interface WordFits {
   /** {@link wordFit} of each word of the {@link WordList}. */
   readonly ofWords: Uint8Array
-  /** Points of each village by its number in the list of villages. */
+  /** {@link wordFit} of the best word of each village by its number in the list of villages. */
   readonly ofVillages: Uint8Array
 }
 
@@ -32,9 +32,9 @@ export class DirectoryScan {
   readonly lastVisits: Float64Array
   /** First letters of the name as one number, which stand in the order of the names. */
   readonly nameKeys: Float64Array
-  readonly #nameWords: RowWords
-  readonly #wordsAround: RowWords
-  readonly #villages: Uint16Array
+  readonly #nameWords: RowsByWord
+  readonly #wordsAround: RowsByWord
+  readonly #villages: RowsByWord
   readonly #births: Float64Array
   readonly #records: Digits
   readonly #tails: { readonly nik: Digits; readonly bpjs: Digits; readonly phone: Digits }
@@ -51,9 +51,9 @@ export class DirectoryScan {
     const digits = (name: keyof typeof directoryColumn) => numbersOf(column(name), rows)
     this.names = cellsOf(column('name'), rows)
     this.nameKeys = Float64Array.from(this.names, keyOf)
-    this.#nameWords = rowWords(this.names, words)
-    this.#wordsAround = rowWords(cellsOf(column('around'), rows), words)
-    this.#villages = Uint16Array.from(cellsOf(column('villageCode'), rows), (code) => villages.numberOf(code))
+    this.#nameWords = rowsByWord(this.names, words)
+    this.#wordsAround = rowsByWord(cellsOf(column('around'), rows), words)
+    this.#villages = rowsByWord(cellsOf(column('villageCode'), rows), villages)
     this.lastVisits = digits('lastVisitOn').values
     this.#births = digits('birthDate').values
     this.#records = digits('recordDigits')
@@ -62,8 +62,8 @@ export class DirectoryScan {
     this.#former = cellsOf(column('formerDigits'), rows)
   }
 
-  /** Points of every row for one fragment; 0: it fits nowhere. */
-  points(fragment: Fragment, fitsOf: (word: string) => WordFits): Uint8Array {
+  /** Points of every row for one fragment, 0 where it does not fit; null when it fits nowhere. */
+  points(fragment: Fragment, fitsOf: (word: string) => WordFits): Uint8Array | null {
     if (fragment.kind === 'word') return this.#pointsOfWord(fitsOf(fragment.word))
     if (fragment.kind === 'number') return this.#pointsOfNumber(fragment)
     const asked = fragment.medicalRecordNumber
@@ -72,19 +72,12 @@ export class DirectoryScan {
     )
   }
 
-  #pointsOfWord({ ofWords, ofVillages }: WordFits): Uint8Array {
+  #pointsOfWord({ ofWords, ofVillages }: WordFits): Uint8Array | null {
     const points = new Uint8Array(this.rows)
-    const [names, around, villages] = [this.#nameWords, this.#wordsAround, this.#villages]
-    for (let row = 0; row < points.length; row += 1) {
-      const inName = bestFit(names, row, ofWords)
-      if (inName > 0) {
-        points[row] = pointsInName[inName]!
-        continue
-      }
-      const given = pointsAround[bestFit(around, row, ofWords)]!
-      points[row] = Math.max(given, ofVillages[villages[row]!] ?? 0)
-    }
-    return points
+    const isInName = raise(points, this.#nameWords, ofWords, pointsInName)
+    const isAround = raise(points, this.#wordsAround, ofWords, pointsAround)
+    const isInVillage = raise(points, this.#villages, ofVillages, pointsAround)
+    return isInName || isAround || isInVillage ? points : null
   }
 
   #pointsOfNumber(typed: Extract<Fragment, { kind: 'number' }>): Uint8Array {
@@ -133,31 +126,42 @@ type Digits = ReturnType<typeof numbersOf>
 const isSame = ({ values, lengths }: Digits, row: number, digits: string): boolean =>
   lengths[row] === digits.length && values[row] === Number(digits)
 
-/** Numbers of the words of every row, one row behind the other. */
-interface RowWords {
-  readonly words: Uint32Array
-  /** Where each row begins; one more for the end. */
-  readonly starts: Uint32Array
+/** The rows of each word that is in a part; a word of the list that is in none of its rows is not looked at. */
+interface RowsByWord {
+  readonly words: readonly number[]
+  readonly rows: readonly Uint32Array[]
 }
 
-function rowWords(cells: readonly string[], list: WordList): RowWords {
-  const words: number[] = []
-  const starts = new Uint32Array(cells.length + 1)
+function rowsByWord(cells: readonly string[], list: WordList): RowsByWord {
+  const rows = new Map<number, number[]>()
   for (const [row, cell] of cells.entries()) {
-    starts[row] = words.length
-    if (cell !== '') for (const word of cell.split(' ')) words.push(list.numberOf(word))
+    if (cell === '') continue
+    for (const word of cell.split(' ')) {
+      const number = list.numberOf(word)
+      const known = rows.get(number)
+      if (known) known.push(row)
+      else rows.set(number, [row])
+    }
   }
-  starts[cells.length] = words.length
-  return { words: Uint32Array.from(words), starts }
+  return { words: [...rows.keys()], rows: [...rows.values()].map((all) => Uint32Array.from(all)) }
 }
 
-function bestFit({ words, starts }: RowWords, row: number, ofWords: Uint8Array): number {
-  let best = 0
-  for (let at = starts[row]!; at < starts[row + 1]!; at += 1) {
-    const fit = ofWords[words[at]!]!
-    if (fit > best) best = fit
+/** Gives every row at least the points of its best word. @returns whether any has one */
+function raise(
+  points: Uint8Array,
+  { words, rows }: RowsByWord,
+  fits: Uint8Array,
+  pointsOfFit: readonly number[],
+): boolean {
+  let isAny = false
+  for (let at = 0; at < words.length; at += 1) {
+    const given = pointsOfFit[fits[words[at]!] ?? 0]!
+    if (given === 0) continue
+    isAny = true
+    const having = rows[at]!
+    for (let n = 0; n < having.length; n += 1) if (points[having[n]!]! < given) points[having[n]!] = given
   }
-  return best
+  return isAny
 }
 
 function keyOf(name: string): number {

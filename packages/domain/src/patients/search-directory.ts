@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import { type DirectoryPart, DirectoryScan, pointsAround, type WordFits, wordFit } from './directory-scan.js'
+import { type DirectoryPart, DirectoryScan, type WordFits, wordFit } from './directory-scan.js'
 import { spelledWords } from './normalise-name.js'
 import { type Fragment, fragmentsOf } from './search-fragment.js'
 import { WordList } from './word-list.js'
@@ -76,7 +76,7 @@ export class DirectorySearch {
       let fits = known.get(typed)
       if (!fits) {
         const fit = (word: string) => fitOf(word, typed)
-        const best = (words: readonly string[] = []) => pointsAround[Math.max(0, ...words.map(fit))]!
+        const best = (words: readonly string[] = []) => Math.max(0, ...words.map(fit))
         fits = {
           ofWords: Uint8Array.from(this.#words.words, fit),
           ofVillages: Uint8Array.from(this.#villageWords, best),
@@ -98,21 +98,21 @@ function fitOf(word: string, typed: string): number {
 /** Sums over all fragments, 0 where one of them fits nowhere; null when nothing is left. */
 function scoresOf(
   fragments: readonly Fragment[],
-  pointsOf: (fragment: Fragment) => Uint8Array,
+  pointsOf: (fragment: Fragment) => Uint8Array | null,
 ): Uint16Array | null {
   let sums: Uint16Array | null = null
   for (const fragment of fragments) {
     const points = pointsOf(fragment)
-    let isSome = false
+    if (points === null) return null
     if (sums === null) {
       sums = new Uint16Array(points)
-      isSome = sums.some((sum) => sum > 0)
-    } else {
-      for (let row = 0; row < points.length; row += 1) {
-        const sum: number = points[row] === 0 || sums[row] === 0 ? 0 : sums[row]! + points[row]!
-        sums[row] = sum
-        isSome ||= sum > 0
-      }
+      continue
+    }
+    let isSome = false
+    for (let row = 0; row < points.length; row += 1) {
+      const sum: number = points[row] === 0 || sums[row] === 0 ? 0 : sums[row]! + points[row]!
+      sums[row] = sum
+      isSome ||= sum > 0
     }
     if (!isSome) return null
   }
