@@ -52,12 +52,16 @@ export class Hospital {
     return hospital
   }
 
-  /** Starts the process and waits for its "LENTERA SIAP". */
-  async start(): Promise<void> {
+  /**
+   * Starts the process and waits for its "LENTERA SIAP".
+   * @param nodeOptions further ones, for this start only
+   */
+  async start(nodeOptions: readonly string[] = []): Promise<void> {
     const child = spawn(
       process.execPath,
       [
         ...this.nodeOptions,
+        ...nodeOptions,
         ...[main, '--preset', this.preset, '--data', this.data, '--port', String(this.port)],
         ...(this.database === null ? [] : ['--database-url', this.database]),
       ],

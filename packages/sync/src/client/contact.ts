@@ -5,7 +5,7 @@ import { PingAnswer } from '@lentera/contracts/sync/pull'
 import type { Core } from './core.js'
 import { readMeta, writeMeta } from './database.js'
 import { exchange } from './exchange.js'
-import { transact } from './transact.js'
+import { type Stores, transact } from './transact.js'
 
 const pingTimeoutMs = 10_000
 /** The measured offset is stored when it moved by this much or its measure is this old. */
@@ -47,16 +47,18 @@ async function askEpoch(core: Core): Promise<Id | null> {
   return answer.value.epoch
 }
 
-async function storeContact(core: Core): Promise<void> {
-  await transact(core.db, ['meta'], 'readwrite', async (stores) => {
-    const stored = await readMeta(stores, 'offset')
-    const { ms, ageS } = core.offset.current
-    const atMs = core.ports.clock.now()
-    const isOld =
-      !stored || Math.abs(stored.ms - ms) >= offsetStoredMs || Math.abs(atMs - stored.atMs) >= offsetKeptMs
-    if (isOld && ageS !== null) writeMeta(stores, 'offset', { ms, atMs })
-    if (core.lastContactAt) writeMeta(stores, 'lastContactAt', core.lastContactAt)
-  })
+const storeContact = (core: Core): Promise<void> =>
+  transact(core.db, ['meta'], 'readwrite', (stores) => writeContact(core, stores))
+
+/** Keeps when the server was heard and how far the clock is off, for the next start. */
+export async function writeContact(core: Core, stores: Stores): Promise<void> {
+  const stored = await readMeta(stores, 'offset')
+  const { ms, ageS } = core.offset.current
+  const atMs = core.ports.clock.now()
+  const isOld =
+    !stored || Math.abs(stored.ms - ms) >= offsetStoredMs || Math.abs(atMs - stored.atMs) >= offsetKeptMs
+  if (isOld && ageS !== null) writeMeta(stores, 'offset', { ms, atMs })
+  if (core.lastContactAt) writeMeta(stores, 'lastContactAt', core.lastContactAt)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import { applyChange, baseStores, type SealedChange, sealChange, writeChange } from './base-store.js'
 import { rowKey } from './base-rows.js'
 import type { Batch } from './batch.js'
+import { writeContact } from './contact.js'
 import type { Core } from './core.js'
 import { bumpRevision, type OpenReview, type OutboxRecord, readMeta, writeMeta } from './database.js'
 import { assertUnmoved, catchUp, Moved } from './load.js'
@@ -72,10 +73,8 @@ async function trySettle(core: Core, batch: Batch, answer: PushAnswer): Promise<
       'backedUpSeq',
       Math.max(answer.backedUpSeq, (await readMeta(stores, 'backedUpSeq')) ?? 0),
     )
-    if (core.lastContactAt) {
-      writeMeta(stores, 'lastContactAt', core.lastContactAt)
-      if (outcomes.length > 0) writeMeta(stores, 'lastSettledAt', core.lastContactAt)
-    }
+    await writeContact(core, stores)
+    if (core.lastContactAt && outcomes.length > 0) writeMeta(stores, 'lastSettledAt', core.lastContactAt)
     if (device && answer.leases && answer.leases.length > 0) {
       const held = (await answered(stores('leases').get('rm'))) as SeriesRecord | undefined
       stores('leases').put(withLeases(held, answer.leases))

@@ -85,6 +85,19 @@ describe('S22: a device whose clock is wrong (T7)', () => {
     expect(right.snapshot.wrongClock).toBeNull()
   })
 
+  it('keeps what a push told of its clock, as what a heartbeat told, for a start without a line', async () => {
+    const { house, browser, core, register } = await desk(-10 * YEAR_MS)
+    await core.ping()
+    browser.clock.error = 0
+    await register('Rina')
+    await core.drain()
+    core.close()
+    browser.line.isUp = false
+    const later = await browser.open()
+    expect(later.now()).toBe(new Date(house.time.now()).toISOString())
+    expect(later.snapshot.wrongClock).toBeNull()
+  })
+
   it('is not corrected by a server that guesses its own time', async () => {
     const { browser, core } = await desk(0)
     browser.line.instead = async (_request, reach) => {
