@@ -1,11 +1,9 @@
-import { patientDirectory } from '@lentera/contracts/patients/patient'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import { Chip } from '@lentera/ui/Chip'
 import { Notice } from '@lentera/ui/Notice'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDeviceState } from '../../platform/device/DeviceProvider'
-import { useLocal } from '../../platform/local/use-local'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { useSideWords } from '../../platform/session/use-side-words'
 import { useCommandName } from '../../platform/use-command-name'
@@ -16,6 +14,7 @@ import { ConflictChoice } from './ConflictChoice'
 import { DiscardReview } from './DiscardReview'
 import { DoubtfulRows } from './DoubtfulRows'
 import { questionOf } from './review-choice'
+import { useReviewPatient } from './use-review-patient'
 import { useSinceText } from './use-since-text'
 
 export interface ReviewItemViewProps {
@@ -36,9 +35,7 @@ export function ReviewItemView({ item, onLater, onDecided }: ReviewItemViewProps
     useDeviceState(({ person }) => person?.grants.some(({ role }) => role === 'receptionist')) ?? false
   const [isDiscarding, setDiscarding] = useState(false)
   const patientId = item.detail?.patientId ?? null
-  const entry = useLocal(['review-patient', patientId], (view) =>
-    patientId ? (view.get(patientDirectory, patientId)?.record ?? null) : null,
-  )
+  const entry = useReviewPatient(item)
   const question = questionOf(item)
   const shared = {
     ...{ item, isDesk, onLater, onDecided },
@@ -55,10 +52,12 @@ export function ReviewItemView({ item, onLater, onDecided }: ReviewItemViewProps
   return (
     <div className="grid max-w-4xl gap-4">
       <div className="grid justify-items-start gap-1">
-        <Chip tone="attention">{t(`outcome.${item.outcome}`)}</Chip>
-        <h1 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-          {question === 'conflict' ? t('which') : commandName(item.commandName)}
-        </h1>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
+            {question === 'conflict' ? t('which') : commandName(item.commandName)}
+          </h1>
+          <Chip tone="attention">{t(`outcome.${item.outcome}`)}</Chip>
+        </div>
         <p>
           {question === 'conflict'
             ? issueText(item.issueCode)
@@ -66,10 +65,10 @@ export function ReviewItemView({ item, onLater, onDecided }: ReviewItemViewProps
         </p>
         <p className="text-sm text-ink-soft">
           {[
-            t('made', {
-              who: item.authorId ? whoOf(item.authorId) : whoOf('-'),
-              where: whereOf(item),
-            }),
+            // Of two answers each says by itself who gave it.
+            ...(question === 'conflict'
+              ? []
+              : [t('made', { who: whoOf(item.authorId ?? '-'), where: whereOf(item) })]),
             sinceText(item.openedAt),
           ].join(' · ')}
         </p>

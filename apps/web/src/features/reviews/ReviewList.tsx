@@ -10,6 +10,8 @@ import { useCommandName } from '../../platform/use-command-name'
 import { useIssueText } from '../../platform/use-issue-text'
 import { useToday } from '../../platform/workplace/use-today'
 import { ageText } from '../../platform/patients/age-text'
+import { usePatientFieldWords } from '../../platform/patients/patient-field-words'
+import { conflictsOf } from './review-choice'
 import { useSinceText } from './use-since-text'
 
 export interface ReviewListProps {
@@ -25,6 +27,7 @@ export function ReviewList({ reviews, onOpen }: ReviewListProps) {
   const commandName = useCommandName()
   const sinceText = useSinceText()
   const { nameOf } = usePatientWords()
+  const { labelOf, textOf } = usePatientFieldWords()
   const today = useToday()
   const rows = useLocal(['reviews-with-names', reviews], (view) =>
     reviews.map((review) => {
@@ -61,11 +64,22 @@ export function ReviewList({ reviews, onOpen }: ReviewListProps) {
                   <span className="font-normal text-ink-soft">
                     {' '}
                     {ageText(entry.birthDate, today, entry.birthDateEstimated)} ·{' '}
-                    {recordNumberText(p, entry.medicalRecordNumber)}
+                    <span className="whitespace-nowrap">
+                      {recordNumberText(p, entry.medicalRecordNumber)}
+                    </span>
                   </span>
                 )}
               </strong>
               <span className="block">{issueText(item.issueCode)}</span>
+              {conflictsOf(item.detail).map(({ field, standing, other }) => (
+                <span key={field} className="block wrap-anywhere">
+                  {t('either', {
+                    field: labelOf(field),
+                    standing: textOf(field, standing.value),
+                    other: textOf(field, other.value),
+                  })}
+                </span>
+              ))}
               <span className="text-sm text-ink-soft">
                 {commandName(item.commandName)} · {sinceText(item.openedAt)}
               </span>

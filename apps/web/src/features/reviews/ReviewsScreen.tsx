@@ -1,5 +1,5 @@
 'use client'
-import { reviewItems } from '@lentera/contracts/reviews/review-item'
+import { type ReviewItem, reviewItems } from '@lentera/contracts/reviews/review-item'
 import { Button } from '@lentera/ui/Button'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
@@ -7,9 +7,13 @@ import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useLocal } from '../../platform/local/use-local'
 import { useOpenReviews } from '../../platform/local/use-open-reviews'
+import { OpenPatient } from '../../platform/patients/OpenPatient'
+import { useSlots } from '../../platform/workplace/slots'
+import { useToday } from '../../platform/workplace/use-today'
 import { nextAfter } from './review-choice'
 import { ReviewItemView } from './ReviewItemView'
 import { ReviewList } from './ReviewList'
+import { useReviewPatient } from './use-review-patient'
 
 /** Changes the address only: the page is here already and needs no request. */
 const show = (id: string | null) => history.pushState(null, '', id ? `/dicek/?id=${id}` : '/dicek/')
@@ -29,12 +33,23 @@ export function ReviewsScreen() {
       <ReviewItemView key={id} item={item} onLater={toList} onDecided={() => show(nextAfter(id, open))} />
     )
   }
-  return <Done text={here ? t('waiting') : t('doneAlready')} onBack={toList} />
+  return <Done item={item} text={here ? t('waiting') : t('doneAlready')} onBack={toList} />
 }
 
-function Done({ text, onBack }: { text: string; onBack: () => void }) {
+interface DoneProps {
+  /** null: this device holds it no more. */
+  readonly item: ReviewItem | null
+  readonly text: string
+  readonly onBack: () => void
+}
+
+/** What somebody decided elsewhere while it was open here; the banner shows what became of the person. */
+function Done({ item, text, onBack }: DoneProps) {
   const t = useTranslations('reviews')
+  const entry = useReviewPatient(item)
+  const today = useToday()
   useKeys({ back: onBack })
+  useSlots({ banner: entry ? <OpenPatient entry={entry} on={today} /> : undefined })
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>

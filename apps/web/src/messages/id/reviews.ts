@@ -29,6 +29,7 @@ export const reviews = {
   },
   which: 'Data beda, pilih yang benar',
   step: '{field}, {number} dari {total}',
+  either: '{field}: {standing}, atau {other}',
   standing: 'Yang berlaku sekarang',
   proposed: 'Usulan perubahan',
   setAside: 'Isian yang digantikan',
