@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { expect, test, type Page } from 'playwright/test'
 import {
@@ -21,6 +22,9 @@ const sizes = [
   { width: 360, height: 740 },
 ]
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** A folder for a picture of each screen at each size, for somebody to look at; undefined: none are taken. */
+const pictures = process.env.PICTURES
 
 /** WCAG violations as rule names, whatever the page's content security policy says about scripts. */
 async function violations(page: Page): Promise<string[]> {
@@ -46,6 +50,7 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(wider, `${screen} at ${size.width}: horizontal scroll`).toBeLessThanOrEqual(0)
         expect(await violations(page), `${screen} at ${size.width}`).toEqual([])
+        if (pictures) await page.screenshot({ path: join(pictures, `${screen} ${size.width}.png`) })
       }
       await page.setViewportSize(sizes[0]!)
     }
@@ -98,6 +103,15 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Sudah benar, biarkan' }).waitFor()
     await look('Perlu dicek, satu')
+    await page.goto(`${hospital.url}/luar/`)
+    await page.getByRole('button', { name: 'Siapkan daftar' }).click()
+    const village = page.getByRole('combobox', { name: 'Desa/kelurahan' })
+    await village.fill('Holte')
+    await page.getByRole('option').first().waitFor()
+    await village.press('Enter')
+    await page.getByRole('status').filter({ hasText: 'orang terpilih' }).waitFor()
+    await look('Luar gedung, daftar disiapkan')
+    await page.keyboard.press('Escape')
     await page.goto(`${hospital.url}/kirim/`)
     await page.getByTestId('unsent-count').waitFor()
     await look('Status kirim')

@@ -16,7 +16,10 @@ export interface DataTableProps<Row extends { id: string }> {
   emptyText: string
 }
 
-/** A table to read; on a phone each row is a stack of its cells. Lists one works through are RowList. */
+/**
+ * A table to read; on a phone each row is a stack of its cells, each below its title but the first, which names the
+ * row. Lists one works through are RowList.
+ */
 export function DataTable<Row extends { id: string }>({
   label,
   columns,
@@ -38,11 +41,13 @@ export function DataTable<Row extends { id: string }>({
       <tbody className="phone:block">
         {rows.map((item) => (
           <tr key={item.id} className="border-b border-line align-top phone:block phone:py-2">
-            {columns.map((column) => (
+            {columns.map((column, at) => (
               <td
                 key={column.id}
+                data-title={at === 0 ? undefined : column.title}
                 className={classes(
-                  'px-3 py-2 phone:block phone:px-1 phone:py-0.5 phone:empty:hidden',
+                  'px-3 py-2 phone:block phone:px-1 phone:py-0.5 phone:text-left phone:empty:hidden',
+                  'phone:before:block phone:before:text-sm phone:before:text-ink-soft phone:before:content-[attr(data-title)]',
                   side(column),
                 )}
               >
