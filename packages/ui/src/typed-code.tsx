@@ -1,9 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
+import { TypingEar } from './typing-ear.js'
 
-/** Longest pause between two keys of a scanner that types, in ms; no hand is as fast for so long. */
-const PAUSE_MS = 35
-/** Letters of a beginning of ours, each as quick as that: no person. The fewer get through before, the better. */
-const SURE_AFTER = 3
 /** A scanner that ends with no Enter has ended after this. */
 const END_MS = 200
 
@@ -11,55 +8,51 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * Hears a scanner that types what it reads, wherever the focus is. The field that happened to have it gets back
- * what it held; a code is never part of a form.
+ * what it held; a code is never part of a form. A code that a busy computer hands on in pieces is told again, longer.
  * @param begins whether a text may be the beginning of a code; what a person types is left alone
  */
 export function useTypedCode(begins: (text: string) => boolean, onCode: (code: string) => void): void {
   const mayBegin = useEffectEvent(begins)
   const tell = useEffectEvent(onCode)
   useEffect(() => {
-    let typed = ''
-    let lastAt = -Infinity
+    const ear = new TypingEar((text) => mayBegin(text))
     let field: Field | null = null
     let held = ''
     let timer: ReturnType<typeof setTimeout> | undefined
 
     const forget = () => {
       clearTimeout(timer)
-      typed = ''
-      field = null
+      ear.forget()
     }
-    const end = () => {
-      const code = typed
-      forget()
-      tell(code)
+    const take = () => {
+      const code = ear.take()
+      if (code !== null) tell(code)
     }
     const hear = (event: KeyboardEvent) => {
-      const isQuick = event.timeStamp - lastAt <= PAUSE_MS
-      const isSure = typed.length >= SURE_AFTER
       if (event.key === 'Shift' || event.key === 'CapsLock') return
-      lastAt = event.timeStamp
-      if (event.key === 'Enter' && isSure) {
-        stop(event)
-        return end()
+      if (event.key === 'Enter') {
+        clearTimeout(timer)
+        const { isCodes, code } = ear.end(event.timeStamp)
+        if (isCodes) stop(event)
+        if (code !== null) tell(code)
+        return
       }
       const isLetter = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey
       // The system repeats a key that is held down as fast as a scanner types.
       if (!isLetter || event.repeat) return forget()
-      if (typed !== '' && !isQuick && !isSure) forget()
-      if (typed === '') {
+      const heard = ear.hear(event.key, event.timeStamp)
+      if (heard === 'begun') {
         const { activeElement } = document
         field = isTextField(activeElement) ? activeElement : null
         held = field?.value ?? ''
       }
-      const next = typed + event.key
-      if (!mayBegin(next)) return forget()
-      typed = next
-      if (typed.length < SURE_AFTER) return
-      stop(event)
-      if (typed.length === SURE_AFTER && field) giveBack(field, held)
+      // A field takes what may still be a person's; where none has the focus, no letter of a code is a command.
+      if (heard === 'caught' || (heard === 'perhaps' && !field)) stop(event)
+      if (heard !== 'caught') return
+      if (field) giveBack(field, held)
+      field = null
       clearTimeout(timer)
-      timer = setTimeout(end, END_MS)
+      timer = setTimeout(take, END_MS)
     }
     // Before every other ear, so that no letter of a code is a command of the screen.
     window.addEventListener('keydown', hear, { capture: true })
