@@ -144,6 +144,12 @@ test('T3: two desks without a line change one patient: different fields both sta
       await stands(page, 'Wonda', { 'Nama lengkap': 'Rina Wonda', 'No. HP': '081200000003' })
     }
 
+    // The tray opens what was sent long ago and says whom each of them was about, as they are called now.
+    await untilAllSent(first)
+    const changes = first.getByRole('row').filter({ hasText: 'Ubah data pasien' })
+    await expect(changes.filter({ hasText: 'Rina Wonda' })).toHaveCount(4)
+    await expect(changes).toHaveCount(4)
+
     expect(await answersInLog(hospital)).toEqual([
       ...['phone replaced', 'occupation stands'],
       ...['phone replaced', 'phone set_aside', 'phone stands'],

@@ -9,7 +9,7 @@ import type { PackedPart } from '@lentera/contracts/kernel/packing'
 import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import type { Handler, Known } from '@lentera/contracts/kernel/rule'
 import type { Instant } from '@lentera/contracts/kernel/time'
-import type { Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
+import type { CommandRecord, Guest, Override, RowRef, WrappedKey } from '@lentera/contracts/sync/record'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import type { Grant, SessionUser } from '@lentera/contracts/users/auth'
 import type { HandOverHeading } from '@lentera/contracts/sync/hand-over'
@@ -150,6 +150,11 @@ export interface DeviceCore {
 
   /** One entry per command on this device, newest first (the "Status kirim" tray). */
   outbox(limit: number): Promise<OutboxEntry[]>
+  /**
+   * What commands of the outbox say; those that left it with a backup, or are damaged, are missing.
+   * @throws DeviceLocked
+   */
+  openCommands(ids: readonly Id[]): Promise<OpenedCommand[]>
   /** Releases the database. */
   close(): void
 }
@@ -342,6 +347,9 @@ export interface PullReport {
   readonly rows: number
   readonly code?: string
 }
+
+/** What somebody saved here, opened. */
+export type OpenedCommand = Pick<CommandRecord, 'id' | 'name' | 'args'>
 
 export interface OutboxEntry {
   readonly seq: number

@@ -114,7 +114,8 @@ function knownHere(
   return (core.view.pendingCommand(id) ?? checkpoint.get(id))?.record ?? null
 }
 
-async function openOne(
+/** null: damaged. */
+export async function openOne(
   core: Core,
   deviceKey: CryptoKey,
   sealed: OutboxRecord,

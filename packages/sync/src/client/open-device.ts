@@ -14,6 +14,7 @@ import { readSnapshot } from './snapshot.js'
 import { holdingOf } from './holding.js'
 import { catchUp, loadDevice } from './load.js'
 import { startLoop } from './loop.js'
+import { openCommands } from './open-commands.js'
 import { listOutbox } from './outbox.js'
 import * as outdoors from './outdoors.js'
 import * as people from './people.js'
@@ -166,6 +167,7 @@ export const openDevice: OpenDevice = async ({
     loadDraft: (form, record) => loadDraft(core, form, record),
     dropDraft: (form, record) => dropDraft(core, form, record),
     outbox: (limit) => listOutbox(core, limit),
+    openCommands: (ids) => openCommands(core, ids),
     close: closeCore,
   }
 }

@@ -9,8 +9,9 @@ import { recordNumberText, usePatientWords } from '../../platform/patients/patie
 import { useCommandName } from '../../platform/use-command-name'
 import { useIssueText, useProblemText } from '../../platform/use-issue-text'
 import { worksWithPatients } from '../../platform/workplace/screens'
-import { outboxPatients } from './outbox-patients'
+import { patientOf } from './outbox-patients'
 import { rungsOf } from './rungs'
+import { useOpened } from './use-opened'
 
 export interface OutboxTableProps {
   readonly entries: readonly OutboxEntry[]
@@ -27,12 +28,10 @@ export function OutboxTable({ entries, timeOf }: OutboxTableProps) {
   const { nameOf } = usePatientWords()
   // Who works with no patient is told the number only.
   const seesNames = worksWithPatients(useSnapshot()?.person?.grants ?? [])
-  const patientOf = useLocal(['outbox-patients'], (view) => {
-    const idOf = outboxPatients(view)
-    return (entry: OutboxEntry) => {
-      const id = idOf(entry)
-      return id ? (view.get(patientDirectory, id)?.record ?? null) : null
-    }
+  const opened = useOpened(entries)
+  const patients = useLocal(['outbox-patients', [...opened.keys()]], (view) => {
+    const ids = [...opened].map(([id, command]) => [id, command && patientOf(command, view)] as const)
+    return new Map(ids.map(([id, whom]) => [id, whom && (view.get(patientDirectory, whom)?.record ?? null)]))
   })
 
   const remarks = ({ issues, problem }: OutboxEntry) => [
@@ -40,7 +39,7 @@ export function OutboxTable({ entries, timeOf }: OutboxTableProps) {
     ...new Set(issues.filter(({ level }) => level !== 'note').map(({ code }) => issueText(code))),
   ]
   const who = (entry: OutboxEntry) => {
-    const patient = patientOf(entry)
+    const patient = patients.get(entry.id)
     if (!patient) return null
     return (
       <span className="grid">

@@ -1,58 +1,39 @@
 import { describe, expect, it } from '@jest/globals'
 import type { EntityDefinition, EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { LocalView, ViewRow } from '@lentera/sync/client/api'
-import { outboxPatients } from './outbox-patients'
-import { anEntry } from './testing/samples'
+import { patientOf } from './outbox-patients'
 
-const at = '2026-11-20T00:00:00.000Z'
-
-/** A view that holds these rows; null: nothing waits for them. */
-function viewOf(rows: Record<string, readonly (readonly [object, string | null])[]>): Pick<LocalView, 'all'> {
+/** A view that holds these rows, by entity and id. */
+function viewOf(rows: Record<string, Record<string, object>>): Pick<LocalView, 'get'> {
   return {
-    all: <R extends EntityRecord>({ name }: EntityDefinition<string, R>) => ({
-      rows: (rows[name] ?? []).map(([record, pendingBy]): ViewRow<R> => ({
-        record: record as R,
-        pendingBy,
-        rowVersion: 1,
-        marks: [],
-      })),
-      complete: true,
-      asOf: null,
-    }),
+    get: <R extends EntityRecord>({ name }: EntityDefinition<string, R>, id: string) => {
+      const record = rows[name]?.[id] as R | undefined
+      return record ? ({ record, pendingBy: null, rowVersion: 1, marks: [] } satisfies ViewRow<R>) : null
+    },
   }
 }
 
+const command = (name: string, args: object) => ({ id: 'c1', name, args: args as never })
+
 describe('the patient of a saved record', () => {
-  it('is named while the record waits', () => {
-    const patientOf = outboxPatients(viewOf({ visits: [[{ patientId: 'ani', openedAt: at }, 'c1']] }))
-    expect(patientOf(anEntry({ id: 'c1', name: 'visits.open', savedAt: '2026-01-01T00:00:00.000Z' }))).toBe(
-      'ani',
-    )
+  it('is whom the record itself names, though none of its rows is here any more', () => {
+    expect(patientOf(command('patients.register', { patientId: 'ani' }), viewOf({}))).toBe('ani')
+    expect(patientOf(command('visits.open', { patientId: 'budi', visitId: 'v1' }), viewOf({}))).toBe('budi')
   })
 
-  it('is named by when and by whom it was made once the server has it', () => {
-    const patientOf = outboxPatients(
-      viewOf({
-        patients: [[{ id: 'ani', registeredAt: at }, null]],
-        vitals: [
-          [{ patientId: 'budi', measuredAt: at, measuredBy: 'maria' }, null],
-          [{ patientId: 'citra', measuredAt: at, measuredBy: 'sari' }, null],
-        ],
-      }),
-    )
-    expect(patientOf(anEntry({ name: 'patients.register', savedAt: at }))).toBe('ani')
-    expect(patientOf(anEntry({ name: 'charting.recordVitals', savedAt: at, actorId: 'sari' }))).toBe('citra')
-    expect(patientOf(anEntry({ name: 'charting.recordVitals', savedAt: at, actorId: 'joko' }))).toBeNull()
-    expect(patientOf(anEntry({ name: 'visits.open', savedAt: at }))).toBeNull()
+  it('is that of the visit or the item it is about', () => {
+    const view = viewOf({
+      visits: { v1: { patientId: 'ani' } },
+      review_items: { r1: { detail: { patientId: 'budi' } }, r2: {} },
+    })
+    expect(patientOf(command('queue.reissueTicket', { visitId: 'v1' }), view)).toBe('ani')
+    expect(patientOf(command('reviews.resolve', { reviewId: 'r1' }), view)).toBe('budi')
   })
 
-  it('is left open rather than guessed between two', () => {
-    const two = ['ani', 'budi', 'ani'].map((id) => [{ patientId: id, openedAt: at }, null] as const)
-    expect(outboxPatients(viewOf({ visits: two }))(anEntry({ name: 'visits.open', savedAt: at }))).toBeNull()
-    const allergies = ['food', 'drug'].map(
-      () => [{ patientId: 'ani', recordedAt: at, recordedBy: 'sari' }, null] as const,
-    )
-    const entry = anEntry({ name: 'charting.recordAllergyAnswer', savedAt: at, actorId: 'sari' })
-    expect(outboxPatients(viewOf({ allergies }))(entry)).toBe('ani')
+  it('is left open where the record names none, or one of something that is not here', () => {
+    const view = viewOf({ review_items: { r2: {} } })
+    expect(patientOf(command('reviews.resolve', { reviewId: 'r2' }), view)).toBeNull()
+    expect(patientOf(command('queue.reissueTicket', { visitId: 'v9' }), view)).toBeNull()
+    expect(patientOf(command('numbers.restart', { epoch: 'e' }), view)).toBeNull()
   })
 })
