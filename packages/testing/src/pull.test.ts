@@ -321,30 +321,37 @@ describe('a pull', () => {
     await house.send([await house.record(house.author('sari'), OpenChart, 'chart', chart)], seq)
     said.questions = []
     const second = await pull(house, held(first))
-    expect(said.questions).toEqual(['device', 'horizon', 'changedScopes', 'members', 'rowsOfAggregates'])
+    expect(said.questions).toEqual([
+      ...['device', 'horizon', 'changedScopes', 'members', 'rowsOfAggregates'],
+      ...['newestEntry'],
+    ])
     said.questions = []
     const third = await pull(house, held(second))
     expect(third.scopes.every(({ rows, more }) => rows.length === 0 && !more)).toBe(true)
-    expect(said.questions).toEqual(['device', 'horizon'])
+    expect(said.questions).toEqual(['device', 'horizon', 'newestEntry'])
     await house.store.transaction(async (tx) => tx.lockDevice(tablet))
     said.questions = []
     await pull(house, held(third))
-    expect(said.questions).toEqual(['device', 'horizon', 'changedScopes'])
+    expect(said.questions).toEqual(['device', 'horizon', 'changedScopes', 'newestEntry'])
   })
 
   it('hands out a receipt that proves what the device has seen', async () => {
     const house = await openHouse()
     await patients(house, 1)
     const { receipt } = await pull(house)
+    const { id, receivedAt } = house.store.history.log.at(-1)!
+    const mark = { id, receivedAt }
     expect(await house.receipts.read(receipt)).toEqual({
       deviceId: tablet,
       lastSeq: 2,
       xid: String(house.store.nextXid()),
       epoch: houseId('epoch'),
+      mark,
     })
     const pushed = await house.push(tablet, house.request({ receipt }))
     expect(await house.receipts.read(pushed.receipt)).toMatchObject({
       xid: String(house.store.nextXid() - 1n),
+      mark,
     })
     expect(await house.receipts.read(`${receipt.slice(0, -2)}xx`)).toBeNull()
   })

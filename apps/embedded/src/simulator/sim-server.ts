@@ -96,7 +96,7 @@ export class SimServer {
     const inner = plantedStore(options.plant, backing, this)
     this.#store = {
       epoch: () => inner.epoch(),
-      standing: (deviceId) => inner.standing(deviceId),
+      standing: (deviceId, mark) => inner.standing(deviceId, mark),
       newEpoch: (old, cause) => inner.newEpoch(old, cause),
       signingKeys: (wanted) => inner.signingKeys(wanted),
       snapshot: (work) => inner.snapshot(work),

@@ -81,7 +81,10 @@ async function pass(core: Core): Promise<DrainReport> {
         throw error
       })
       if (settled === 'nothing') return unreachable(core, sent, {})
-      if (settled === 'lost') return { result: 'stopped', sent, code: 'sync.lost_here' }
+      if (settled === 'ahead') {
+        if (batch.kind === 'recount' && (await sendKeptAgain(core))) continue
+        return lost(core, answer.value.lastSeq, sent)
+      }
       if (batch.kind === 'lane') sent += settled
       continue
     }
@@ -169,21 +172,39 @@ function leadsOn(core: Core, { records }: Batch, answer: PushAnswer): boolean {
   )
 }
 
-/** @returns how many were settled; `nothing`: the answer speaks of none of them; `lost`: the server holds what this device never made */
-async function accept(core: Core, batch: Batch, answer: PushAnswer): Promise<number | 'nothing' | 'lost'> {
+/** @returns how many were settled; `nothing`: the answer speaks of none of them; `ahead`: the server holds what this device never made */
+async function accept(core: Core, batch: Batch, answer: PushAnswer): Promise<number | 'nothing' | 'ahead'> {
   core.stopped.push = null
   const settled = await core.inTurn(() => settle(core, batch, answer))
   if (batch.kind === 'again')
     core.recheckAfter = Math.max(core.recheckAfter ?? 0, batch.records.at(-1)?.seq ?? 0)
   if (answer.epoch !== core.epoch) await enterEpoch(core, answer.epoch)
-  if (answer.lastSeq >= core.nextSeq) {
-    core.loss = { lastSeqSeen: answer.lastSeq, found: core.nextSeq - 1 }
-    return stop(core, 'sync.lost_here', 'lost' as const)
-  }
+  if (answer.lastSeq >= core.nextSeq) return 'ahead'
   if (batch.kind === 'recount') await core.inTurn(() => reopen(core, answer.lastSeq + 1, true))
   if (answer.backedUpSeq > 0) await forgetBackedUp(core, answer.backedUpSeq)
   await core.announce()
   return settled === 0 && batch.records.length > 0 ? 'nothing' : settled
+}
+
+/**
+ * Where a device knows less than the server after a new epoch, another copy of its disk may have gone on in its
+ * lane. Then the server has another command under one of our numbers, and says so when it is sent.
+ * @returns false where nothing is kept
+ */
+async function sendKeptAgain(core: Core): Promise<boolean> {
+  const keys = await transact(core.db, ['outbox'], 'readonly', (stores) =>
+    answered(stores('outbox').getAllKeys(null, 1)),
+  )
+  const first = keys[0]
+  if (typeof first !== 'number') return false
+  await core.inTurn(() => reopen(core, first, true))
+  return true
+}
+
+/** The server has what this device never made, and no other copy of its disk is known: said to people. */
+function lost(core: Core, lastSeqSeen: number, sent: number): DrainReport {
+  core.loss = { lastSeqSeen, found: core.nextSeq - 1 }
+  return stop(core, 'sync.lost_here', { result: 'stopped', sent, code: 'sync.lost_here' } as const)
 }
 
 async function reopen(core: Core, seq: number, isNewPast: boolean): Promise<number | null> {

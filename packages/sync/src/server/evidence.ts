@@ -27,7 +27,7 @@ export async function onSamePast(
     const { store, receipts, alarm } = options
     const brought = request.receipt === null ? null : await receipts.read(request.receipt)
     const receipt = brought?.deviceId === deviceId ? brought : null
-    const standing = await store.standing(deviceId)
+    const standing = await store.standing(deviceId, receipt?.mark ?? null)
     const cause = receipt && futureIn(receipt, standing)
     if (cause) {
       const epoch = await store.newEpoch(standing.epoch, cause)
@@ -44,8 +44,13 @@ export async function onSamePast(
 }
 
 /** A receipt of an earlier epoch of this history proves nothing: what it speaks of was cut off before. */
-function futureIn(receipt: ReceiptFacts, { epoch, epochs, lastSeq, nextXid }: Standing): EpochCause | null {
+function futureIn(
+  receipt: ReceiptFacts,
+  { epoch, epochs, lastSeq, nextXid, hasMark }: Standing,
+): EpochCause | null {
   if (receipt.epoch !== epoch) return epochs.includes(receipt.epoch) ? null : 'epoch_unknown'
   if (lastSeq !== null && receipt.lastSeq > lastSeq) return 'seq_ahead'
-  return xidBefore(nextXid, receipt.xid) ? 'xid_ahead' : null
+  if (xidBefore(nextXid, receipt.xid)) return 'xid_ahead'
+  // An older copy that has gone on for a while knows higher numbers than the receipt; the line tells it apart.
+  return hasMark ? null : 'entry_gone'
 }

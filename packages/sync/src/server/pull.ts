@@ -54,7 +54,7 @@ export function createPull(options: PullOptions): Pull {
       // Outside the snapshot, because making them may take seconds.
       const set =
         request.chunks && !held.has(CHUNKED) ? ((await options.chunks?.present(CHUNKED)) ?? null) : null
-      const { scopes, lastSeq, horizon } = await store.snapshot(async (tx) => {
+      const { scopes, lastSeq, horizon, mark } = await store.snapshot(async (tx) => {
         const facts = await tx.device(deviceId)
         if (!facts) throw new ProblemError('auth.device_revoked')
         const xid = await tx.horizon()
@@ -63,13 +63,14 @@ export function createPull(options: PullOptions): Pull {
         const answered = await answerAll(tx, questions, { epoch, horizon: xid, limit: request.limit, set })
         const answers = request.digests ? await withDigests(tx, answered) : answered
         const refused = [...held].filter(([name]) => !allowed.includes(name)).map(dropped)
-        return { scopes: [...refused, ...answers], lastSeq: facts.lastSeq, horizon: xid }
+        const mark = await tx.newestEntry()
+        return { scopes: [...refused, ...answers], lastSeq: facts.lastSeq, horizon: xid, mark }
       })
       return {
         epoch,
         serverTime: new Date(clock.now()).toISOString(),
         confidence: clock.confidence(),
-        receipt: await receipts.issue({ deviceId, lastSeq, xid: horizon, epoch }),
+        receipt: await receipts.issue({ deviceId, lastSeq, xid: horizon, epoch, mark }),
         scopes,
         ...(await newFacilityKey(options, deviceId, request)),
       }

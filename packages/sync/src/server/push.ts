@@ -35,7 +35,11 @@ export function createPush(options: PushOptions): Push {
       confidence: clock.confidence(),
       lastSeq,
       backedUpSeq: (await options.backedUpSeq?.(deviceId)) ?? 0,
-      receipt: await receipts.issue({ deviceId, lastSeq, xid: receipt?.xid ?? '0', epoch }),
+      receipt: await receipts.issue({
+        ...{ deviceId, lastSeq, epoch },
+        // What a pull told it stays proven.
+        ...{ xid: receipt?.xid ?? '0', mark: receipt?.mark ?? null },
+      }),
       ...(leases.length > 0 ? { leases } : {}),
       outcomes: [...outcomes],
     }

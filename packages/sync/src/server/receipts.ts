@@ -13,8 +13,9 @@ export function createReceipts(crypto: CryptoPort, key: Bytes): Receipts {
   const hmacKey = () =>
     (imported ??= crypto.subtle.importKey('raw', key, algorithm, false, ['sign', 'verify']))
   return {
-    async issue({ deviceId, lastSeq, xid, epoch }) {
-      const facts = utf8([deviceId, lastSeq, xid, epoch].join(' '))
+    async issue({ deviceId, lastSeq, xid, epoch, mark }) {
+      const line = mark ? [mark.id, mark.receivedAt] : []
+      const facts = utf8([deviceId, lastSeq, xid, epoch, ...line].join(' '))
       const mac = await crypto.subtle.sign(algorithm, await hmacKey(), facts)
       return `${toBase64Url(facts)}.${toBase64Url(new Uint8Array(mac))}`
     },
@@ -33,6 +34,8 @@ export function createReceipts(crypto: CryptoPort, key: Bytes): Receipts {
 }
 
 function factsIn(text: string): ReceiptFacts | null {
-  const [deviceId, lastSeq, xid, epoch] = text.split(' ')
-  return deviceId && lastSeq && xid && epoch ? { deviceId, lastSeq: Number(lastSeq), xid, epoch } : null
+  const [deviceId, lastSeq, xid, epoch, id, receivedAt] = text.split(' ')
+  if (!deviceId || !lastSeq || !xid || !epoch) return null
+  const mark = id && receivedAt ? { id, receivedAt } : null
+  return { deviceId, lastSeq: Number(lastSeq), xid, epoch, mark }
 }

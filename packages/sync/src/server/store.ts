@@ -15,7 +15,7 @@ export interface ServerStore {
   /** Identity of this database's history; changes when the past changes. */
   epoch(): Promise<Id>
   /** What the database knows now, to hold a device's receipt against. */
-  standing(deviceId: Id): Promise<Standing>
+  standing(deviceId: Id, mark: LogMark | null): Promise<Standing>
   /**
    * Gives the history a new random identity, unless it has another than `old` by now. Writes are closed while it
    * happens: batches that run are waited for, later ones wait.
@@ -37,7 +37,16 @@ export interface ServerStore {
 }
 
 /** Why a history got a new identity. */
-export type EpochCause = 'epoch_unknown' | 'seq_ahead' | 'xid_ahead'
+export type EpochCause = 'epoch_unknown' | 'seq_ahead' | 'xid_ahead' | 'entry_gone'
+
+/**
+ * A line of the log by which a history is known again. The moment belongs to it: after a restore the same command
+ * may come a second time.
+ */
+export interface LogMark {
+  readonly id: Id
+  readonly receivedAt: Instant
+}
 
 export interface Standing {
   readonly epoch: Id
@@ -47,6 +56,8 @@ export interface Standing {
   readonly lastSeq: number | null
   /** Above every xid that ended, as decimal text. */
   readonly nextXid: string
+  /** Whether the log has the line that was asked about; true without one. */
+  readonly hasMark: boolean
 }
 
 /** Serialization failure or deadlock: whoever tries again succeeds. */
@@ -205,6 +216,8 @@ export interface HeldScope {
 export interface SnapshotTransaction {
   /** Every xid below this is finished. */
   horizon(): Promise<string>
+  /** The newest line of the log; null: there is none yet. */
+  newestEntry(): Promise<LogMark | null>
   /** The pulling device and what its scopes are derived from; null: unknown or revoked. */
   device(deviceId: Id): Promise<DeviceScopeFacts | null>
   /**

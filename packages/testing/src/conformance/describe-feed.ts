@@ -9,6 +9,7 @@ import {
   eventually,
   horizonOf,
   house,
+  logged,
   member,
   nothing,
   openTransaction,
@@ -256,6 +257,24 @@ export function describeFeed(name: string, test: StoreTest): void {
           tx.changes({ scope: day }, { xid: start, seq: '0' }, await tx.horizon(), 10),
         )
       expect(ids(await eventually(look, (found) => found.length > 0))).toEqual([houseId('visit 1')])
+    })
+
+    test('know the newest line of the log again, and not the same command of another moment', async (store) => {
+      const tablet = houseId('tablet')
+      const newest = () => store.snapshot((tx) => tx.newestEntry())
+      expect(await newest()).toBeNull()
+      expect(await store.standing(tablet, null)).toMatchObject({ hasMark: true })
+      await write(store, { rows: house, log: [logged(1)] })
+      await write(store, { log: [logged(2, { receivedAt: '2026-11-20T00:00:02.345Z' })] })
+      const mark = { id: houseId('command 2'), receivedAt: '2026-11-20T00:00:02.345Z' }
+      expect(await newest()).toEqual(mark)
+      expect(await store.standing(tablet, mark)).toMatchObject({ hasMark: true })
+      const others = [
+        { ...mark, receivedAt: '2026-11-20T00:00:02.355Z' },
+        { ...mark, id: houseId('command 3') },
+      ]
+      for (const other of others)
+        expect(await store.standing(tablet, other)).toMatchObject({ hasMark: false })
     })
 
     test('page their members by id, and a whole kind as well', async (store) => {

@@ -120,6 +120,22 @@ describe('S19: two PCs with one copied disk', () => {
     expect(again.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
   })
 
+  it('T10: become two also where the server was put back, so that the other copy is ahead of this one', async () => {
+    const { house, core, copy, saved } = await twoCopies()
+    await core.pull()
+    const restore = house.store.backup()
+    await core.drain()
+    await core.pull()
+    restore()
+    // The first brings everything again, and three more: it holds every number that the copy ever gave.
+    for (const name of ['Ester', 'Frans', 'Gani']) saved.add((await register(core, name)).id)
+    await core.drain()
+    expect(await copy.drain()).toMatchObject({ result: 'sent' })
+    expect(new Set(house.store.history.log.map(({ id }) => id))).toEqual(saved)
+    expect(copy.snapshot.device!.id).not.toBe(core.snapshot.device!.id)
+    expect(copy.snapshot).toMatchObject({ loss: null, sync: { unsent: 0, stoppedBy: null } })
+  })
+
   it('keep everything where the server does not allow it', async () => {
     const { second, core, copy } = await twoCopies()
     await core.drain()

@@ -70,6 +70,35 @@ describe('S16: a server that stands on an older copy of its database', () => {
     expect(await house.store.epoch()).not.toBe(houseId('epoch'))
   })
 
+  it('T9: a copy that has gone on past every number of a receipt is known by the line that the receipt names', async () => {
+    const { house, browser, core, register } = await desk()
+    await register('Rina')
+    const reader = await new Browser(house, 'desk').ready()
+    await reader.pull()
+    const restore = house.store.backup()
+    // Its answer is lost, so that no receipt tells of this command; the other device gets to see it.
+    browser.line.instead = async ({ path }, reach) => {
+      const answer = await reach()
+      return path.endsWith('/push') ? Promise.reject(new TypeError('line cut')) : answer
+    }
+    await core.save(RegisterPatient, registration(houseId('Yosef'), 'Yosef'))
+    await core.drain()
+    await reader.pull()
+    const before = house.store.history.log.at(-1)!
+    restore()
+    // The copy is used for an hour, and takes the very same command again.
+    browser.line.instead = async () => null
+    house.time.advance(3_600_000)
+    await register('Wati')
+    await register('Budi')
+    expect(house.store.history.logById.get(before.id)!.receivedAt).not.toBe(before.receivedAt)
+    expect(await house.store.epoch()).toBe(houseId('epoch'))
+
+    expect(await reader.pull()).toMatchObject({ result: 'up_to_date' })
+    expect(await house.store.epoch()).not.toBe(houseId('epoch'))
+    expect(reader.view.all(patientDirectory).rows).toHaveLength(4)
+  })
+
   it('is asked again about everything: what it judged after the copy it may judge differently now', async () => {
     let isBroken = true
     const handlers = productHandlers.map((handler) => withBug(handler, () => isBroken))
@@ -229,6 +258,7 @@ describe("S17: a claim without the server's own receipt", () => {
           lastSeq: 99,
           xid: '999999',
           epoch: houseId('epoch'),
+          mark: null,
         }),
     ],
     [

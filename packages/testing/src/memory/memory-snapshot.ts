@@ -12,6 +12,7 @@ import type {
   DueQuestion,
   DueRows,
   HeldScope,
+  LogMark,
   LogPosition,
   ScopeSource,
   SnapshotTransaction,
@@ -28,6 +29,7 @@ const unique = (list: readonly Aggregate[]): Aggregate[] => [
 /** REPEATABLE READ over {@link History}: sees the commits there were when it began, and no later one. */
 export class MemorySnapshot implements SnapshotTransaction {
   readonly #asOf: number
+  readonly #newest: LogMark | null
 
   /** @param closed every xid below this is finished */
   constructor(
@@ -36,10 +38,16 @@ export class MemorySnapshot implements SnapshotTransaction {
     private readonly now: number,
   ) {
     this.#asOf = history.commit
+    const last = history.log.at(-1)
+    this.#newest = last ? { id: last.id, receivedAt: last.receivedAt } : null
   }
 
   async horizon(): Promise<string> {
     return String(this.closed)
+  }
+
+  async newestEntry(): Promise<LogMark | null> {
+    return this.#newest
   }
 
   async device(deviceId: Id): Promise<DeviceScopeFacts | null> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { EpochCause, Standing } from '@lentera/sync/server/store'
+import type { EpochCause, LogMark, Standing } from '@lentera/sync/server/store'
 import type { Db, FacilityConnection } from '../database/facility-connection.js'
 
 /** `first`: of a new installation. `cluster`: the database's identifier or timeline is another than last time. */
@@ -30,22 +30,28 @@ export class Epochs {
     return row.epoch
   }
 
-  async standing(deviceId: Id): Promise<Standing> {
+  async standing(deviceId: Id, mark: LogMark | null): Promise<Standing> {
     const [row] = await this.connection.read<{
       epoch: string
       epochs: string[]
       last_seq: number | null
       next_xid: string
+      has_mark: boolean
     }>({
       name: 'standing',
       text: `select s.epoch, array(select e.epoch::text from sync_epochs e where e.facility_id = $1) as epochs,
           (select d.last_seq::float8 from devices d where d.facility_id = $1 and d.id = $2) as last_seq,
-          pg_snapshot_xmax(pg_current_snapshot())::text as next_xid
+          pg_snapshot_xmax(pg_current_snapshot())::text as next_xid,
+          ($3::uuid is null or exists (select from command_log l
+            where l.id = $3::uuid and l.facility_id = $1 and abs(extract(epoch from l.received_at - $4::timestamptz)) < 0.002)) as has_mark
         from sync_server s where s.facility_id = $1`,
-      values: [this.connection.facilityId, deviceId],
+      values: [this.connection.facilityId, deviceId, mark?.id ?? null, mark?.receivedAt ?? null],
     })
     if (!row) throw new Error('sync_server has no row of this facility')
-    return { epoch: row.epoch, epochs: row.epochs, lastSeq: row.last_seq, nextXid: row.next_xid }
+    return {
+      ...{ epoch: row.epoch, epochs: row.epochs, lastSeq: row.last_seq },
+      ...{ nextXid: row.next_xid, hasMark: row.has_mark },
+    }
   }
 
   /**

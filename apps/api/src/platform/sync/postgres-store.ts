@@ -1,6 +1,7 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type {
   EpochCause,
+  LogMark,
   ServerStore,
   SigningKey,
   SnapshotTransaction,
@@ -44,8 +45,8 @@ export class PostgresStore implements ServerStore {
     return this.#epochs.present()
   }
 
-  standing(deviceId: Id): Promise<Standing> {
-    return this.#epochs.standing(deviceId)
+  standing(deviceId: Id, mark: LogMark | null): Promise<Standing> {
+    return this.#epochs.standing(deviceId, mark)
   }
 
   newEpoch(old: Id, cause: EpochCause): Promise<Id> {

@@ -5,6 +5,7 @@ import type {
   DueQuestion,
   DueRows,
   HeldScope,
+  LogMark,
   LogPosition,
   ScopeSource,
   SnapshotTransaction,
@@ -40,7 +41,7 @@ export class ReadSnapshot implements SnapshotTransaction {
     private readonly db: Db,
     private readonly facilityId: string,
     vault: Vault,
-    private readonly at: { readonly horizon: string; readonly lsn: string },
+    private readonly at: { readonly horizon: string; readonly lsn: string; readonly newest: LogMark | null },
     private readonly now: number,
   ) {
     this.#reader = new RowReader(db, facilityId, vault)
@@ -48,11 +49,23 @@ export class ReadSnapshot implements SnapshotTransaction {
 
   /** The LSN is read with the snapshot, never before it: else a row could be answered that is not flushed. */
   static async take(db: Db, facilityId: string, vault: Vault, now: number): Promise<ReadSnapshot> {
-    const [row] = await db.query<{ horizon: string; lsn: string }>({
+    const [row] = await db.query<{
+      horizon: string
+      lsn: string
+      id: string | null
+      received_at: Date | null
+    }>({
       name: 'horizon',
-      text: `select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, pg_current_wal_insert_lsn()::text as lsn`,
+      text: `select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
+          pg_current_wal_insert_lsn()::text as lsn, newest.id, newest.received_at
+        from (select) as one left join lateral (
+          select id, received_at from command_log where facility_id = $1 order by xid desc limit 1
+        ) as newest on true`,
+      values: [facilityId],
     })
-    return new ReadSnapshot(db, facilityId, vault, row!, now)
+    const { horizon, lsn, id, received_at: receivedAt } = row!
+    const newest = id && receivedAt ? { id, receivedAt: receivedAt.toISOString() } : null
+    return new ReadSnapshot(db, facilityId, vault, { horizon, lsn, newest }, now)
   }
 
   /**
@@ -69,6 +82,10 @@ export class ReadSnapshot implements SnapshotTransaction {
 
   async horizon(): Promise<string> {
     return this.at.horizon
+  }
+
+  async newestEntry(): Promise<LogMark | null> {
+    return this.at.newest
   }
 
   async device(deviceId: string): Promise<DeviceScopeFacts | null> {
