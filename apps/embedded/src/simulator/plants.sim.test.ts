@@ -11,7 +11,8 @@ const invariantsOf = (violations: readonly { invariant: string }[]) => [
 ]
 
 describe('the simulator', () => {
-  it.each([1, 2, 3, 4, 5, 6])(
+  // The last two once failed: a restored server that had gone on unnoticed, and a copied disk that met one.
+  it.each([1, 2, 3, 4, 5, 6, 100_841, 101_154])(
     'finds nothing wrong with seed %i',
     async (seed) => {
       const { violations, saved, trace } = await runSeed({ seed })
