@@ -54,7 +54,13 @@ describeStore('Postgres', async () => {
   // Without triggers, because the log refuses to be emptied; `truncate` would cost half a second a test.
   const emptied = tables.map((table) => `delete from ${table};`).join(' ')
   await dataSource.query(`begin; set local session_replication_role = replica; ${emptied} commit`)
-  const connection = new FacilityConnection(poolOf(dataSource), randomUUID())
+  const facilityId = randomUUID()
+  await dataSource.query(
+    `insert into sync_server (facility_id, epoch, started_at, system_identifier, timeline, key_fingerprint)
+      values ($1, $2, now(), '', '', '')`,
+    [facilityId, randomUUID()],
+  )
+  const connection = new FacilityConnection(poolOf(dataSource), facilityId)
   return {
     store: new PostgresStore({ connection, vault, now: () => Date.now() }),
     close: async () => undefined,
