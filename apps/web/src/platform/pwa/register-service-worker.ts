@@ -32,10 +32,11 @@ export async function registerServiceWorker(onWaiting: (takeOver: TakeOver) => v
   const offer = () => {
     if (registration.waiting && serviceWorker.controller) onWaiting(() => askWaiting(registration))
   }
-  // Whoever found it: this page, another tab, the hourly question, or the browser by itself.
-  registration.addEventListener('updatefound', () =>
-    registration.installing?.addEventListener('statechange', offer),
-  )
+  const watch = () => registration.installing?.addEventListener('statechange', offer)
+  // Whoever found it: this page, another tab, the hourly question, or the browser by itself, which asks when a page
+  // is loaded and may be storing it already.
+  registration.addEventListener('updatefound', watch)
+  watch()
   offer()
   setInterval(() => void registration.update().catch(() => undefined), ASK_EVERY_MS)
 }
