@@ -15,6 +15,8 @@ export interface CopiedState {
   readonly floor: number
   readonly keyCheck: MetaValues['keyCheck'] | null
   readonly keyForServer: MetaValues['keyForServer'] | null
+  /** Absent in a log of an older build. */
+  readonly offset?: MetaValues['offset'] | null
   readonly slots: readonly KeySlot[]
   readonly series: readonly SeriesRecord[]
 }
@@ -33,7 +35,7 @@ export interface RecordName {
 
 export interface StateName {
   readonly deviceId: Id
-  /** Of everything a device is, without its counters. */
+  /** Of everything a device is, without its counters; of its clock by the minute. */
   readonly mark: string
   /** Of each key slot: bytes of a slot that is no more must not stay behind. */
   readonly slotMarks: readonly string[]
@@ -43,18 +45,19 @@ export const copiedStores = ['meta', 'keyslots', 'leases'] as const
 
 /** @returns null while this browser is no device */
 export async function readState(stores: Stores): Promise<CopiedState | null> {
-  const [device, epoch, nextSeq, floor, keyCheck, keyForServer, slots, series] = await Promise.all([
+  const [device, epoch, nextSeq, floor, keyCheck, keyForServer, offset, slots, series] = await Promise.all([
     readMeta(stores, 'device'),
     readMeta(stores, 'epoch'),
     readMeta(stores, 'nextSeq'),
     readFloor(stores),
     readMeta(stores, 'keyCheck'),
     readMeta(stores, 'keyForServer'),
+    readMeta(stores, 'offset'),
     answered(stores('keyslots').getAll()) as Promise<KeySlot[]>,
     answered(stores('leases').getAll()) as Promise<SeriesRecord[]>,
   ])
   if (!device) return null
-  return { device, epoch, nextSeq: nextSeq ?? 1, floor, keyCheck, keyForServer, slots, series }
+  return { device, epoch, nextSeq: nextSeq ?? 1, floor, keyCheck, keyForServer, offset, slots, series }
 }
 
 /** Own numbers up to this one need not lie here. */
@@ -77,12 +80,14 @@ export async function stateEntry(crypto: CryptoPort, state: CopiedState): Promis
 }
 
 export async function markOf(crypto: CryptoPort, state: CopiedState): Promise<StateName> {
-  const { nextSeq: _n, floor: _f, series: _s, ...rest } = state
+  const { nextSeq: _n, floor: _f, series: _s, offset, ...rest } = state
+  // Each measure differs by some milliseconds, which is no reason to write: the minute says what day it is.
+  const offsetMinutes = offset ? Math.round(offset.ms / 60_000) : null
   const slots = state.slots.map(({ userId, salt, wrapped }) => ({ userId, salt, wrapped }))
   // A name has room for these; where more people work, every change of a slot writes the log anew.
   const marked = slots.length <= slotsMarkedMax ? slots : [slots]
   const [mark, ...slotMarks] = await Promise.all([
-    digestOf(crypto, rest, 22),
+    digestOf(crypto, { ...rest, offsetMinutes }, 22),
     ...marked.map((slot) => digestOf(crypto, slot, 6)),
   ])
   return { deviceId: state.device.id, mark, slotMarks }

@@ -108,9 +108,10 @@ export async function carry(core: Core, port: SecondCopyPort, wanted: ReadonlySe
 }
 
 function writeState(stores: Stores, state: CopiedState): void {
-  const { device, epoch, floor } = state
+  const { device, epoch, floor, offset } = state
   writeMeta(stores, 'device', device)
   if (epoch) writeMeta(stores, 'epoch', epoch)
+  if (offset) writeMeta(stores, 'offset', offset)
   writeMeta(stores, 'laneFrom', floor + 1)
   writeSlots(stores, state)
 }
