@@ -12,8 +12,12 @@ export class FakeKeeping implements KeepingPort {
   asked = 0
   #isPersistent = false
 
-  async obstacle(): Promise<Obstacle | null> {
-    return this.stands
+  async obstacle(): Promise<Exclude<Obstacle, 'private'> | null> {
+    return this.stands === 'private' ? null : this.stands
+  }
+
+  async isPrivate(): Promise<boolean> {
+    return this.stands === 'private'
   }
 
   async isPersistent(): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { LogEntry } from '@lentera/sync/second-copy/frames'
 
 /** What a tab asks its worker. One answer each, in order. */
 export type CopyRequest =
-  | { readonly n: number; readonly op: 'list' | 'read' | 'destroy' }
+  | { readonly n: number; readonly op: 'list' | 'read' | 'destroy' | 'isOnDisk' }
   | { readonly n: number; readonly op: 'append' | 'rewrite'; readonly entries: readonly LogEntry[] }
 
 export type CopyAnswer =

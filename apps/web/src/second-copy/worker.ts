@@ -1,5 +1,6 @@
 import { SecondCopyLog } from '@lentera/sync/second-copy/second-copy-log'
 import type { CopyAnswer, CopyRequest } from './messages'
+import { isOnDisk } from './is-on-disk'
 import { opfsFolder } from './opfs-folder'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -12,6 +13,8 @@ const run = (request: CopyRequest): Promise<unknown> => {
     case 'append':
     case 'rewrite':
       return log[request.op](request.entries)
+    case 'isOnDisk':
+      return isOnDisk()
     default:
       return log[request.op]()
   }

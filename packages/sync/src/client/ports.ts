@@ -70,7 +70,9 @@ export interface SecondCopyPort {
 /** What the browser says about keeping our data, and what can be found out about it. */
 export interface KeepingPort {
   /** Why nothing is kept here for sure; null: nothing is known to stand against it. */
-  obstacle(): Promise<Obstacle | null>
+  obstacle(): Promise<Exclude<Obstacle, 'private'> | null>
+  /** Whether this looks like a window that forgets when it is closed: a guess. */
+  isPrivate(): Promise<boolean>
   isPersistent(): Promise<boolean>
   /** Asks the browser to delete nothing of ours under pressure. @returns whether it agreed */
   askPersistent(): Promise<boolean>

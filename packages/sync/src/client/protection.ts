@@ -1,9 +1,15 @@
 import { businessDateAt } from '../pure/business-date.js'
 import type { Core } from './core.js'
-import { readMeta, writeMeta } from './database.js'
+import { type DeviceMeta, readMeta, writeMeta } from './database.js'
 import { dropAtBytes, freeCaches } from './free-caches.js'
 import type { KeepingPort } from './ports.js'
-import { type Probation, type Room, warnAtUnsent, warnAtUnsentUnprotected } from './protection-state.js'
+import {
+  type Obstacle,
+  type Probation,
+  type Room,
+  warnAtUnsent,
+  warnAtUnsentUnprotected,
+} from './protection-state.js'
 import { transact } from './transact.js'
 
 /** With less free space than this nothing is fetched any more; saving goes on as long as the disk takes it. */
@@ -16,23 +22,29 @@ export const freeMinBytes = 500 * 1024 * 1024
 export async function lookAtProtection(core: Core): Promise<void> {
   const { keeping } = core.ports
   if (!keeping || core.closed) return
+  const marker = core.device && (await lookAtMarker(core, core.device, keeping.browserStart()))
   const [obstacle, isPersistent, room] = await Promise.all([
-    keeping.obstacle(),
+    obstacleHere(keeping, marker?.survivedRestart ?? false),
     askToKeep(keeping),
     keeping.room().catch(() => null),
   ])
-  const isOnProbation = core.device !== null && (await stillOnProbation(core, keeping.browserStart()))
   const isFull = await makeRoom(core, room)
   core.protection = {
     mode: obstacle === null ? 'device' : 'terminal',
     obstacle,
     isPersistent,
-    isOnProbation,
+    isOnProbation: marker !== null && !(marker.survivedRestart && marker.survivedNight),
     room,
     isFetchingStopped: isFull,
     warnAtUnsent: isPersistent ? warnAtUnsent : warnAtUnsentUnprotected,
   }
   await core.announce()
+}
+
+/** What outlived its browser lay in no private window, whatever it looks like. */
+async function obstacleHere(keeping: KeepingPort, hasOutlived: boolean): Promise<Obstacle | null> {
+  const obstacle = await keeping.obstacle()
+  return obstacle ?? (!hasOutlived && (await keeping.isPrivate()) ? 'private' : null)
 }
 
 /** Drops caches above the mark. @returns whether nothing more is to be fetched */
@@ -56,10 +68,8 @@ async function askToKeep(keeping: KeepingPort): Promise<boolean> {
  * A marker written at enrolment that is still there after the browser was started anew and on a later day: a
  * browser that clears everything when it is closed, or a PC that is reset each night, never gets so far.
  */
-async function stillOnProbation(core: Core, start: string): Promise<boolean> {
-  const timeZone = core.device?.facility.timeZone
-  if (!timeZone) return false
-  const day = businessDateAt(core.ports.clock.now() + core.offset.current.ms, timeZone)
+async function lookAtMarker(core: Core, { facility }: DeviceMeta, start: string): Promise<Probation> {
+  const day = businessDateAt(core.ports.clock.now() + core.offset.current.ms, facility.timeZone)
   return transact(core.db, ['meta'], 'readwrite', async (stores) => {
     const before = await readMeta(stores, 'probation')
     const now: Probation = before
@@ -70,6 +80,6 @@ async function stillOnProbation(core: Core, start: string): Promise<boolean> {
         }
       : { start, day, survivedRestart: false, survivedNight: false }
     if (JSON.stringify(now) !== JSON.stringify(before)) writeMeta(stores, 'probation', now)
-    return !(now.survivedRestart && now.survivedNight)
+    return now
   })
 }

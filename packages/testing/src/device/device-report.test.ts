@@ -10,6 +10,7 @@ import { Browser, problem, registration } from './browser.js'
 /** A browser that makes no promise to keep anything. */
 const keeping: KeepingPort = {
   obstacle: async () => null,
+  isPrivate: async () => false,
   isPersistent: async () => false,
   askPersistent: async () => false,
   room: async () => null,

@@ -87,6 +87,17 @@ describe('a browser that forgets', () => {
       expect(core.snapshot.sync.unsent).toBe(0)
     })
 
+  it('is taken for a private window no longer when what lay in it outlived its browser', async () => {
+    const { keeping, core, open } = await kept((keeping) => (keeping.stands = 'private'))
+    core.close()
+    const reloaded = await open()
+    expect(reloaded.snapshot.protection).toMatchObject({ mode: 'terminal', obstacle: 'private' })
+    reloaded.close()
+    keeping.start = 'start 2'
+    const { protection } = (await open()).snapshot
+    expect(protection).toMatchObject({ mode: 'device', obstacle: null, isOnProbation: true })
+  })
+
   it('stores nothing while the server is away', async () => {
     const { browser, core } = await kept((keeping) => (keeping.stands = 'private'))
     browser.line.isUp = false

@@ -1,5 +1,6 @@
 import type { KeepingPort } from '@lentera/sync/client/ports'
 import type { Obstacle } from '@lentera/sync/client/protection-state'
+import { secondCopyHere } from './opfs-second-copy'
 
 const START = 'lentera-mulai'
 const TRIAL = 'lentera-uji'
@@ -9,9 +10,9 @@ export const browserKeeping: KeepingPort = {
   obstacle: async () => {
     if (!isSecureContext) return 'insecure'
     if (!navigator.locks) return 'no_locks'
-    if (await isPrivate()) return 'private'
     return (await writesStrictly()) ? null : ('not_strict' satisfies Obstacle)
   },
+  isPrivate,
   isPersistent: () => navigator.storage.persisted(),
   askPersistent: () => navigator.storage.persist(),
   room: async () => {
@@ -29,9 +30,7 @@ export const browserKeeping: KeepingPort = {
 }
 
 /**
- * No browser says so. Firefox and Safari give a private window no private file system; Chromium gives it a quota
- * taken from the memory, where a window on a disk has ten gigabytes or more of the disk. A wrong guess costs
- * little: the device works with the server only, and says why.
+ * No browser says so. Firefox and Safari give a private window no private file system; Chromium gives it one in memory.
  */
 async function isPrivate(): Promise<boolean> {
   try {
@@ -39,9 +38,14 @@ async function isPrivate(): Promise<boolean> {
   } catch {
     return true
   }
-  const { memory } = performance as { memory?: { jsHeapSizeLimit: number } }
-  const { quota } = await navigator.storage.estimate()
-  return memory !== undefined && quota !== undefined && quota < 2 * memory.jsHeapSizeLimit
+  const copy = secondCopyHere()
+  if (!copy || !('memory' in performance)) return false
+  try {
+    return !(await navigator.locks.request(TRIAL, copy.isOnDisk))
+  } catch {
+    // A full disk is no sign of a browser that forgets.
+    return false
+  }
 }
 
 /** Writes, reads back and deletes, the way a save does. */

@@ -26,6 +26,8 @@ export class OpfsSecondCopy implements SecondCopyPort {
   append: SecondCopyPort['append'] = (entries) => this.#ask({ op: 'append', entries })
   rewrite: SecondCopyPort['rewrite'] = (entries) => this.#ask({ op: 'rewrite', entries })
   destroy: SecondCopyPort['destroy'] = () => this.#ask({ op: 'destroy' })
+  /** Whether this browser keeps such files on a disk, as far as can be found out. */
+  isOnDisk = (): Promise<boolean> => this.#ask({ op: 'isOnDisk' })
 
   #ask<T>(wanted: Wanted): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -66,9 +68,11 @@ export class OpfsSecondCopy implements SecondCopyPort {
   }
 }
 
+let here: OpfsSecondCopy | undefined
+
 /** @returns undefined where the browser has no place for a second copy */
-export const secondCopyHere = (): SecondCopyPort | undefined => {
+export const secondCopyHere = (): OpfsSecondCopy | undefined => {
   const url = process.env.NEXT_PUBLIC_LENTERA_SECOND_COPY
   const hasPlace = typeof navigator.storage?.getDirectory === 'function' && typeof Worker === 'function'
-  return url && hasPlace ? new OpfsSecondCopy(url) : undefined
+  return url && hasPlace ? (here ??= new OpfsSecondCopy(url)) : undefined
 }
