@@ -45,7 +45,8 @@ const go = (page: Page, screen: string) =>
 const choose = (page: Page, question: string, answer: string) =>
   page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click()
 
-export async function registerPatient(page: Page, name: string, nik: string, after: number): Promise<number> {
+/** The form of a new patient, ready to be saved. */
+export async function fillRegistration(page: Page, name: string, nik: string): Promise<void> {
   await go(page, 'Loket')
   await page.keyboard.press('F3')
   await page.getByLabel('NIK', { exact: true }).fill(nik)
@@ -55,6 +56,10 @@ export async function registerPatient(page: Page, name: string, nik: string, aft
   await page.getByRole('option').first().waitFor()
   await village.press('Enter')
   await choose(page, 'Cara bayar', 'Umum')
+}
+
+export async function registerPatient(page: Page, name: string, nik: string, after: number): Promise<number> {
+  await fillRegistration(page, name, nik)
   await page.keyboard.press('Control+Enter')
   return saved(page, after)
 }

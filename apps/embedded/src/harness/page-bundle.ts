@@ -5,6 +5,9 @@ import { build } from 'esbuild'
 const webOut = fileURLToPath(new URL('../../../web/out/', import.meta.url))
 const here = fileURLToPath(new URL('.', import.meta.url))
 
+/** A file of the app's precache: a page of its origin without the app. */
+export const quietPage = '/index.txt'
+
 /** Address of the built app's worker for the second copy. */
 export async function secondCopyAddress(): Promise<string> {
   const file = (await readdir(webOut)).find((name) => /^salinan-[0-9a-f]+\.js$/.test(name))

@@ -1,8 +1,19 @@
-import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { mkdtemp, readlink, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig } from '@lentera/config/load-config'
 import { chromium, type BrowserContext, type Page } from 'playwright'
+
+const TMPFS_MAGIC = 0x01021994
+
+/** A profile in memory forgets like a private window, and Lentera takes it for one: where `/tmp` is that, another folder. */
+async function folderOnDisk(): Promise<string> {
+  for (const folder of [tmpdir(), '/var/tmp']) {
+    const disk = await statfs(folder).catch(() => null)
+    if (disk && disk.type !== TMPFS_MAGIC) return folder
+  }
+  return process.cwd()
+}
 
 /** One browser profile: what Lentera calls a device. It survives kills of its browser. */
 export class Profile {
@@ -11,7 +22,7 @@ export class Profile {
   private constructor(readonly folder: string) {}
 
   static async create(): Promise<Profile> {
-    return new Profile(await mkdtemp(join(tmpdir(), 'lentera-profile-')))
+    return new Profile(await mkdtemp(join(await folderOnDisk(), 'lentera-profile-')))
   }
 
   /**
