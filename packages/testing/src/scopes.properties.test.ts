@@ -206,7 +206,12 @@ describe('P7: whatever moves between units and with the time, and whenever a dev
         // Whatever else comes: days that end, and a list that is away.
         examples: [
           [[{ acts: [{ do: 'open', desk: 'desk', visit: 0, person: 0, unit: 'umum' }], hours: 480 }]],
-          [[{ acts: [{ do: 'list', desk: 'desk', list: 0, days: 9 }], hours: 2 }]],
+          [
+            [
+              { acts: [{ do: 'list', desk: 'desk', list: 0, days: 9 }], hours: 2 },
+              { acts: [{ do: 'pull', device: 'phone' }], hours: 2 },
+            ],
+          ],
         ],
       },
     )
