@@ -15,10 +15,10 @@ const skippedMax = 1000
 
 export interface Batch {
   /**
-   * `lane`: unsettled commands. `again`: settled ones whose rows or present outcome are asked for. `recount`: none,
-   * only the server's count. `renew`: none, only today's station code.
+   * `lane`: unsettled commands. `rows`: settled ones whose rows are not here. `again`: settled ones whose present
+   * outcome is asked for. `recount`: none, only the server's count. `renew`: none, only today's station code.
    */
-  readonly kind: 'lane' | 'again' | 'recount' | 'renew'
+  readonly kind: 'lane' | 'rows' | 'again' | 'recount' | 'renew'
   readonly records: readonly OutboxRecord[]
   readonly wire: readonly WireRecord[]
   /** Own numbers the server turned away for good. */
@@ -42,6 +42,8 @@ export async function nextBatch(core: Core, device: DeviceMeta): Promise<Batch |
     if (await readMeta(stores, 'recountDue'))
       return { kind: 'recount' as const, records: [], skipped: [], receipt }
     if (lane.length > 0) return { kind: 'lane' as const, records: lane, skipped, receipt }
+    const rows = isUnlocked ? await withoutRows(core, stores) : []
+    if (rows.length > 0) return { kind: 'rows' as const, records: rows, skipped: [], receipt }
     const again = isUnlocked ? await toAskAgain(core, stores) : []
     if (again.length > 0) return { kind: 'again' as const, records: again, skipped: [], receipt }
     return isNewDay(core, device) ? { kind: 'renew' as const, records: [], skipped: [], receipt } : null
@@ -105,16 +107,18 @@ function isNewDay(core: Core, { stationDate, facility }: DeviceMeta): boolean {
   return true
 }
 
-/** Settled while locked (no key for their rows), and what the server could not judge when it is time to ask again. */
+/** Settled while locked: there was no key for their rows. */
+const withoutRows = (core: Core, stores: Stores): Promise<OutboxRecord[]> =>
+  answered(
+    stores('outbox').index('rowsMissing').getAll(core.ports.keyRange.only(1), core.batchSize),
+  ) as Promise<OutboxRecord[]>
+
+/** What the server could not judge, when it is time to ask again. */
 async function toAskAgain(core: Core, stores: Stores): Promise<OutboxRecord[]> {
   const { keyRange } = core.ports
-  const outbox = stores('outbox')
-  const rowsMissing = (await answered(
-    outbox.index('rowsMissing').getAll(keyRange.only(1), core.batchSize),
-  )) as OutboxRecord[]
   const after = core.recheckAfter
-  if (rowsMissing.length > 0 || after === null) return rowsMissing
-  const byOutcome = outbox.index('outcome')
+  if (after === null) return []
+  const byOutcome = stores('outbox').index('outcome')
   const unjudged = await Promise.all(
     ['blocked', 'quarantined'].map(
       (outcome) => answered(byOutcome.getAll(keyRange.only(outcome))) as Promise<OutboxRecord[]>,

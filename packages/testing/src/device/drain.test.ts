@@ -9,6 +9,7 @@ import type { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import type { DeviceCore } from '@lentera/sync/client/api'
 import { handlers } from '@lentera/domain/registry'
 import { anArrival } from '@lentera/domain/testing/samples'
+import { createJudgeWaiting } from '@lentera/sync/server/judge-waiting'
 import { openHouse } from '../server-house.js'
 import { houseId } from '../test-house.js'
 import { CloseVisit, closeVisitHandler, withBug } from '../test-rules.js'
@@ -60,6 +61,24 @@ describe('sending what waits', () => {
     expect(core.view.get(patients, people(1)[0]!)).toMatchObject({ rowVersion: 1, pendingBy: null })
     expect(await core.drain()).toEqual({ result: 'empty', sent: 0 })
     expect(pushes(browser)).toHaveLength(2)
+  })
+
+  it('asks once unlocked for the rows of what was settled while locked, and again what could not be judged before those', async () => {
+    let isBuggy = true
+    const rules = handlers.map((one) =>
+      one.command.name === 'visits.open' ? withBug(one, () => isBuggy) : one,
+    )
+    const { core, house } = await withWaiting(1, openHouse({ handlers: rules }))
+    await core.save(OpenVisit, arrival(houseId('visit'), people(1)[0]!))
+    await core.save(RegisterPatient, registration(houseId('yosef'), 'Yosef Wanggai'))
+    await core.lock()
+    await core.drain()
+    expect(await entry(core, 2)).toMatchObject({ state: 'settled', outcome: 'quarantined' })
+    isBuggy = false
+    await createJudgeWaiting(house.judging)(true)
+    await core.unlock('sari', PASSWORD)
+    await core.drain()
+    expect(await entry(core, 2)).toMatchObject({ state: 'settled', outcome: 'applied' })
   })
 
   it('repeats a batch whose answer was lost, and each command has one effect', async () => {
