@@ -1,4 +1,4 @@
-import { expect, test, type Page } from 'playwright/test'
+import { expect as expectAtOnce, test, type Page } from 'playwright/test'
 import {
   choosePatient,
   openVisit,
@@ -10,6 +10,9 @@ import {
 import { devicesCommands, query } from '../src/harness/database.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
+
+/** A desk whose stream to the server was cut asks by itself every 15 s. */
+const expect = expectAtOnce.configure({ timeout: 45_000 })
 
 type Answers = Readonly<Partial<Record<'Nama lengkap' | 'No. HP' | 'Pekerjaan', string>>>
 
