@@ -13,17 +13,42 @@ export interface Delivery {
   readonly aggregateId: string
 }
 
+/** What was brought since one past of the server began. */
+interface Brought {
+  /** Highest version by `entity id`. */
+  readonly versions: Map<string, number>
+  readonly deliveries: Map<string, Delivery>
+}
+
+const nothing = (): Brought => ({ versions: new Map(), deliveries: new Map() })
+
 /** Everything a device's line ever brought it, whatever became of it there. */
 export class ReceiveLog {
-  /** Highest version by `entity id`, since the server's past began. */
-  readonly versions = new Map<string, number>()
-  readonly deliveries = new Map<string, Delivery>()
-  #epoch: string | null = null
+  /** By epoch in the order in which they were first heard of: an answer from before a restore may come late. */
+  readonly #pasts = new Map<string, Brought>()
+  #present = nothing()
+
+  get versions(): ReadonlyMap<string, number> {
+    return this.#present.versions
+  }
+
+  get deliveries(): ReadonlyMap<string, Delivery> {
+    return this.#present.deliveries
+  }
 
   /** What a copied disk knows was delivered to its original. */
   copyFrom(other: ReceiveLog): void {
-    this.#epoch = other.#epoch
-    for (const [key, version] of other.versions) this.versions.set(key, version)
+    for (const [epoch, { versions }] of other.#pasts) this.since(epoch, new Map(versions))
+  }
+
+  private since(epoch: string, versions = new Map<string, number>()): Brought {
+    let past = this.#pasts.get(epoch)
+    if (!past) {
+      past = { versions, deliveries: new Map() }
+      this.#pasts.set(epoch, past)
+      this.#present = past
+    }
+    return past
   }
 
   /** The same line, listened to. */
@@ -43,16 +68,12 @@ export class ReceiveLog {
     if (status !== 200 || !(path.endsWith('/pull') || path.endsWith('/push'))) return
     const json = parsed(text) as Partial<PullAnswer & PushAnswer> | undefined
     if (!json?.epoch) return
-    if (json.epoch !== this.#epoch) {
-      this.versions.clear()
-      this.deliveries.clear()
-    }
-    this.#epoch = json.epoch
-    for (const { rows } of json.outcomes ?? []) for (const row of rows) this.received(row)
+    const past = this.since(json.epoch)
+    for (const { rows } of json.outcomes ?? []) for (const row of rows) received(past, row)
     for (const { name, rows } of json.scopes ?? []) {
       for (const row of rows) {
-        this.received(row)
-        this.delivered({ scope: name, aggregate: row.aggregate, aggregateId: row.aggregateId })
+        received(past, row)
+        delivered(past, { scope: name, aggregate: row.aggregate, aggregateId: row.aggregateId })
       }
     }
   }
@@ -68,22 +89,25 @@ export class ReceiveLog {
         (_, row) => [chunk.recordAt(row), chunk.versionAt(row)] as const,
       )
       for (const [record, rowVersion] of rows) {
-        this.received({ entity, id: record.id, rowVersion })
-        this.delivered({ scope, ...definition.aggregateOf!(record) })
+        received(this.#present, { entity, id: record.id, rowVersion })
+        delivered(this.#present, { scope, ...definition.aggregateOf!(record) })
       }
     } catch {
       // Cut on the way.
     }
   }
+}
 
-  private delivered(delivery: Delivery): void {
-    this.deliveries.set([delivery.scope, delivery.aggregate, delivery.aggregateId].join(' '), delivery)
-  }
+function delivered({ deliveries }: Brought, delivery: Delivery): void {
+  deliveries.set([delivery.scope, delivery.aggregate, delivery.aggregateId].join(' '), delivery)
+}
 
-  private received({ entity, id, rowVersion }: Pick<Row, 'entity' | 'id' | 'rowVersion'>): void {
-    const key = `${entity} ${id}`
-    this.versions.set(key, Math.max(this.versions.get(key) ?? 0, rowVersion))
-  }
+function received(
+  { versions }: Brought,
+  { entity, id, rowVersion }: Pick<Row, 'entity' | 'id' | 'rowVersion'>,
+): void {
+  const key = `${entity} ${id}`
+  versions.set(key, Math.max(versions.get(key) ?? 0, rowVersion))
 }
 
 function parsed(text: string): unknown {
