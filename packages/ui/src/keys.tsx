@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /**
  * The key map. Hints on buttons, the help page and the tests are made from it. A chord is written as
@@ -146,10 +146,11 @@ export function useKeys(
   { level = 'screen', isDisabled = false, plain = {} }: KeyOptions = {},
 ) {
   const layer = useRef<Layer>({ level, bindings, plain })
-  useEffect(() => {
+  // Before the screen is painted, so that whoever sees it can press its keys.
+  useLayoutEffect(() => {
     Object.assign(layer.current, { level, bindings, plain })
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDisabled) return
     const own = layer.current
     own.level = level

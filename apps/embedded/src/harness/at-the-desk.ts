@@ -70,7 +70,10 @@ export async function openVisit(page: Page, after: number): Promise<{ seq: numbe
   await form.waitFor()
   // The server of the tests has another day than this computer: after a new start without it the desk is asked once.
   const dateIsRight = form.getByRole('button', { name: 'Ya, benar' })
-  if (await dateIsRight.isVisible()) await dateIsRight.click()
+  if (await dateIsRight.isVisible()) {
+    await dateIsRight.click()
+    await dateIsRight.waitFor({ state: 'hidden' })
+  }
   await page.keyboard.press('1')
   await page.keyboard.press('Control+Enter')
   const seq = await saved(page, after)

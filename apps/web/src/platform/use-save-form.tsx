@@ -5,6 +5,7 @@ import { useKeys } from '@lentera/ui/keys'
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type FormEvent,
@@ -90,7 +91,8 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
   })
   const onEnd = useCallback(() => void saveAtEnd.current(), [])
   useEnterMoves(box, { onEnd })
-  useEffect(() => {
+  // With the form itself: a key that is pressed as soon as it is seen belongs into it.
+  useLayoutEffect(() => {
     if (box.current) focusFirst(box.current)
   }, [])
   useKeys({

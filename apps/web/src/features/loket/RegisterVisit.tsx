@@ -10,7 +10,7 @@ import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { DateDoubt, useDateInDoubt } from '../../platform/clock/DateDoubt'
@@ -120,7 +120,7 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     banner: <OpenPatient entry={entry} on={today} />,
   })
   // The answered question takes its buttons with it, and the focus that stood on one of them.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!dateInDoubt && document.activeElement === document.body && box.current) focusFirst(box.current)
   }, [dateInDoubt, box])
 
