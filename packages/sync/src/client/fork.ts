@@ -26,7 +26,8 @@ export const isForking = (core: Core): Promise<boolean> =>
 export async function fork(core: Core): Promise<Exclude<Exchange<EnrolAnswer>, { kind: 'ok' }> | null> {
   const { device } = core
   if (!device) return null
-  const claim = await transact(core.db, ['meta'], 'readwrite', async (stores) => {
+  // Strict by the leases: the server takes the claim for this browser's credential, so a power cut must not take it back.
+  const claim = await transact(core.db, ['meta', 'leases'], 'readwrite', async (stores) => {
     const begun = await readMeta(stores, 'forkClaim')
     const made = begun ?? v4({ random: core.ports.crypto.randomBytes(16) })
     writeMeta(stores, 'forkClaim', made)
