@@ -304,7 +304,9 @@ class Run {
       this.#time.advance(MINUTE)
       if (round === 1) await this.upgrade()
       let quiet = !this.mayUpgrade || round > 0
-      for (const device of this.#devices) quiet = (await this.settle(device)) && quiet
+      // First everybody sends, then everybody fetches: what the last one sends may change what all the others hold.
+      for (const device of this.#devices) quiet = (await this.sendAll(device)) && quiet
+      for (const device of this.#devices) quiet = (await this.fetchAll(device)) && quiet
       if (quiet) return true
     }
     return false
@@ -321,21 +323,28 @@ class Run {
     this.#trace.push(`UPGRADE: ${await this.#server.judgeWaiting()} verdicts changed`)
   }
 
-  private async settle(device: SimDevice): Promise<boolean> {
+  /** @returns whether there was nothing to send */
+  private async sendAll(device: SimDevice): Promise<boolean> {
     if (!device.core) await this.reopen(device)
     const { core } = device
     if (!core) return false
     if (!core.snapshot.person) await device.do(() => device.unlock(people[0]!.name))
     await device.do(() => core.ping())
     const drained = await device.do(() => core.drain())
-    const pulled = await device.do(() => core.pull())
     this.note(device, 'drain', drained)
-    this.note(device, 'pull', pulled)
-    if (!('value' in drained) || !('value' in pulled)) return false
-    const isStill = pulled.value.result === 'up_to_date' && pulled.value.rows === 0
+    if (!('value' in drained)) return false
     // A copied disk that meets more of its lane than it made says so to a person, and waits for one.
-    if (this.#clones > 0 && 'code' in drained.value && drained.value.code === 'sync.lost_here') return isStill
-    return isStill && drained.value.result === 'empty' && core.snapshot.sync.unsent === 0
+    if (this.#clones > 0 && 'code' in drained.value && drained.value.code === 'sync.lost_here') return true
+    return drained.value.result === 'empty' && core.snapshot.sync.unsent === 0
+  }
+
+  /** @returns whether there was nothing new */
+  private async fetchAll(device: SimDevice): Promise<boolean> {
+    const { core } = device
+    if (!core) return false
+    const pulled = await device.do(() => core.pull())
+    this.note(device, 'pull', pulled)
+    return 'value' in pulled && pulled.value.result === 'up_to_date' && pulled.value.rows === 0
   }
 
   async check(calm: boolean): Promise<RunResult> {
