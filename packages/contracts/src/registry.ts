@@ -1,6 +1,8 @@
 // Importing this file declares every command, entity and issue code of the product.
 import './kernel/command-issues.js'
 import './charting/allergies.js'
+import './charting/assessment.js'
+import './charting/danger.js'
 import './charting/open-chart.js'
 import './charting/record-access.js'
 import './charting/vitals.js'

@@ -1,4 +1,6 @@
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
+import { RecordAssessment } from '@lentera/contracts/charting/assessment'
+import { AcknowledgeFlag } from '@lentera/contracts/charting/danger'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
@@ -21,9 +23,11 @@ import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
+import { acknowledgeFlag, acknowledgeFlagReads } from './charting/acknowledge-flag.js'
 import { openChart, openChartFurther, openChartReads } from './charting/open-chart.js'
 import { recordAccess } from './charting/record-access.js'
 import { recordAllergyAnswer, recordAllergyAnswerReads } from './charting/record-allergy-answer.js'
+import { recordAssessment, recordAssessmentReads } from './charting/record-assessment.js'
 import { recordVitals, recordVitalsReads } from './charting/record-vitals.js'
 import { setClock, setClockLocks, setClockReads } from './clock/set-clock.js'
 import { assignUnit, assignUnitReads } from './devices/assign-unit.js'
@@ -149,6 +153,22 @@ export const handlers: readonly Handler[] = [
     parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
     reads: recordVitalsReads,
     decide: recordVitals,
+  }),
+  handle(RecordAssessment, {
+    roles: ['nurse', 'doctor'],
+    merge: 'union',
+    locks: ({ args }) => [`patient:${args.patientId}`],
+    parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
+    reads: recordAssessmentReads,
+    decide: recordAssessment,
+  }),
+  handle(AcknowledgeFlag, {
+    roles: ['nurse', 'doctor'],
+    merge: 'union',
+    locks: ({ args }) => [`visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: acknowledgeFlagReads,
+    decide: acknowledgeFlag,
   }),
   handle(OpenChart, {
     // Whoever signs in may open a chart; the purpose decides whether somebody looks at it.

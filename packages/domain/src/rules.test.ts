@@ -119,6 +119,8 @@ describe('facts', () => {
   it('never shrink: no row disappears, and what was measured, told or numbered never changes', () => {
     const forEver = [
       'vitals',
+      'assessments',
+      'flag_acknowledgements',
       'allergies',
       'patient_identifiers',
       'patient_field_changes',

@@ -1,4 +1,6 @@
 import { allergies } from '@lentera/contracts/charting/allergies'
+import { assessments } from '@lentera/contracts/charting/assessment'
+import { flagAcknowledgements } from '@lentera/contracts/charting/danger'
 import { accessLog } from '@lentera/contracts/charting/open-chart'
 import { vitals } from '@lentera/contracts/charting/vitals'
 import { absentIfNull, mapTable } from '../platform/database/table-map.js'
@@ -43,6 +45,29 @@ export const vitalsTable = mapTable(vitals, {
   },
   indexes: { visitId: { columns: ['visit_id'] }, patientId: { columns: ['patient_id'] } },
   fromRow: (row) => absentIfNull(row, 'seen'),
+})
+
+export const assessmentsTable = mapTable(assessments, {
+  kind: 'visit',
+  columns: {
+    visit_id: 'uuid',
+    patient_id: 'uuid',
+    form: 'text',
+    version: 'int',
+    answers: 'json',
+    recorded_at: 'instant',
+    recorded_by: 'uuid',
+    service_date: 'date',
+    seen: 'json',
+  },
+  indexes: { visitId: { columns: ['visit_id'] }, patientId: { columns: ['patient_id'] } },
+  fromRow: (row) => absentIfNull(row, 'seen'),
+})
+
+export const flagAcknowledgementsTable = mapTable(flagAcknowledgements, {
+  kind: 'visit',
+  columns: { visit_id: 'uuid', patient_id: 'uuid', answer: 'text', at: 'instant', by: 'uuid' },
+  indexes: { visitId: { columns: ['visit_id'] } },
 })
 
 export const accessLogTable = mapTable(accessLog, {

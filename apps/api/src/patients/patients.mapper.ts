@@ -148,7 +148,8 @@ export const patientDirectoryTable = mapTable(patientDirectory, {
     last_visit_on: 'date',
     deceased_on: 'date',
     former_numbers: 'json',
+    pregnancy: 'json',
   },
   indexes: { birthDate: { columns: ['birth_date'] } },
-  fromRow: (row) => absentIfNull(row, 'deceased_on', 'former_numbers'),
+  fromRow: (row) => absentIfNull(row, 'deceased_on', 'former_numbers', 'pregnancy'),
 })

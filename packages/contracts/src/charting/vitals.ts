@@ -67,6 +67,9 @@ export const vitalImplausible = defineIssue('charting.vital_implausible', 'warni
 /** Outside the normal range of the age. `field` names the value. */
 export const vitalAbnormal = defineIssue('charting.vital_abnormal', 'note')
 
+/** More than a tenth heavier or lighter than within the last month; the screen asks before it saves. */
+export const weightChanged = defineIssue('charting.weight_changed', 'note')
+
 /** Measurements of one moment in a visit. Immutable; a second measurement is a second command. */
 export const RecordVitals = defineCommand(
   'charting.recordVitals',

@@ -127,6 +127,22 @@ export const PatientIdentifier = z
   .meta({ id: 'PatientIdentifier' })
 export type PatientIdentifier = z.infer<typeof PatientIdentifier>
 
+/**
+ * The newest pregnancy anybody told of, as every device needs it: weeks on the banner, limits of the blood pressure,
+ * warnings about drugs. What was answered, each time, lies in the assessments.
+ */
+export const Pregnancy = z.strictObject({
+  status: z.enum(['open', 'ended']),
+  /** First day of the last menstruation (HPHT); null: not known. */
+  lastMenstruationOn: CalendarDate.nullable(),
+  /** Expected day of birth (HPL); null: not known. */
+  dueOn: CalendarDate.nullable(),
+  /** Birth or end; where nobody told it, the day on which it was over. */
+  endedOn: CalendarDate.nullable(),
+  toldAt: Instant,
+})
+export type Pregnancy = z.infer<typeof Pregnancy>
+
 export const AllergyAnswerValue = z.enum(['unknown', 'none', 'present'])
 
 /**
@@ -158,6 +174,7 @@ export const PatientDirectoryEntry = z
     lastVisitOn: CalendarDate.nullable(),
     deceasedOn: CalendarDate.optional(),
     formerNumbers: FormerNumbers.optional(),
+    pregnancy: Pregnancy.optional(),
   })
   .meta({ id: 'PatientDirectoryEntry' })
 export type PatientDirectoryEntry = z.infer<typeof PatientDirectoryEntry>

@@ -102,13 +102,13 @@ describe('measurements of a child', () => {
   })
 
   it('shows another normal pulse on the first birthday but one', () => {
-    expect(normalRanges('2025-11-21', 'male', on).pulse).toEqual({ min: 100, max: 190 })
-    expect(normalRanges('2025-11-20', 'male', on).pulse).toEqual({ min: 98, max: 140 })
+    expect(normalRanges({ birthDate: '2025-11-21', sex: 'male' }, on).pulse).toEqual({ min: 100, max: 190 })
+    expect(normalRanges({ birthDate: '2025-11-20', sex: 'male' }, on).pulse).toEqual({ min: 98, max: 140 })
   })
 
   it('has no waist to judge, and LILA from six months to five years', () => {
     expect(said(child, { waist: 100, muac: 12.4 })).toEqual(['muac abnormal low'])
-    expect(normalRanges('2026-06-20', 'male', on)).not.toHaveProperty('muac')
+    expect(normalRanges({ birthDate: '2026-06-20', sex: 'male' }, on)).not.toHaveProperty('muac')
   })
 })
 
@@ -117,7 +117,7 @@ describe('ranges', () => {
     const lived = fc.integer({ min: 0, max: 40_000 })
     fc.assert(
       fc.property(lived, fc.constantFrom('male' as const, 'female' as const), (days, sex) => {
-        const ranges = normalRanges(dateOfDayNumber(dayNumber(on) - days), sex, on)
+        const ranges = normalRanges({ birthDate: dateOfDayNumber(dayNumber(on) - days), sex }, on)
         for (const field of [
           'systolic',
           'diastolic',
@@ -159,5 +159,43 @@ describe('ranges', () => {
         expect(new Set(fields).size).toBe(fields.length)
       }),
     )
+  })
+})
+
+describe('a weight', () => {
+  const weighed = (birthDate: string, weight: number, before: number, day: string) =>
+    assessVitals(someVitals({ weight }), { birthDate, sex: 'female' }, on, vitalConfiguration, {
+      weight: before,
+      on: day,
+    }).map(({ field, kind, direction }) => `${field} ${kind} ${direction}`)
+
+  it('is asked about when it changed by more than a tenth within a month', () => {
+    expect(weighed('1990-03-12', 52, 60, '2026-11-01')).toEqual(['weight changed low'])
+    expect(weighed('1990-03-12', 67, 60, '2026-11-01')).toEqual(['weight changed high'])
+    expect(weighed('1990-03-12', 65, 60, '2026-11-01')).toEqual([])
+    expect(weighed('1990-03-12', 52, 60, '2026-09-01')).toEqual([])
+  })
+
+  it('of a baby grows so fast, but does not fall', () => {
+    expect(weighed('2026-09-01', 5, 4, '2026-11-01')).toEqual([])
+    expect(weighed('2026-09-01', 3.5, 4, '2026-11-01')).toEqual(['weight changed low'])
+  })
+})
+
+describe('normal values in pregnancy', () => {
+  const pregnancy = {
+    ...{ status: 'open' as const, lastMenstruationOn: '2026-04-17', dueOn: '2027-01-22', endedOn: null },
+    toldAt: '2026-10-01T00:00:00.000Z',
+  }
+  it('are those of the antenatal guidance, also for a girl of fifteen', () => {
+    const girl = { birthDate: '2011-03-12', sex: 'female' } as const
+    expect(normalRanges(girl, on).systolic).toEqual({ min: 90, max: 130 })
+    expect(normalRanges({ ...girl, pregnancy }, on).systolic).toEqual({ min: 90, max: 139 })
+  })
+
+  it('say nothing about the waist', () => {
+    const woman = { birthDate: '1990-03-12', sex: 'female' } as const
+    expect(normalRanges(woman, on)).toHaveProperty('waist')
+    expect(normalRanges({ ...woman, pregnancy }, on)).not.toHaveProperty('waist')
   })
 })

@@ -8,7 +8,12 @@ const measure = (
   state: Partial<Parameters<typeof recordVitals>[0]> = {},
 ) =>
   recordVitals(
-    { recorded: known<Vitals>([]), person: known([aDirectoryEntry()]), ...state },
+    {
+      recorded: known<Vitals>([]),
+      ofPatient: known<Vitals>([]),
+      person: known([aDirectoryEntry()]),
+      ...state,
+    },
     aCommand(RecordVitals, {
       vitalsId: id(40),
       visitId: id(21),
@@ -40,13 +45,15 @@ describe('recording vital signs', () => {
     expect(issues).toEqual([
       { code: 'charting.vital_implausible', level: 'warning', overridable: true, field: 'systolic' },
       { code: 'charting.vital_abnormal', level: 'note', field: 'diastolic' },
+      // Whoever keeps it says that it was measured so.
+      { code: 'charting.danger', level: 'note', field: 'systolic' },
     ])
     expect(writes[0]?.record).toMatchObject({ systolic: 810 })
   })
 
   it('judges without ranges by age where the person is not known, and says so', () => {
-    const { issues, unknown } = measure({ systolic: 810, pulse: 130 }, { person: partly([]) })
-    expect(issues).toMatchObject([{ code: 'charting.vital_implausible', field: 'systolic' }])
+    const { issues, unknown } = measure({ weight: 810, pulse: 130 }, { person: partly([]) })
+    expect(issues).toMatchObject([{ code: 'charting.vital_implausible', field: 'weight' }])
     expect(unknown).toEqual(['person'])
   })
 
@@ -63,5 +70,32 @@ describe('recording vital signs', () => {
     const [write] = measure({ pulse: 90 }, { recorded: known([earlier]) }).writes
     expect(write?.record).toMatchObject({ pulse: 90 })
     expect(write?.record.id).not.toBe(id(40))
+  })
+  const before = (values: Parameters<typeof someVitals>[0], measuredAt: string): Vitals => ({
+    ...someVitals(values),
+    ...{ id: id(41), visitId: id(21), patientId: id(10), measuredBy: id(901), measuredAt },
+    serviceDate: measuredAt.slice(0, 10),
+  })
+
+  it('says that the second high pressure of a pregnant woman is a danger', () => {
+    const pregnancy = {
+      ...{ status: 'open' as const, lastMenstruationOn: '2026-04-17', dueOn: '2027-01-22', endedOn: null },
+      toldAt: '2026-10-01T00:00:00.000Z',
+    }
+    const person = known([aDirectoryEntry({ pregnancy })])
+    const first = before({ systolic: 152, diastolic: 98 }, '2026-11-19T23:44:00.000Z')
+    const { issues } = measure({ systolic: 150, diastolic: 86 }, { person, ofPatient: known([first]) })
+    expect(issues.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'charting.vital_abnormal systolic',
+      'charting.danger systolic',
+    ])
+  })
+
+  it('notes a weight that is a tenth off that of last week', () => {
+    const last = before({ weight: 60 }, '2026-11-12T23:44:00.000Z')
+    expect(measure({ weight: 53 }, { ofPatient: known([last]) }).issues).toEqual([
+      { code: 'charting.weight_changed', level: 'note', field: 'weight' },
+    ])
+    expect(measure({ weight: 57 }, { ofPatient: known([last]) }).issues).toEqual([])
   })
 })

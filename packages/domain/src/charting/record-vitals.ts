@@ -1,8 +1,10 @@
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import { danger } from '@lentera/contracts/charting/danger'
 import {
   vitalAbnormal,
   vitalImplausible,
   vitals,
+  weightChanged,
   type RecordVitals,
   type Vitals,
 } from '@lentera/contracts/charting/vitals'
@@ -12,14 +14,20 @@ import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
 import { raise } from '../kernel/raise.js'
 import { assessVitals } from './assess-vitals.js'
+import { dangersOf } from './danger.js'
+import { vitalConfiguration } from './vital-limits.js'
+import { weightBefore } from './weight-before.js'
 
 type RecordVitalsCommand = Command<typeof RecordVitals>
 
 export const recordVitalsReads = ({ args }: RecordVitalsCommand) => ({
   recorded: read(vitals, 'id', args.vitalsId),
+  ofPatient: read(vitals, 'patientId', args.patientId),
   // The directory, not the patient: every device holds it, so that ranges by age work everywhere.
   person: read(patientDirectory, 'id', args.patientId),
 })
+
+const issueOf = { implausible: vitalImplausible, changed: weightChanged, abnormal: vitalAbnormal }
 
 /** Measurements are kept as they were read off the device; ranges only mark them. */
 export function recordVitals(
@@ -42,12 +50,20 @@ export function recordVitals(
     serviceDate,
     ...(args.seen ? { seen: args.seen } : {}),
   }
+  const others = state.ofPatient.rows.filter(
+    ({ id, measuredAt }) => id !== record.id && measuredAt < occurredAt,
+  )
+  const inThisVisit = others.filter(({ visitId }) => visitId === args.visitId)
+  const lastWeight = weightBefore(others, serviceDate)
   return {
     ...nothing,
     writes: [put(vitals, record)],
-    issues: assessVitals(args.values, person, serviceDate).map(({ field, kind }) =>
-      raise(kind === 'implausible' ? vitalImplausible : vitalAbnormal, { field }),
-    ),
+    issues: [
+      ...assessVitals(args.values, person, serviceDate, vitalConfiguration, lastWeight).map(
+        ({ field, kind }) => raise(issueOf[kind], { field }),
+      ),
+      ...dangersOf(record, inThisVisit, person, serviceDate).map(({ field }) => raise(danger, { field })),
+    ],
     unknown: person ? [] : incomplete({ person: state.person }),
     review: { patientId: args.patientId },
   }

@@ -29,6 +29,17 @@ export interface VitalConfiguration {
     readonly toMonths: number
     readonly range: Range
   }[]
+  /** In an open pregnancy, and up to 42 days after birth: in place of the values of the age. */
+  readonly pregnancy: Readonly<Partial<Record<VitalName, Range>>>
+  /** A weight that is asked about because it differs so much from the one before. */
+  readonly weightChange: {
+    readonly fraction: number
+    readonly withinDays: number
+    /** Younger children gain so much in a month. Completed months. */
+    readonly fromMonths: number
+  }
+  /** From this age on the last height is offered instead of asked. Completed months. */
+  readonly heightKeptFromMonths: number
 }
 
 const between = (min: number, max: number): Range => ({ min, max })
@@ -45,7 +56,8 @@ const spo2 = atLeast(95)
  * below a year, 40 to five years). Adults: the thresholds staff act on, 90/60 and 140/90, not the narrower
  * textbook bands, because a mark on every third adult is read by nobody. Newborn temperature: 36.5 to 37.5,
  * the WHO range. Weight limits are wide guards around the WHO growth curves, not nutrition judgements.
- * LILA and waist: Kemenkes programme thresholds. To be confirmed by a clinician of the facility before use.
+ * LILA and waist: Kemenkes programme thresholds; in pregnancy 140/90 is where the antenatal guidance looks again, also in
+ * girls whose age alone would set another limit. To be confirmed by a clinician of the facility before use.
  */
 export const vitalConfiguration: VitalConfiguration = {
   version: '2026-11',
@@ -88,6 +100,9 @@ export const vitalConfiguration: VitalConfiguration = {
     { sex: null, fromMonths: 6, toMonths: 59, range: atLeast(12.5) },
     { sex: 'female', fromMonths: 15 * 12, toMonths: 50 * 12 - 1, range: atLeast(23.5) },
   ],
+  pregnancy: { systolic: between(90, 139), diastolic: between(60, 89), muac: atLeast(23.5) },
+  weightChange: { fraction: 0.1, withinDays: 31, fromMonths: 24 },
+  heightKeptFromMonths: 20 * 12,
 }
 
 type Pair = readonly [number, number]

@@ -33,5 +33,6 @@ export function directoryEntry(
     lastVisitOn: known?.lastVisitOn ?? null,
     ...(patient.deceasedOn === undefined ? {} : { deceasedOn: patient.deceasedOn }),
     ...(patient.formerNumbers ? { formerNumbers: patient.formerNumbers } : {}),
+    ...(known?.pregnancy ? { pregnancy: known.pregnancy } : {}),
   }
 }

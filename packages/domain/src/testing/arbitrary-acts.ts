@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
+import { INTAKE_VERSION, type IntakeAnswers } from '@lentera/contracts/assessments/intake'
+import { RecordAssessment } from '@lentera/contracts/charting/assessment'
+import { AcknowledgeFlag } from '@lentera/contracts/charting/danger'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
@@ -22,7 +25,7 @@ import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { idFrom } from '../kernel/id-from.js'
-import { aCommand, anArrival, aRegistration, id, someVitals } from './samples.js'
+import { aCommand, anArrival, aRegistration, id, someAnswers, someVitals } from './samples.js'
 
 /** One act of a busy day: few people, few names and few numbers, so that acts meet. */
 export interface Act {
@@ -150,6 +153,31 @@ const acts = {
       values: fc
         .record({ systolic: fc.integer({ min: 30, max: 320 }), weight: fc.integer({ min: 1, max: 320 }) })
         .map(someVitals),
+    }),
+  ),
+  recordAssessment: act(
+    RecordAssessment,
+    fc.record({
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
+      form: fc.constant('intake' as const),
+      version: fc.constantFrom(INTAKE_VERSION, INTAKE_VERSION + 1),
+      answers: fc
+        .record({
+          complaint: fc.constantFrom(null, 'Batuk'),
+          danger: fc.constantFrom<IntakeAnswers['danger']>(null, [], ['convulsion']),
+          pregnant: fc.constantFrom(null, 'yes' as const, 'no' as const, 'unknown' as const),
+          lastMenstruationOn: fc.constantFrom(null, '2026-04-17', '2026-12-24'),
+        })
+        .map(someAnswers),
+    }),
+  ),
+  acknowledgeFlag: act(
+    AcknowledgeFlag,
+    fc.record({
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
+      answer: fc.constantFrom('seen' as const, 'normal_again' as const),
     }),
   ),
   recordAllergyAnswer: act(

@@ -2,6 +2,7 @@
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Command, Known } from '@lentera/contracts/kernel/rule'
+import type { IntakeAnswers } from '@lentera/contracts/assessments/intake'
 import type { VitalValues } from '@lentera/contracts/charting/vitals'
 import type {
   Demographics,
@@ -169,6 +170,20 @@ export const someVitals = (change: Partial<VitalValues> = {}): VitalValues => ({
   waist: null,
   muac: null,
   headCircumference: null,
+  ...change,
+})
+
+export const someAnswers = (change: Partial<IntakeAnswers> = {}): IntakeAnswers => ({
+  complaint: null,
+  pain: null,
+  fall: null,
+  cough: null,
+  nutrition: null,
+  danger: null,
+  pregnant: null,
+  lastMenstruationOn: null,
+  pregnancyEndedOn: null,
+  breastfeeding: null,
   ...change,
 })
 

@@ -1,5 +1,11 @@
 import { clockSettingsTable } from '../clock/clock.mapper.js'
-import { accessLogTable, allergiesTable, vitalsTable } from '../../charting/charting.mapper.js'
+import {
+  accessLogTable,
+  allergiesTable,
+  assessmentsTable,
+  flagAcknowledgementsTable,
+  vitalsTable,
+} from '../../charting/charting.mapper.js'
 import {
   deviceDirectoryTable,
   devicePeopleTable,
@@ -45,7 +51,9 @@ export const tableMaps: readonly TableMap[] = [
   visitsTable,
   visitStepsTable,
   queueTicketsTable,
+  assessmentsTable,
   vitalsTable,
+  flagAcknowledgementsTable,
   accessLogTable,
   outreachListsTable,
   outreachPeopleTable,

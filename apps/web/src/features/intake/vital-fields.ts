@@ -1,11 +1,11 @@
 import type { VitalName, VitalValues } from '@lentera/contracts/charting/vitals'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
-import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import {
   assessVitals,
   normalRanges,
   possibleRanges,
   type VitalFinding,
+  type VitalPerson,
 } from '@lentera/domain/charting/assess-vitals'
 import type { Range } from '@lentera/domain/charting/vital-limits'
 import { ageInMonths } from '@lentera/domain/kernel/age'
@@ -30,7 +30,7 @@ export const noTexts: VitalTexts = {
   headCircumference: '',
 }
 
-type Person = Pick<PatientDirectoryEntry, 'birthDate' | 'sex'> | null
+type Person = VitalPerson | null
 
 const DECIMALS: Readonly<Record<Exclude<VitalField, 'pressure'>, number>> = {
   pulse: 0,
@@ -56,7 +56,7 @@ export function fieldsFor(person: Person, on: CalendarDate): VitalField[] {
     'height',
   ]
   if (!person) return [...always, 'waist', 'muac', 'headCircumference']
-  const normal = normalRanges(person.birthDate, person.sex, on)
+  const normal = normalRanges(person, on)
   const months = ageInMonths(person.birthDate, on) ?? 0
   return [
     ...always,
@@ -139,7 +139,7 @@ const span = ({ min, max }: Range): string => {
 /** The normal range of the age, for the line below the box. */
 export function rangeText(field: VitalField, person: Person, on: CalendarDate): string | undefined {
   if (!person) return undefined
-  const normal = normalRanges(person.birthDate, person.sex, on)
+  const normal = normalRanges(person, on)
   if (field !== 'pressure') return normal[field] && span(normal[field])
   return normal.systolic && normal.diastolic && `${span(normal.systolic)} / ${span(normal.diastolic)}`
 }

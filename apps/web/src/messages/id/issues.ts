@@ -52,6 +52,9 @@ export const issues = {
   charting: {
     vital_implausible: 'Nilai tidak mungkin untuk umur ini. Salah ketik?',
     vital_abnormal: 'Di luar nilai normal.',
+    weight_changed: 'BB berubah lebih dari 10 % dalam sebulan.',
+    danger: 'Tanda bahaya: pasien didahulukan.',
+    answers_unreadable: 'Jawaban kajian tidak cocok dengan pertanyaannya; disimpan apa adanya.',
   },
   access: { break_glass: 'Membuka rekam medis di luar tugas; alasan wajib diisi.' },
   devices: {
