@@ -26,7 +26,20 @@ export function printPaper(paper: Paper): void {
   const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet()
   sheet.replaceSync(css)
   contentDocument.adoptedStyleSheets = [sheet]
+  for (const label of contentDocument.querySelectorAll<HTMLElement>('.sheet')) shrinkToFit(label)
   const height = page.height ?? Math.ceil(contentDocument.body.getBoundingClientRect().height / PX_PER_MM) + 1
   sheet.replaceSync(`${css}\n@page { size: ${page.width}mm ${height}mm; margin: 0; }`)
   contentWindow.print()
+}
+
+/** Below this nobody reads a label; by then three lines of name, rule and note stand on it. */
+const SMALLEST_PX = 5
+
+/** What stands on a label is made smaller rather than cut off. */
+function shrinkToFit(label: HTMLElement): void {
+  let size = parseFloat(getComputedStyle(label).fontSize)
+  while (label.scrollHeight > label.clientHeight && size > SMALLEST_PX) {
+    size -= 0.25
+    label.style.fontSize = `${size}px`
+  }
 }
