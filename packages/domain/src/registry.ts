@@ -9,8 +9,11 @@ import { AssignUnit } from '@lentera/contracts/devices/assign-unit'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
+import { CountStock } from '@lentera/contracts/inventory/count-stock'
+import { ReceiveStock } from '@lentera/contracts/inventory/receive-stock'
 import type { Packing } from '@lentera/contracts/kernel/packing'
 import { handle, type Handler, parent } from '@lentera/contracts/kernel/rule'
+import { DispenseMedicine } from '@lentera/contracts/medications/dispense'
 import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
@@ -42,6 +45,9 @@ import {
   restartNumbersReads,
 } from './devices/report-numbers.js'
 import { revokeDevice, revokeDeviceLocks, revokeDeviceReads } from './devices/revoke-device.js'
+import { countStock, countStockLocks, countStockReads } from './inventory/count-stock.js'
+import { receiveStock, receiveStockLocks, receiveStockReads } from './inventory/receive-stock.js'
+import { dispense, dispenseLocks, dispenseReads } from './medications/dispense.js'
 import { directoryPacking } from './patients/directory-packing.js'
 import { closeOutreach, closeOutreachReads, outreachLock } from './outreach/close-outreach.js'
 import {
@@ -169,6 +175,28 @@ export const handlers: readonly Handler[] = [
     parents: ({ args }) => [parent(visits, args.visitId)],
     reads: acknowledgeFlagReads,
     decide: acknowledgeFlag,
+  }),
+  handle(ReceiveStock, {
+    roles: ['pharmacist', 'system'],
+    merge: 'ledger',
+    locks: receiveStockLocks,
+    reads: receiveStockReads,
+    decide: receiveStock,
+  }),
+  handle(CountStock, {
+    roles: ['pharmacist'],
+    merge: 'ledger',
+    locks: countStockLocks,
+    reads: countStockReads,
+    decide: countStock,
+  }),
+  handle(DispenseMedicine, {
+    roles: ['pharmacist'],
+    merge: 'ledger',
+    locks: dispenseLocks,
+    parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
+    reads: dispenseReads,
+    decide: dispense,
   }),
   handle(OpenChart, {
     // Whoever signs in may open a chart; the purpose decides whether somebody looks at it.

@@ -4,7 +4,7 @@ import { canonicalJson } from '@lentera/contracts/kernel/canonical-json'
 import type { Command, Handler } from '@lentera/contracts/kernel/rule'
 import { entityNamed } from '@lentera/contracts/kernel/entity'
 import { handlers } from './registry.js'
-import { allergyAct, anyAct, commandsOf, patientAct, type Act } from './testing/arbitrary-acts.js'
+import { allergyAct, anyAct, commandsOf, patientAct, stockAct, type Act } from './testing/arbitrary-acts.js'
 import { World } from './testing/world.js'
 
 const handlerOf = ({ definition }: Act): Handler =>
@@ -12,6 +12,7 @@ const handlerOf = ({ definition }: Act): Handler =>
 const someActs = fc.oneof(
   fc.array(anyAct, { minLength: 1, maxLength: 25 }),
   fc.array(patientAct, { minLength: 1, maxLength: 25 }),
+  fc.array(stockAct, { minLength: 1, maxLength: 25 }),
 )
 
 /** Runs acts one after the other; `look` sees each decision before it is applied. */
@@ -128,6 +129,8 @@ describe('facts', () => {
       'queue_tickets',
       'visit_steps',
       'access_log',
+      'stock_movements',
+      'dispenses',
     ]
     // Where a value stands in its history, and that a number or link was ended, is all that may be added to it.
     const told = ({ state: _s, replaced: _r, endedBy: _e, ...rest }: Record<string, unknown>) => rest

@@ -108,6 +108,7 @@ describe('a pull', () => {
       'ref',
       'dir',
       ...days.flatMap((date) => [`day:umum:2026-11-${date}`, `day:kia:2026-11-${date}`]),
+      ...['stock:2026-11', 'stock:2026-10', 'stock:2026-09'],
     ]
     expect(names.sort()).toEqual(expected.sort())
     house.store.seed([aDevice('poli', { unit: 'kia' })])

@@ -8,6 +8,7 @@ import { Epochs1763700000006 } from './1763700000006-epochs.js'
 import { PackedChunks1763700000007 } from './1763700000007-packed-chunks.js'
 import { Scopes1763700000009 } from './1763700000009-scopes.js'
 import { NumbersAndDevices1763700000010 } from './1763700000010-numbers-and-devices.js'
+import { Stock1763700000015 } from './1763700000015-stock.js'
 import { Intake1763700000016 } from './1763700000016-intake.js'
 
 /** The one ordered list. A migration that was released is never edited. */
@@ -21,5 +22,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PackedChunks1763700000007,
   Scopes1763700000009,
   NumbersAndDevices1763700000010,
+  Stock1763700000015,
   Intake1763700000016,
 ]

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Id } from './id.js'
 
 /** Kinds of aggregates: the unit in which rows travel to devices (`change_log`, `scope_member`). */
-export const AggregateKind = z.enum(['patient', 'visit', 'directory', 'catalogue', 'user', 'review', 'list'])
+export const AggregateKind = z.enum([
+  'patient',
+  'visit',
+  'directory',
+  'catalogue',
+  'user',
+  'review',
+  'list',
+  'item',
+])
 export type AggregateKind = z.infer<typeof AggregateKind>
 
 export const Aggregate = z.strictObject({ aggregate: AggregateKind, aggregateId: Id })

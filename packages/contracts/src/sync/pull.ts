@@ -6,10 +6,12 @@ import { ClockConfidence } from './clock.js'
 import { DeviceReport } from './device-report.js'
 import { FacilityKey, FacilityKid } from './hand-over.js'
 
-/** `ref`, `dir`, `me:<user>`, `unit:<unit>`, `day:<unit>:<date>`, `list:<list>`, `pt:<patient>`; the server derives which a device may hold. */
+/** `ref`, `dir`, `me:<user>`, `unit:<unit>`, `day:<unit>:<date>`, `stock:<month>`, `list:<list>`, `pt:<patient>`; the server derives which a device may hold. */
 export const ScopeName = z
   .string()
-  .regex(/^(ref|dir|unit:[a-z0-9_]+|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|(me|list|pt):[0-9a-f-]{36})$/)
+  .regex(
+    /^(ref|dir|unit:[a-z0-9_]+|day:[a-z0-9_]+:\d{4}-\d\d-\d\d|stock:\d{4}-\d\d|(me|list|pt):[0-9a-f-]{36})$/,
+  )
 export type ScopeName = z.infer<typeof ScopeName>
 
 /** Opaque to the device: epoch, xid8, seq and where a first load goes on. Never parse it there. */

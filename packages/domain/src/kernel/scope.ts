@@ -23,3 +23,5 @@ export const visitIn = inScope('visit')
 /** The short row of a patient, for a device that does not hold everybody's. */
 export const entryIn = inScope('directory')
 export const listIn = inScope('list')
+/** A stock card: the movements of an item in one month. */
+export const cardIn = inScope('item')

@@ -11,8 +11,11 @@ import { AssignUnit } from '@lentera/contracts/devices/assign-unit'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
 import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
+import { CountStock } from '@lentera/contracts/inventory/count-stock'
+import { ReceiveStock } from '@lentera/contracts/inventory/receive-stock'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Command } from '@lentera/contracts/kernel/rule'
+import { DispenseMedicine } from '@lentera/contracts/medications/dispense'
 import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient, type PatientFields } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
@@ -24,6 +27,7 @@ import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
+import { batchIdOf } from '../inventory/stock-ids.js'
 import { idFrom } from '../kernel/id-from.js'
 import { aCommand, anArrival, aRegistration, id, someAnswers, someVitals } from './samples.js'
 
@@ -63,7 +67,66 @@ const madeBy = (label: string) => fc.integer({ min: 0, max: 24 }).map((n) => idF
 const listId = fc.integer({ min: 60, max: 61 }).map(id)
 const deviceId = fc.integer({ min: 90, max: 92 }).map(id)
 
+const itemId = fc.integer({ min: 110, max: 111 }).map(id)
+const quantity = fc.integer({ min: 1, max: 20 }).map((n) => n / 2)
+const batches = [
+  { batchNumber: 'B1', expiresOn: '2027-03-31' },
+  { batchNumber: 'B0', expiresOn: '2026-10-31' },
+] as const
+const onShelf = fc
+  .record({ itemId, batch: fc.constantFrom(...batches) })
+  .map(({ itemId, batch }) => ({ itemId, batchId: batchIdOf(itemId, batch.batchNumber, batch.expiresOn) }))
+
 const acts = {
+  receiveStock: act(
+    ReceiveStock,
+    fc.record({
+      source: fc.constantFrom('apbd' as const, 'jkn' as const),
+      document: fc.constant(null),
+      lines: fc.array(
+        fc
+          .record({ itemId, batch: fc.constantFrom(...batches), quantity })
+          .map(({ batch, ...line }) => ({ ...line, ...batch })),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  ),
+  countStock: act(
+    CountStock,
+    fc
+      .record({
+        shelf: onShelf,
+        shown: fc.integer({ min: -10, max: 20 }),
+        counted: fc.integer({ min: 0, max: 20 }),
+        reason: fc.constantFrom('difference' as const, 'damaged' as const),
+      })
+      .map(({ shelf, ...rest }) => ({ ...shelf, ...rest })),
+  ),
+  dispense: act(
+    DispenseMedicine,
+    fc.record({
+      dispenseId: fc.integer({ min: 120, max: 123 }).map(id),
+      prescriptionId: fc.integer({ min: 130, max: 131 }).map(id),
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
+      lines: fc.array(
+        fc
+          .record({
+            lineId: fc.integer({ min: 140, max: 142 }).map(id),
+            shelf: onShelf,
+            isKnown: fc.boolean(),
+            quantity,
+          })
+          .map(({ lineId, shelf, isKnown, quantity }) => ({
+            ...{ lineId, quantity, covers: quantity, drugId: shelf.itemId },
+            batchId: isKnown ? shelf.batchId : null,
+          })),
+        { minLength: 1, maxLength: 3 },
+      ),
+      reviewed: fc.boolean(),
+      note: fc.constant(null),
+    }),
+  ),
   registerPatient: act(
     RegisterPatient,
     fc
@@ -326,6 +389,9 @@ export const patientAct: fc.Arbitrary<Act> = fc.oneof(
   acts.unlinkPatients,
   acts.openVisit,
 )
+
+/** Acts that meet on the shelves of two drugs. */
+export const stockAct: fc.Arbitrary<Act> = fc.oneof(acts.receiveStock, acts.countStock, acts.dispense)
 
 /** Acts that meet in the allergies of few patients. */
 export const allergyAct: fc.Arbitrary<Act> = fc.oneof(acts.registerPatient, acts.recordAllergyAnswer)

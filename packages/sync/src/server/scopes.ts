@@ -1,3 +1,4 @@
+import { CARD_MONTHS_HELD, PHARMACY_UNIT, stockScope } from '@lentera/contracts/inventory/stock-movement'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import { DAYS_HELD } from '@lentera/contracts/scopes/advance-scopes'
 import type { ScopeName } from '@lentera/contracts/sync/pull'
@@ -25,11 +26,15 @@ export function allowedScopes(facts: DeviceScopeFacts, facility: Facility, now: 
     ...own,
     ...headedUnits(facts, units).map((unit) => `unit:${unit}`),
     ...daysAround(today).flatMap((day) => units.map((unit) => `day:${unit}:${day}`)),
+    ...(holdsCards(facts) ? monthsUntil(today).map(stockScope) : []),
     ...lists,
     ...facts.charts.slice(0, MAX_CHARTS).map((patient) => `pt:${patient}`),
     'dir',
   ]
 }
+
+/** The pharmacy counts, and so does a house that has one computer for everything. */
+const holdsCards = ({ unit }: DeviceScopeFacts): boolean => unit === PHARMACY_UNIT || unit === NO_UNIT
 
 /** Units of the device that somebody with a key on it is head of. */
 function headedUnits({ heads, unit }: DeviceScopeFacts, units: readonly string[]): string[] {
@@ -43,6 +48,15 @@ function headedUnits({ heads, unit }: DeviceScopeFacts, units: readonly string[]
 function daysAround(today: string): string[] {
   const distances = Array.from({ length: DAYS_HELD }, (_, n) => n + 1)
   return [today, ...distances.flatMap((days) => [addDays(today, -days), addDays(today, days)])]
+}
+
+/** This month and those before whose stock cards are held, newest first. */
+function monthsUntil(today: string): string[] {
+  const [year, month] = today.split('-').map(Number) as [number, number]
+  return Array.from({ length: CARD_MONTHS_HELD }, (_, back) => {
+    const months = year * 12 + month - 1 - back
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+  })
 }
 
 /** How the store finds the members of a scope. */

@@ -13,6 +13,8 @@ import {
   numberLeasesTable,
   numberReportsTable,
 } from '../../devices/devices.mapper.js'
+import { stockBatchesTable, stockMovementsTable } from '../../inventory/inventory.mapper.js'
+import { dispensesTable } from '../../medications/dispenses.mapper.js'
 import { outreachListsTable, outreachPeopleTable } from '../../outreach/outreach.mapper.js'
 import {
   patientDirectoryTable,
@@ -54,6 +56,9 @@ export const tableMaps: readonly TableMap[] = [
   assessmentsTable,
   vitalsTable,
   flagAcknowledgementsTable,
+  stockBatchesTable,
+  dispensesTable,
+  stockMovementsTable,
   accessLogTable,
   outreachListsTable,
   outreachPeopleTable,

@@ -56,6 +56,10 @@ export const issues = {
     danger: 'Tanda bahaya: pasien didahulukan.',
     answers_unreadable: 'Jawaban kajian tidak cocok dengan pertanyaannya; disimpan apa adanya.',
   },
+  inventory: {
+    negative_balance: 'Yang diserahkan lebih banyak daripada catatan stok. Selisih, hitung stok.',
+    batch_expired: 'Batch ini sudah lewat ED. Tetap diserahkan? Tulis alasannya.',
+  },
   access: { break_glass: 'Membuka rekam medis di luar tugas; alasan wajib diisi.' },
   devices: {
     unit_unknown: 'Poli ini tidak ada di fasilitas ini.',

@@ -39,6 +39,9 @@ describe('the message catalogue', () => {
       'charting.recordVitals',
       'charting.recordAllergyAnswer',
       'charts.open',
+      'inventory.receive',
+      'inventory.count',
+      'medications.dispense',
     ]
     expect(commandDefinitions().map(({ name }) => name)).toEqual(expect.arrayContaining(saved))
     for (const name of saved) expect(at(messages.syncStatus.command, name)).toEqual(expect.any(String))

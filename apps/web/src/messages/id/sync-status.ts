@@ -36,6 +36,8 @@ export const syncStatus = {
       link: 'Gabung RM ganda',
       unlink: 'Batal gabung RM',
     },
+    inventory: { receive: 'Terima stok', count: 'Hitung stok' },
+    medications: { dispense: 'Serahkan obat' },
     visits: { open: 'Daftar kunjungan', move: 'Pindah poli' },
     queue: { reissue: 'Nomor antrean baru' },
     devices: { revoke: 'Matikan perangkat' },

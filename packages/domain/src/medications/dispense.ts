@@ -1,0 +1,80 @@
+import type { StockBatch } from '@lentera/contracts/inventory/stock-batch'
+import type { Command, Decision, Known, Read } from '@lentera/contracts/kernel/rule'
+import { put, read } from '@lentera/contracts/kernel/rule'
+import {
+  batchExpired,
+  type Dispense,
+  type DispenseMedicine,
+  dispenses,
+} from '@lentera/contracts/medications/dispense'
+import { batchesKnown, itemLocks, type Move, moveStock, movingReads } from '../inventory/move-stock.js'
+import { isExpired } from '../inventory/propose-batches.js'
+import { unknownBatchIdOf } from '../inventory/stock-ids.js'
+import { gathered } from '../kernel/further.js'
+import { idFrom } from '../kernel/id-from.js'
+import { localDate } from '../kernel/local-date.js'
+import { raise } from '../kernel/raise.js'
+
+type DispenseCommand = Command<typeof DispenseMedicine>
+
+const rowId = ({ id }: DispenseCommand, n: number) => idFrom(id, `dispense:${n}`)
+
+const movesOf = (command: DispenseCommand): Move[] =>
+  command.args.lines.map(({ drugId, batchId, quantity }, n) => ({
+    ...{ itemId: drugId, batchId: batchId ?? unknownBatchIdOf(drugId) },
+    ...{ kind: 'dispense', quantity: -quantity, dispenseId: rowId(command, n) },
+  }))
+
+export const dispenseLocks = ({ args }: DispenseCommand): string[] => [
+  `prescription:${args.prescriptionId}`,
+  ...itemLocks(args.lines.map(({ drugId }) => drugId)),
+]
+
+export const dispenseReads = (command: DispenseCommand): Record<string, Read> => ({
+  ...movingReads(command, movesOf(command)),
+  ...Object.fromEntries(
+    command.args.lines.map((_, n) => [`row:${n}`, read(dispenses, 'id', rowId(command, n))]),
+  ),
+})
+
+/** Medicine went over the counter. Whatever the book says, it is gone from the shelf. */
+export function dispense(
+  state: Readonly<Record<string, Known<unknown>>>,
+  command: DispenseCommand,
+): Decision {
+  const { args, occurredAt, actorId, facility } = command
+  const { lines, ...whole } = args
+  const serviceDate = localDate(occurredAt, facility.timeZone)
+  const moved = moveStock(state, command, movesOf(command))
+  const known = new Map(gathered<Dispense>(state, 'row:').rows.map((row) => [row.id, row]))
+  const rows = lines.map((line, n): Dispense => {
+    const id = rowId(command, n)
+    const fresh = { ...line, ...whole, id, dispensedAt: occurredAt, dispensedBy: actorId, serviceDate }
+    return known.get(id) ?? fresh
+  })
+  const batches = new Map(batchesKnown(state).map((batch) => [batch.id, batch]))
+  return {
+    ...moved,
+    writes: [...rows.map((row) => put(dispenses, row)), ...moved.writes],
+    events: [
+      {
+        name: 'medications.dispensed',
+        lane: `v:${args.visitId}`,
+        payload: { rows, batches: rows.map(({ batchId }) => batchOf(batches.get(batchId ?? ''))) },
+      },
+    ],
+    issues: [
+      ...lines.flatMap(({ batchId }, n) => {
+        const batch = batches.get(batchId ?? '')
+        const isLate = batch !== undefined && isExpired(batch, serviceDate)
+        return isLate ? [raise(batchExpired, { field: `lines.${n}`, refs: { batch: batch.id } })] : []
+      }),
+      ...moved.issues,
+    ],
+    review: { patientId: args.patientId },
+  }
+}
+
+/** What the outside may know of a batch: how much is left is nobody's business there. */
+const batchOf = (batch: StockBatch | undefined) =>
+  batch ? { batchNumber: batch.batchNumber, expiresOn: batch.expiresOn } : null
