@@ -34,7 +34,7 @@ export async function dumpOf(device: SimDevice, server: SimServer, epoch: Id): P
     name,
     id: now,
     ids: [...new Set([now, id])],
-    units: unit === 'all' ? facility.units.map(({ code }) => code) : [unit],
+    units: unit === 'all' ? [...facility.units.map(({ code }) => code), unit] : [unit],
     people: people.map((person) => houseId(person.name)),
     outbox,
     held,

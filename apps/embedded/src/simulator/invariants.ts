@@ -8,6 +8,7 @@ import { answersKept } from './checks/answers.js'
 import { silentAtRest } from './checks/at-rest.js'
 import { auditComplete, readsLogged } from './checks/audit.js'
 import { feedComplete, insideScopes } from './checks/feed.js'
+import { ledgersAddUp } from './checks/ledgers.js'
 import { numbersUnique } from './checks/numbers.js'
 import type { Evidence, RowsSeen } from './evidence.js'
 import type { InvariantId } from './plants.js'
@@ -18,8 +19,8 @@ export interface Violation {
 }
 
 /**
- * All invariants that the simulator checks after quiescence, each as a list of what breaks it. I9 (ledgers) waits
- * for the first ledger, which is the stock's; I12 is the run's own, for it needs time to pass.
+ * All invariants that the simulator checks after quiescence, each as a list of what breaks it. I12 is the run's
+ * own, for it needs time to pass.
  */
 export async function violations(evidence: Evidence): Promise<Violation[]> {
   const named = (invariant: InvariantId, details: readonly string[]) =>
@@ -34,6 +35,7 @@ export async function violations(evidence: Evidence): Promise<Violation[]> {
     ...named('I7', nothingSilent(evidence)),
     ...named('I8', await auditComplete(evidence)),
     ...named('I8b', readsLogged(evidence)),
+    ...named('I9', ledgersAddUp(evidence)),
     ...named('I10', numbersUnique(evidence)),
     ...named('I11', insideScopes(evidence)),
     ...named('I13', silentAtRest(evidence)),

@@ -49,6 +49,7 @@ describe('the simulator', () => {
       const happened = lines.join('\n')
       const expected = [
         ...['patients.register', 'patients.amend', 'patients.link', 'patients.unlink', 'visits.open'],
+        ...['inventory.receive', 'inventory.count', 'medications.dispense'],
         ...['visits.move', 'charts.open', 'access.record', 'reviews.resolve', 'charting.recordVitals'],
         ...['guest on the word of', 'by PIN', 'take in the rescue file', 'line drop', 'line dropAnswer'],
         ...[
@@ -104,7 +105,23 @@ describe('a planted mistake', () => {
 
   it('covers every invariant there is to check', () => {
     const covered = new Set(plantNames.flatMap((plant) => redOf(plant)))
-    const checked = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I8b', 'I10', 'I11', 'I12', 'I13', 'C3']
+    const checked = [
+      'I1',
+      'I2',
+      'I3',
+      'I4',
+      'I5',
+      'I6',
+      'I7',
+      'I8',
+      'I8b',
+      'I9',
+      'I10',
+      'I11',
+      'I12',
+      'I13',
+      'C3',
+    ]
     expect([...covered].sort()).toEqual(checked.sort())
   })
 

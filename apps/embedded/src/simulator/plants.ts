@@ -1,6 +1,6 @@
 /** The invariants of sync design 5.1 that the simulator checks; C3: no answer to a field is lost. */
 export type InvariantId =
-  'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I8b' | 'I10' | 'I11' | 'I12' | 'I13' | 'C3'
+  'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I8b' | 'I9' | 'I10' | 'I11' | 'I12' | 'I13' | 'C3'
 
 interface PlantFacts {
   /** Every one of these must notice it. */
@@ -56,6 +56,8 @@ export const plants = planted({
   alteredPayload: { red: ['I8'] },
   /** A chart can be opened without a trace. */
   unloggedReads: { red: ['I8b'] },
+  /** A count is written over the balance, and no line of the card says so. */
+  editedBalance: { red: ['I9'] },
   /** A device gets the days of every unit. */
   everyScope: { red: ['I11'] },
   /** Ciphers that encrypt nothing. */

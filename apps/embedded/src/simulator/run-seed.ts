@@ -147,7 +147,7 @@ class Run {
         }),
     )
     const seeds = people.flatMap(({ name, role }) => [aUser(name), aGrant(name, role)])
-    seeds.push(aGrant('agus', 'nurse'))
+    seeds.push(aGrant('agus', 'nurse'), aGrant('maria', 'pharmacist'))
     for (const device of this.#devices) {
       const keys = await device.enrol()
       seeds.push(aDevice(device.name, { unit: device.options.unit }))
@@ -247,6 +247,7 @@ class Run {
       person: core.snapshot.person.user.username,
       now: this.#time.now(),
       personal: this.#personal,
+      hasPharmacy: this.hasPharmacy,
     }
     const deed = nextDeed(core, this.random, moment)
     const done = await device.do(() => deed.save(core))
@@ -315,6 +316,11 @@ class Run {
   /** Every second seed ends with a server that can judge everything. */
   private get mayUpgrade(): boolean {
     return this.options.seed % 2 === 0
+  }
+
+  /** Every fourth seed has medicine on a shelf, so that the others stay the days they were. */
+  private get hasPharmacy(): boolean {
+    return this.options.seed % 4 === 0 || this.#plant === 'editedBalance'
   }
 
   private async upgrade(): Promise<void> {

@@ -13,6 +13,7 @@ import { type SeededRandom, seededId } from '@lentera/testing/seeded-random'
 import { CloseVisit } from '@lentera/testing/test-rules'
 import { type Deed, deed } from './deed.js'
 import { amend, link, move, noteReadings, patientRef, resolve, unlink, visitRef } from './desk-deeds.js'
+import { stockDeed } from './stock-deeds.js'
 
 /** A pulse nobody has: the server's rule is made to throw for it. */
 export const POISON_PULSE = 13
@@ -38,11 +39,14 @@ export interface Moment {
   readonly now: number
   /** Names and numbers of people, added to by registrations. */
   readonly personal: Set<string>
+  /** Whether this house keeps a book of its medicine. */
+  readonly hasPharmacy: boolean
 }
 
 /** Decides what somebody does next from what the device shows, as a person would. */
 export function nextDeed(core: DeviceCore, random: SeededRandom, moment: Moment): Deed {
   const { now } = moment
+  if (moment.hasPharmacy && random.chance(0.25)) return stockDeed(core, random, now)
   const people = core.view.all(patientDirectory).rows.map(({ record }) => record)
   const known = core.view.all(visits).rows.map(({ record }) => record)
   const open = known.filter(({ status }) => status === 'open')

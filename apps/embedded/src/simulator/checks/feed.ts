@@ -66,6 +66,8 @@ function mayHold(
     case 'day':
     case 'unit':
       return units.includes(name!)
+    case 'stock':
+      return units.some((unit) => unit === 'farmasi' || unit === 'all')
     case 'pt':
       return accessLog.some(({ patientId, deviceId }) => patientId === name && ids.includes(deviceId))
     default:
