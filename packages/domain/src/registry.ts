@@ -1,7 +1,11 @@
+import { LoadCatalogue, UnloadCatalogue } from '@lentera/contracts/catalogue/load'
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { RecordAssessment } from '@lentera/contracts/charting/assessment'
 import { AcknowledgeFlag } from '@lentera/contracts/charting/danger'
+import { diagnoses, RecordDiagnosis, RetractDiagnosis } from '@lentera/contracts/charting/diagnosis'
+import { notes, WriteNote } from '@lentera/contracts/charting/note'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { proceduresDone, RecordProcedure, RetractProcedure } from '@lentera/contracts/charting/procedure'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { SetClock } from '@lentera/contracts/clock/clock-setting'
@@ -11,27 +15,43 @@ import { ReportNumbers, RestartNumbers } from '@lentera/contracts/devices/number
 import { RevokeDevice } from '@lentera/contracts/devices/revoke-device'
 import { CountStock } from '@lentera/contracts/inventory/count-stock'
 import { ReceiveStock } from '@lentera/contracts/inventory/receive-stock'
+import type { Id } from '@lentera/contracts/kernel/id'
 import type { Packing } from '@lentera/contracts/kernel/packing'
 import { handle, type Handler, parent } from '@lentera/contracts/kernel/rule'
+import { CancelPrescription } from '@lentera/contracts/medications/cancel-prescription'
 import { DispenseMedicine } from '@lentera/contracts/medications/dispense'
+import { Prescribe } from '@lentera/contracts/medications/prescribe'
+import { prescriptions } from '@lentera/contracts/medications/prescription'
 import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { patients } from '@lentera/contracts/patients/patient'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { CallVisit, queueCalls, UndoCall } from '@lentera/contracts/queue/queue-call'
+import { PrioritiseVisit, SkipVisit } from '@lentera/contracts/queue/queue-place'
 import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
+import { CloseVisit } from '@lentera/contracts/visits/close-visit'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
+import { StartVisit } from '@lentera/contracts/visits/start-visit'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
+import { diagnosisPacking } from './catalogue/diagnosis-packing.js'
+import { loadCatalogue, loadCatalogueLocks, loadCatalogueReads } from './catalogue/load-catalogue.js'
+import { unloadCatalogue, unloadCatalogueLocks, unloadCatalogueReads } from './catalogue/unload-catalogue.js'
 import { acknowledgeFlag, acknowledgeFlagReads } from './charting/acknowledge-flag.js'
 import { openChart, openChartFurther, openChartReads } from './charting/open-chart.js'
 import { recordAccess } from './charting/record-access.js'
 import { recordAllergyAnswer, recordAllergyAnswerReads } from './charting/record-allergy-answer.js'
 import { recordAssessment, recordAssessmentReads } from './charting/record-assessment.js'
+import { recordDiagnosis, recordDiagnosisReads } from './charting/record-diagnosis.js'
+import { recordProcedure, recordProcedureReads } from './charting/record-procedure.js'
 import { recordVitals, recordVitalsReads } from './charting/record-vitals.js'
+import { retractDiagnosis, retractDiagnosisReads } from './charting/retract-diagnosis.js'
+import { retractProcedure, retractProcedureReads } from './charting/retract-procedure.js'
+import { writeNote, writeNoteReads } from './charting/write-note.js'
 import { setClock, setClockLocks, setClockReads } from './clock/set-clock.js'
 import { assignUnit, assignUnitReads } from './devices/assign-unit.js'
 import { enrolDevice, enrolDeviceLocks, enrolDeviceReads } from './devices/enrol-device.js'
@@ -47,8 +67,13 @@ import {
 import { revokeDevice, revokeDeviceLocks, revokeDeviceReads } from './devices/revoke-device.js'
 import { countStock, countStockLocks, countStockReads } from './inventory/count-stock.js'
 import { receiveStock, receiveStockLocks, receiveStockReads } from './inventory/receive-stock.js'
+import {
+  cancelPrescription,
+  cancelPrescriptionReads,
+  prescriptionLock,
+} from './medications/cancel-prescription.js'
 import { dispense, dispenseLocks, dispenseReads } from './medications/dispense.js'
-import { directoryPacking } from './patients/directory-packing.js'
+import { prescribe, prescribeLocks, prescribeReads } from './medications/prescribe.js'
 import { closeOutreach, closeOutreachReads, outreachLock } from './outreach/close-outreach.js'
 import {
   prepareOutreach,
@@ -62,6 +87,7 @@ import {
   assignRecordNumberLocks,
   assignRecordNumberReads,
 } from './patients/assign-record-number.js'
+import { directoryPacking } from './patients/directory-packing.js'
 import {
   linkPatients,
   linkPatientsFurther,
@@ -70,12 +96,29 @@ import {
 } from './patients/link-patients.js'
 import { registerPatient, registerPatientLocks, registerPatientReads } from './patients/register-patient.js'
 import { unlinkPatients, unlinkPatientsFurther, unlinkPatientsReads } from './patients/unlink-patients.js'
+import { callVisit, callVisitReads } from './queue/call-visit.js'
+import { placeReads } from './queue/place-step.js'
+import { prioritiseVisit } from './queue/prioritise-visit.js'
 import { reissueTicket, reissueTicketLocks, reissueTicketReads } from './queue/reissue-ticket.js'
+import { skipVisit } from './queue/skip-visit.js'
+import { undoCall, undoCallReads } from './queue/undo-call.js'
 import { resolveReview, resolveReviewFurther, resolveReviewReads } from './reviews/resolve-review.js'
 import { advanceScopes, advanceScopesLocks, advanceScopesReads } from './scopes/advance-scopes.js'
 import { putUser, putUserLocks, putUserReads } from './users/put-user.js'
+import { closeVisit, closeVisitReads } from './visits/close-visit.js'
 import { moveVisit, moveVisitReads } from './visits/move-visit.js'
 import { openVisit, openVisitFurther, openVisitLocks, openVisitReads } from './visits/open-visit.js'
+import { startVisit, startVisitReads } from './visits/start-visit.js'
+
+/** What is written into a visit, and what a visit's end depends on, comes one after the other. */
+const visitLocks = ({ args }: { args: { patientId: Id; visitId: Id } }): string[] => [
+  `patient:${args.patientId}`,
+  `visit:${args.visitId}`,
+]
+const parentsInVisit = ({ patientId, visitId }: { patientId: Id; visitId: Id }) => [
+  parent(visits, visitId),
+  parent(patients, patientId),
+]
 
 /**
  * Every command with its rule. Device and server run the same list. `system` stands for the server and its
@@ -136,6 +179,57 @@ export const handlers: readonly Handler[] = [
     parents: ({ args }) => [parent(visits, args.visitId)],
     reads: moveVisitReads,
     decide: moveVisit,
+  }),
+  handle(CloseVisit, {
+    roles: ['nurse', 'doctor'],
+    // From open to closed, never back.
+    merge: 'state-lattice',
+    locks: visitLocks,
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: closeVisitReads,
+    decide: closeVisit,
+  }),
+  handle(StartVisit, {
+    roles: ['nurse', 'doctor'],
+    merge: 'union',
+    locks: ({ args }) => [`visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: startVisitReads,
+    decide: startVisit,
+  }),
+  handle(CallVisit, {
+    // Whoever sees the list.
+    roles: ['receptionist', 'nurse', 'doctor', 'pharmacist'],
+    merge: 'union',
+    locks: ({ args }) => [`visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: callVisitReads,
+    decide: callVisit,
+  }),
+  handle(UndoCall, {
+    roles: ['receptionist', 'nurse', 'doctor', 'pharmacist'],
+    // A call is taken back once, and no call comes back.
+    merge: 'state-lattice',
+    locks: ({ args }) => [`visit:${args.visitId}`],
+    parents: ({ args }) => [parent(queueCalls, args.callId)],
+    reads: undoCallReads,
+    decide: undoCall,
+  }),
+  handle(SkipVisit, {
+    roles: ['receptionist', 'nurse', 'doctor', 'pharmacist'],
+    merge: 'state-lattice',
+    locks: ({ args }) => [`visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: placeReads,
+    decide: skipVisit,
+  }),
+  handle(PrioritiseVisit, {
+    roles: ['receptionist', 'nurse', 'doctor'],
+    merge: 'state-lattice',
+    locks: ({ args }) => [`visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: placeReads,
+    decide: prioritiseVisit,
   }),
   handle(ReissueTicket, {
     roles: ['receptionist', 'nurse'],
@@ -198,6 +292,67 @@ export const handlers: readonly Handler[] = [
     reads: dispenseReads,
     decide: dispense,
   }),
+  handle(Prescribe, {
+    roles: ['doctor'],
+    merge: 'union',
+    locks: prescribeLocks,
+    parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
+    reads: prescribeReads,
+    decide: prescribe,
+  }),
+  handle(CancelPrescription, {
+    roles: ['doctor'],
+    // From sent to cancelled, once.
+    merge: 'state-lattice',
+    locks: ({ args }) => [prescriptionLock(args.prescriptionId)],
+    parents: ({ args }) => [parent(prescriptions, args.prescriptionId)],
+    reads: cancelPrescriptionReads,
+    decide: cancelPrescription,
+  }),
+  handle(WriteNote, {
+    roles: ['doctor'],
+    merge: 'union',
+    locks: visitLocks,
+    parents: ({ args }) => [
+      ...parentsInVisit(args),
+      ...(args.amends === null ? [] : [parent(notes, args.amends)]),
+    ],
+    reads: writeNoteReads,
+    decide: writeNote,
+  }),
+  handle(RecordDiagnosis, {
+    roles: ['doctor'],
+    merge: 'union',
+    locks: visitLocks,
+    parents: ({ args }) => parentsInVisit(args),
+    reads: recordDiagnosisReads,
+    decide: recordDiagnosis,
+  }),
+  handle(RetractDiagnosis, {
+    roles: ['doctor'],
+    // From active to entered in error, never back.
+    merge: 'state-lattice',
+    locks: visitLocks,
+    parents: ({ args }) => [parent(diagnoses, args.diagnosisId)],
+    reads: retractDiagnosisReads,
+    decide: retractDiagnosis,
+  }),
+  handle(RecordProcedure, {
+    roles: ['nurse', 'doctor'],
+    merge: 'union',
+    locks: visitLocks,
+    parents: ({ args }) => parentsInVisit(args),
+    reads: recordProcedureReads,
+    decide: recordProcedure,
+  }),
+  handle(RetractProcedure, {
+    roles: ['nurse', 'doctor'],
+    merge: 'state-lattice',
+    locks: visitLocks,
+    parents: ({ args }) => [parent(proceduresDone, args.procedureId)],
+    reads: retractProcedureReads,
+    decide: retractProcedure,
+  }),
   handle(OpenChart, {
     // Whoever signs in may open a chart; the purpose decides whether somebody looks at it.
     roles: ['receptionist', 'nurse', 'doctor', 'pharmacist', 'head', 'it_admin', 'system'],
@@ -254,6 +409,21 @@ export const handlers: readonly Handler[] = [
     reads: putUserReads,
     decide: putUser,
   }),
+  handle(LoadCatalogue, {
+    roles: ['it_admin', 'system'],
+    // The line that comes last stands; a load is undone as a whole.
+    merge: 'server-only',
+    locks: loadCatalogueLocks,
+    reads: loadCatalogueReads,
+    decide: loadCatalogue,
+  }),
+  handle(UnloadCatalogue, {
+    roles: ['it_admin', 'system'],
+    merge: 'server-only',
+    locks: unloadCatalogueLocks,
+    reads: unloadCatalogueReads,
+    decide: unloadCatalogue,
+  }),
   handle(AssignUnit, {
     roles: ['it_admin', 'system'],
     merge: 'exclusive',
@@ -306,4 +476,7 @@ export const handlers: readonly Handler[] = [
 ]
 
 /** What devices keep packed, with the texts that are searched; imported wherever rows are packed or opened. */
-export const packings: readonly Packing[] = [directoryPacking as unknown as Packing]
+export const packings: readonly Packing[] = [
+  directoryPacking as unknown as Packing,
+  diagnosisPacking as unknown as Packing,
+]

@@ -1,7 +1,10 @@
 import { allergies } from '@lentera/contracts/charting/allergies'
 import { assessments } from '@lentera/contracts/charting/assessment'
 import { flagAcknowledgements } from '@lentera/contracts/charting/danger'
+import { diagnoses } from '@lentera/contracts/charting/diagnosis'
+import { notes } from '@lentera/contracts/charting/note'
 import { accessLog } from '@lentera/contracts/charting/open-chart'
+import { proceduresDone } from '@lentera/contracts/charting/procedure'
 import { vitals } from '@lentera/contracts/charting/vitals'
 import { absentIfNull, mapTable } from '../platform/database/table-map.js'
 
@@ -45,6 +48,70 @@ export const vitalsTable = mapTable(vitals, {
   },
   indexes: { visitId: { columns: ['visit_id'] }, patientId: { columns: ['patient_id'] } },
   fromRow: (row) => absentIfNull(row, 'seen'),
+})
+
+const ofVisit = { visitId: { columns: ['visit_id'] }, patientId: { columns: ['patient_id'] } }
+
+export const notesTable = mapTable(notes, {
+  kind: 'visit',
+  columns: {
+    visit_id: 'uuid',
+    patient_id: 'uuid',
+    kind: 'text',
+    subjective: 'text',
+    objective: 'text',
+    assessment: 'text',
+    plan: 'text',
+    amends: 'uuid',
+    written_at: 'instant',
+    written_by: 'uuid',
+    service_date: 'date',
+    seen: 'json',
+  },
+  indexes: ofVisit,
+  fromRow: (row) => absentIfNull(row, 'seen'),
+})
+
+export const diagnosesTable = mapTable(diagnoses, {
+  kind: 'visit',
+  columns: {
+    visit_id: 'uuid',
+    patient_id: 'uuid',
+    code: 'text',
+    name: 'text',
+    rank: 'text',
+    case_kind: 'text',
+    certainty: 'text',
+    status: 'text',
+    recorded_at: 'instant',
+    recorded_by: 'uuid',
+    service_date: 'date',
+    retracted_at: 'instant',
+    retracted_by: 'uuid',
+    seen: 'json',
+  },
+  indexes: ofVisit,
+  fromRow: (row) => absentIfNull(row, 'retracted_at', 'retracted_by', 'seen'),
+})
+
+export const proceduresDoneTable = mapTable(proceduresDone, {
+  kind: 'visit',
+  columns: {
+    visit_id: 'uuid',
+    patient_id: 'uuid',
+    code: 'text',
+    name: 'text',
+    note: 'text',
+    status: 'text',
+    done_at: 'instant',
+    done_by: 'uuid',
+    service_date: 'date',
+    retracted_at: 'instant',
+    retracted_by: 'uuid',
+    seen: 'json',
+  },
+  indexes: ofVisit,
+  fromRow: (row) => absentIfNull(row, 'retracted_at', 'retracted_by', 'seen'),
 })
 
 export const assessmentsTable = mapTable(assessments, {

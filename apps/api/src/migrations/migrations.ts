@@ -8,6 +8,10 @@ import { Epochs1763700000006 } from './1763700000006-epochs.js'
 import { PackedChunks1763700000007 } from './1763700000007-packed-chunks.js'
 import { Scopes1763700000009 } from './1763700000009-scopes.js'
 import { NumbersAndDevices1763700000010 } from './1763700000010-numbers-and-devices.js'
+import { Catalogues1763700000011 } from './1763700000011-catalogues.js'
+import { Queue1763700000012 } from './1763700000012-queue.js'
+import { Examination1763700000013 } from './1763700000013-examination.js'
+import { Prescribing1763700000014 } from './1763700000014-prescribing.js'
 import { Stock1763700000015 } from './1763700000015-stock.js'
 import { Intake1763700000016 } from './1763700000016-intake.js'
 
@@ -22,6 +26,10 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PackedChunks1763700000007,
   Scopes1763700000009,
   NumbersAndDevices1763700000010,
+  Catalogues1763700000011,
+  Queue1763700000012,
+  Examination1763700000013,
+  Prescribing1763700000014,
   Stock1763700000015,
   Intake1763700000016,
 ]

@@ -1,5 +1,5 @@
-import { visitSteps } from '@lentera/contracts/visits/move-visit'
 import { visits } from '@lentera/contracts/visits/visit'
+import { visitSteps } from '@lentera/contracts/visits/visit-step'
 import { absentIfNull, mapTable } from '../platform/database/table-map.js'
 
 export const visitsTable = mapTable(visits, {
@@ -14,6 +14,9 @@ export const visitsTable = mapTable(visits, {
     opened_at: 'instant',
     service_date: 'date',
     same_as: 'uuid',
+    closed_at: 'instant',
+    closed_by: 'uuid',
+    outcome: 'text',
     seen: 'json',
   },
   indexes: {
@@ -25,7 +28,7 @@ export const visitsTable = mapTable(visits, {
       where: 'same_as is null',
     },
   },
-  fromRow: (row) => absentIfNull(row, 'same_as', 'seen'),
+  fromRow: (row) => absentIfNull(row, 'same_as', 'closed_at', 'closed_by', 'outcome', 'seen'),
 })
 
 export const visitStepsTable = mapTable(visitSteps, {
@@ -38,6 +41,10 @@ export const visitStepsTable = mapTable(visitSteps, {
     unit: 'text',
     at: 'instant',
     by: 'uuid',
+    stage: 'text',
+    priority: 'text',
+    reason: 'text',
   },
   indexes: { visitId: { columns: ['visit_id'] } },
+  fromRow: (row) => absentIfNull(row, 'stage', 'priority', 'reason'),
 })

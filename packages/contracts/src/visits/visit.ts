@@ -10,6 +10,9 @@ import { SeenIds } from '../patients/patient-link.js'
 import { TicketNumber } from '../queue/ticket.js'
 
 export const VisitKind = z.enum(['outpatient', 'inpatient', 'emergency'])
+/** How a patient left. */
+export const VisitOutcome = z.enum(['home', 'referred', 'emergency', 'died'])
+export type VisitOutcome = z.infer<typeof VisitOutcome>
 
 export const Visit = z
   .strictObject({
@@ -26,6 +29,10 @@ export const Visit = z
     serviceDate: CalendarDate,
     /** The visit this one turned out to be: the same ticket, opened a second time on another device. */
     sameAs: Id.optional(),
+    /** Of a closed visit: when, by whom, and how the patient left. */
+    closedAt: Instant.optional(),
+    closedBy: Id.optional(),
+    outcome: VisitOutcome.optional(),
     seen: SeenIds.optional(),
   })
   .meta({ id: 'Visit', description: 'Kunjungan. FHIR: Encounter.' })

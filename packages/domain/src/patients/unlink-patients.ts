@@ -9,6 +9,9 @@ import {
   type StateOf,
 } from '@lentera/contracts/kernel/rule'
 import { allergies } from '@lentera/contracts/charting/allergies'
+import { diagnoses } from '@lentera/contracts/charting/diagnosis'
+import { notes } from '@lentera/contracts/charting/note'
+import { proceduresDone } from '@lentera/contracts/charting/procedure'
 import { vitals } from '@lentera/contracts/charting/vitals'
 import type { Id } from '@lentera/contracts/kernel/id'
 import {
@@ -35,7 +38,7 @@ export const unlinkPatientsReads = ({ args }: UnlinkCommand) => ({
   set: read(patientSets, 'id', args.from),
 })
 
-const written = { visits, vitals, allergies } as const
+const written = { visits, vitals, allergies, notes, diagnoses, procedures_done: proceduresDone } as const
 
 /** Everything of everybody in the set: what was written while they counted as one must be found. */
 export const unlinkPatientsFurther = (state: UnlinkState): Record<string, Read> =>

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
-import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
+import { LoadCatalogue, UnloadCatalogue } from '@lentera/contracts/catalogue/load'
 import { INTAKE_VERSION, type IntakeAnswers } from '@lentera/contracts/assessments/intake'
+import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { RecordAssessment } from '@lentera/contracts/charting/assessment'
 import { AcknowledgeFlag } from '@lentera/contracts/charting/danger'
+import { RecordDiagnosis, RetractDiagnosis } from '@lentera/contracts/charting/diagnosis'
+import { WriteNote } from '@lentera/contracts/charting/note'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { RecordProcedure, RetractProcedure } from '@lentera/contracts/charting/procedure'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import { SetClock } from '@lentera/contracts/clock/clock-setting'
@@ -15,21 +19,37 @@ import { CountStock } from '@lentera/contracts/inventory/count-stock'
 import { ReceiveStock } from '@lentera/contracts/inventory/receive-stock'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Command } from '@lentera/contracts/kernel/rule'
+import { CancelPrescription } from '@lentera/contracts/medications/cancel-prescription'
+import { Prescribe } from '@lentera/contracts/medications/prescribe'
 import { DispenseMedicine } from '@lentera/contracts/medications/dispense'
 import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient, type PatientFields } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { CallVisit, UndoCall } from '@lentera/contracts/queue/queue-call'
+import { PrioritiseVisit, SkipVisit } from '@lentera/contracts/queue/queue-place'
 import { ReissueTicket } from '@lentera/contracts/queue/reissue-ticket'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
+import { CloseVisit } from '@lentera/contracts/visits/close-visit'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
+import { StartVisit } from '@lentera/contracts/visits/start-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { batchIdOf } from '../inventory/stock-ids.js'
 import { idFrom } from '../kernel/id-from.js'
-import { aCommand, anArrival, aRegistration, id, someAnswers, someVitals } from './samples.js'
+import {
+  aCommand,
+  aDiagnosisSaid,
+  anArrival,
+  anOrder,
+  aPrescribing,
+  aRegistration,
+  id,
+  someAnswers,
+  someVitals,
+} from './samples.js'
 
 /** One act of a busy day: few people, few names and few numbers, so that acts meet. */
 export interface Act {
@@ -46,6 +66,9 @@ const patientId = fc.integer({ min: 10, max: 13 }).map(id)
 const name = fc.constantFrom('Maria Wenda', 'Maria', 'Marla Wenda', 'Yohanes Kogoya')
 const nik = fc.constantFrom(null, '9171045203909001', '9171041203909002')
 const unit = fc.constantFrom('umum', 'gigi')
+const visitId = fc.integer({ min: 20, max: 25 }).map(id)
+const diagnosisId = fc.integer({ min: 110, max: 113 }).map(id)
+const procedureId = fc.integer({ min: 120, max: 122 }).map(id)
 
 const amended: fc.Arbitrary<Partial<PatientFields>> = fc
   .record(
@@ -67,6 +90,7 @@ const madeBy = (label: string) => fc.integer({ min: 0, max: 24 }).map((n) => idF
 const listId = fc.integer({ min: 60, max: 61 }).map(id)
 const deviceId = fc.integer({ min: 90, max: 92 }).map(id)
 
+const stage = fc.constantFrom('intake' as const, 'examination' as const)
 const itemId = fc.integer({ min: 110, max: 111 }).map(id)
 const quantity = fc.integer({ min: 1, max: 20 }).map((n) => n / 2)
 const batches = [
@@ -195,6 +219,30 @@ const acts = {
       unit,
     }),
   ),
+  startVisit: act(StartVisit, fc.record({ visitId, patientId, stage })),
+  callVisit: act(
+    CallVisit,
+    fc.record({ visitId, patientId, stage, place: fc.constantFrom('Loket 1', 'Poli Umum') }),
+  ),
+  undoCall: act(UndoCall, fc.record({ callId: madeBy('call'), visitId, patientId })),
+  skipVisit: act(
+    SkipVisit,
+    fc.record({
+      visitId,
+      patientId,
+      stage,
+      state: fc.constantFrom('skipped' as const, 'absent' as const, 'waiting' as const),
+    }),
+  ),
+  prioritiseVisit: act(
+    PrioritiseVisit,
+    fc.record({
+      visitId,
+      patientId,
+      priority: fc.constantFrom(null, 'emergency' as const, 'first' as const),
+      reason: fc.constantFrom(null, 'elderly' as const, 'condition' as const),
+    }),
+  ),
   openVisit: act(
     OpenVisit,
     fc
@@ -217,6 +265,43 @@ const acts = {
         .record({ systolic: fc.integer({ min: 30, max: 320 }), weight: fc.integer({ min: 1, max: 320 }) })
         .map(someVitals),
     }),
+  ),
+  writeNote: act(
+    WriteNote,
+    fc.record({
+      noteId: fc.integer({ min: 100, max: 102 }).map(id),
+      visitId,
+      patientId,
+      kind: fc.constantFrom('soap' as const, 'addendum' as const),
+      subjective: fc.constantFrom(null, 'Batuk pilek tiga hari'),
+      objective: fc.constant(null),
+      assessment: fc.constant(null),
+      plan: fc.constantFrom(null, 'Kontrol bila demam'),
+      amends: fc.option(fc.integer({ min: 100, max: 102 }).map(id)),
+    }),
+  ),
+  recordDiagnosis: act(
+    RecordDiagnosis,
+    fc
+      .record({ diagnosisId, visitId, patientId, code: fc.constantFrom('J06.9', 'I10', 'Q!') })
+      .map(aDiagnosisSaid),
+  ),
+  retractDiagnosis: act(RetractDiagnosis, fc.record({ diagnosisId, visitId, patientId })),
+  recordProcedure: act(
+    RecordProcedure,
+    fc.record({
+      procedureId,
+      visitId,
+      patientId,
+      code: fc.constantFrom(null, 'T-12'),
+      name: fc.constantFrom('Rawat luka', 'Nebulizer'),
+      note: fc.constant(null),
+    }),
+  ),
+  retractProcedure: act(RetractProcedure, fc.record({ procedureId, visitId, patientId })),
+  closeVisit: act(
+    CloseVisit,
+    fc.record({ visitId, patientId, outcome: fc.constantFrom('home' as const, 'referred' as const) }),
   ),
   recordAssessment: act(
     RecordAssessment,
@@ -256,6 +341,27 @@ const acts = {
         }),
         { maxLength: 2 },
       ),
+    }),
+  ),
+  prescribe: act(
+    Prescribe,
+    fc
+      .record({
+        prescriptionId: fc.integer({ min: 44, max: 46 }).map(id),
+        visitId: fc.integer({ min: 20, max: 25 }).map(id),
+        patientId,
+        drugs: fc.array(fc.integer({ min: 100, max: 102 }).map(id), { minLength: 1, maxLength: 3 }),
+      })
+      .map(({ drugs, ...args }) =>
+        aPrescribing({ ...args, lines: drugs.map((drugId) => anOrder({ drugId })) }),
+      ),
+  ),
+  cancelPrescription: act(
+    CancelPrescription,
+    fc.record({
+      prescriptionId: fc.integer({ min: 44, max: 46 }).map(id),
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
     }),
   ),
   openChart: act(
@@ -305,6 +411,30 @@ const acts = {
           maxLength: 3,
         },
       ),
+    }),
+  ),
+  loadCatalogue: act(
+    LoadCatalogue,
+    fc.record({
+      loadId: fc.integer({ min: 75, max: 77 }).map(id),
+      kind: fc.constant('diagnoses' as const),
+      rows: fc.array(
+        fc.record({
+          code: fc.constantFrom('I10', 'J06.9', 'A09'),
+          name: fc.constantFrom('Hipertensi', 'ISPA'),
+          english: fc.constantFrom(null, 'Hypertension'),
+          words: fc.constantFrom('', 'darah tinggi'),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  ),
+  unloadCatalogue: act(
+    UnloadCatalogue,
+    fc.record({
+      loadId: fc.integer({ min: 75, max: 77 }).map(id),
+      kind: fc.constant('diagnoses' as const),
+      codes: fc.array(fc.constantFrom('I10', 'J06.9', 'K30'), { minLength: 1, maxLength: 3 }),
     }),
   ),
   assignUnit: act(AssignUnit, fc.record({ deviceId, unit: fc.constantFrom('umum', 'all', 'gudang') })),
@@ -390,6 +520,19 @@ export const patientAct: fc.Arbitrary<Act> = fc.oneof(
   acts.openVisit,
 )
 
+/** Acts that meet in few visits, from opening to closing. */
+export const visitAct: fc.Arbitrary<Act> = fc.oneof(
+  acts.registerPatient,
+  acts.openVisit,
+  acts.recordVitals,
+  acts.writeNote,
+  acts.recordDiagnosis,
+  acts.retractDiagnosis,
+  acts.recordProcedure,
+  acts.retractProcedure,
+  acts.moveVisit,
+  acts.closeVisit,
+)
 /** Acts that meet on the shelves of two drugs. */
 export const stockAct: fc.Arbitrary<Act> = fc.oneof(acts.receiveStock, acts.countStock, acts.dispense)
 

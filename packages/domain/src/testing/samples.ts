@@ -12,9 +12,14 @@ import type {
 } from '@lentera/contracts/patients/patient'
 import type { PatientFieldChange } from '@lentera/contracts/patients/field-change'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { Prescribe } from '@lentera/contracts/medications/prescribe'
+import type { LineOrder, Prescription, PrescriptionLine } from '@lentera/contracts/medications/prescription'
+import type { Signa } from '@lentera/contracts/medications/signa'
 import type { OutreachList } from '@lentera/contracts/outreach/outreach-list'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
 import type { OpenVisit, Visit } from '@lentera/contracts/visits/visit'
+import type { Diagnosis, RecordDiagnosis } from '@lentera/contracts/charting/diagnosis'
+import type { Note } from '@lentera/contracts/charting/note'
 import type { Allergy } from '@lentera/contracts/charting/allergies'
 
 /** A readable id: `id(7)` is the same everywhere. */
@@ -173,6 +178,49 @@ export const someVitals = (change: Partial<VitalValues> = {}): VitalValues => ({
   ...change,
 })
 
+export const aDiagnosisSaid = (
+  change: Partial<ArgsOf<typeof RecordDiagnosis>> = {},
+): ArgsOf<typeof RecordDiagnosis> => ({
+  diagnosisId: id(110),
+  visitId: id(20),
+  patientId: id(10),
+  code: 'J06.9',
+  name: 'ISPA akut',
+  rank: 'primary',
+  caseKind: 'new',
+  certainty: 'confirmed',
+  ...change,
+})
+
+export const aDiagnosis = (change: Partial<Diagnosis> = {}): Diagnosis => {
+  const { diagnosisId, ...said } = aDiagnosisSaid()
+  return {
+    ...said,
+    id: diagnosisId,
+    status: 'active',
+    recordedAt: '2026-11-20T00:00:00.000Z',
+    recordedBy: id(901),
+    serviceDate: '2026-11-20',
+    ...change,
+  }
+}
+
+export const aNote = (change: Partial<Note> = {}): Note => ({
+  id: id(100),
+  visitId: id(20),
+  patientId: id(10),
+  kind: 'soap',
+  subjective: 'Batuk pilek tiga hari',
+  objective: 'Faring hiperemis',
+  assessment: null,
+  plan: 'Banyak minum',
+  amends: null,
+  writtenAt: '2026-11-20T00:00:00.000Z',
+  writtenBy: id(901),
+  serviceDate: '2026-11-20',
+  ...change,
+})
+
 export const someAnswers = (change: Partial<IntakeAnswers> = {}): IntakeAnswers => ({
   complaint: null,
   pain: null,
@@ -197,6 +245,64 @@ export const anAllergy = (change: Partial<Allergy> = {}): Allergy => ({
   status: 'active',
   recordedAt: '2026-11-01T00:00:00.000Z',
   recordedBy: id(901),
+  ...change,
+})
+
+export const aSigna = (change: Partial<Signa> = {}): Signa => ({
+  dose: 1,
+  doseUnit: 'tablet',
+  timesPerDay: 3,
+  everyHours: null,
+  timing: null,
+  prn: false,
+  external: false,
+  text: null,
+  ...change,
+})
+
+export const anOrder = (change: Partial<LineOrder> = {}): LineOrder => ({
+  drugId: id(100),
+  drugName: 'Parasetamol tab 500 mg',
+  unit: 'tablet',
+  quantity: 15,
+  signa: aSigna(),
+  days: 5,
+  note: null,
+  ...change,
+})
+
+export const aPrescribing = (change: Partial<ArgsOf<typeof Prescribe>> = {}): ArgsOf<typeof Prescribe> => ({
+  prescriptionId: id(44),
+  visitId: id(20),
+  patientId: id(10),
+  lines: [anOrder()],
+  weightKg: null,
+  note: null,
+  overrideReason: null,
+  ...change,
+})
+
+export const aPrescription = (change: Partial<Prescription> = {}): Prescription => ({
+  id: id(44),
+  visitId: id(20),
+  patientId: id(10),
+  status: 'sent',
+  prescribedAt: '2026-11-20T00:00:00.000Z',
+  prescribedBy: id(901),
+  serviceDate: '2026-11-20',
+  weightKg: null,
+  note: null,
+  overrideReason: null,
+  ...change,
+})
+
+export const aPrescriptionLine = (change: Partial<PrescriptionLine> = {}): PrescriptionLine => ({
+  ...anOrder(),
+  id: id(47),
+  prescriptionId: id(44),
+  visitId: id(20),
+  patientId: id(10),
+  position: 0,
   ...change,
 })
 

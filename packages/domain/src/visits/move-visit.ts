@@ -1,12 +1,7 @@
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
-import {
-  movedElsewhere,
-  type MoveVisit,
-  visitNotOpen,
-  type VisitStep,
-  visitSteps,
-} from '@lentera/contracts/visits/move-visit'
+import { movedElsewhere, type MoveVisit, visitNotOpen } from '@lentera/contracts/visits/move-visit'
 import { type Visit, visits } from '@lentera/contracts/visits/visit'
+import { type VisitStep, visitSteps } from '@lentera/contracts/visits/visit-step'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'

@@ -27,12 +27,13 @@ const steps: readonly {
     run: async (stores) => void stores('checkpoint').clear(),
   },
   {
-    // Today's visits stay: they lie among the base rows.
+    // Today's visits stay: they lie among the base rows. The list of diagnoses is packed like the directory.
     name: 'directory',
     run: async (stores) => {
       stores('dir').clear()
       stores('dirDelta').clear()
       stores('scope_state').delete('dir')
+      stores('scope_state').delete('ref')
     },
   },
 ]

@@ -1,10 +1,18 @@
-import { clockSettingsTable } from '../clock/clock.mapper.js'
+import {
+  catalogueDiagnosesTable,
+  catalogueDrugsTable,
+  catalogueHistoryTable,
+  catalogueProceduresTable,
+} from '../../catalogue/catalogue.mapper.js'
 import {
   accessLogTable,
   allergiesTable,
+  vitalsTable,
+  diagnosesTable,
+  notesTable,
+  proceduresDoneTable,
   assessmentsTable,
   flagAcknowledgementsTable,
-  vitalsTable,
 } from '../../charting/charting.mapper.js'
 import {
   deviceDirectoryTable,
@@ -15,21 +23,23 @@ import {
 } from '../../devices/devices.mapper.js'
 import { stockBatchesTable, stockMovementsTable } from '../../inventory/inventory.mapper.js'
 import { dispensesTable } from '../../medications/dispenses.mapper.js'
+import { prescriptionLinesTable, prescriptionsTable } from '../../medications/medications.mapper.js'
 import { outreachListsTable, outreachPeopleTable } from '../../outreach/outreach.mapper.js'
-import {
-  patientDirectoryTable,
-  patientIdentifiersTable,
-  patientsTable,
-} from '../../patients/patients.mapper.js'
 import {
   patientFieldChangesTable,
   patientLinksTable,
   patientSetsTable,
 } from '../../patients/patient-links.mapper.js'
-import { queueTicketsTable } from '../../queue/queue.mapper.js'
+import {
+  patientDirectoryTable,
+  patientIdentifiersTable,
+  patientsTable,
+} from '../../patients/patients.mapper.js'
+import { queueTicketsTable, queueCallsTable, queuePlacesTable } from '../../queue/queue.mapper.js'
 import { reviewItemsTable } from '../../reviews/reviews.mapper.js'
 import { roleGrantsTable, staffDirectoryTable, usersTable } from '../../users/users.mapper.js'
 import { visitsTable, visitStepsTable } from '../../visits/visits.mapper.js'
+import { clockSettingsTable } from '../clock/clock.mapper.js'
 import type { TableMap } from './table-map.js'
 
 /** Every entity that has a table, in the order in which a batch writes them. */
@@ -43,6 +53,10 @@ export const tableMaps: readonly TableMap[] = [
   numberLeasesTable,
   numberReportsTable,
   clockSettingsTable,
+  catalogueDiagnosesTable,
+  catalogueDrugsTable,
+  catalogueProceduresTable,
+  catalogueHistoryTable,
   patientsTable,
   patientIdentifiersTable,
   patientDirectoryTable,
@@ -54,11 +68,18 @@ export const tableMaps: readonly TableMap[] = [
   visitStepsTable,
   queueTicketsTable,
   assessmentsTable,
+  queueCallsTable,
+  queuePlacesTable,
   vitalsTable,
   flagAcknowledgementsTable,
   stockBatchesTable,
   dispensesTable,
   stockMovementsTable,
+  prescriptionsTable,
+  prescriptionLinesTable,
+  notesTable,
+  diagnosesTable,
+  proceduresDoneTable,
   accessLogTable,
   outreachListsTable,
   outreachPeopleTable,

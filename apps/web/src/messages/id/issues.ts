@@ -37,9 +37,12 @@ export const issues = {
     already_open: 'Sudah terdaftar hari ini.',
     moved_elsewhere: 'Pasien ini sudah dipindahkan petugas lain ke poli berbeda.',
     not_open: 'Kunjungan ini sudah ditutup atau belum ada di server.',
+    closed: 'Ditulis setelah kunjungan ditutup. Tersimpan; seseorang perlu melihatnya.',
+    no_diagnosis: 'Kunjungan ditutup tanpa diagnosis, jadi tidak terhitung dalam laporan.',
   },
   queue: {
     number_in_use: 'Nomor antrean ini keluar dua kali; cetak ulang salah satu.',
+    called_elsewhere: 'Baru saja dipanggil juga dari tempat lain.',
     same_ticket: 'Nomor antrean ini sudah dibuka di komputer lain; digabung dengan kunjungan itu.',
   },
   reviews: {
@@ -52,9 +55,24 @@ export const issues = {
   charting: {
     vital_implausible: 'Nilai tidak mungkin untuk umur ini. Salah ketik?',
     vital_abnormal: 'Di luar nilai normal.',
+    note_late: 'Ditandatangani lebih dari 48 jam setelah pasien datang.',
+    code_unknown: 'Kode diagnosis ini tidak ada dalam daftar ICD-10.',
     weight_changed: 'BB berubah lebih dari 10 % dalam sebulan.',
     danger: 'Tanda bahaya: pasien didahulukan.',
     answers_unreadable: 'Jawaban kajian tidak cocok dengan pertanyaannya; disimpan apa adanya.',
+  },
+  medications: {
+    allergy: 'Pasien alergi obat ini atau golongannya.',
+    allergy_related: 'Obat ini berkerabat dengan obat penyebab alergi; biasanya boleh.',
+    pregnancy: 'Obat ini tidak boleh untuk ibu hamil.',
+    pregnancy_caution: 'Untuk ibu hamil hanya bila perlu.',
+    pregnancy_unknown: 'Obat ini tidak boleh untuk ibu hamil; kehamilan belum ditanya.',
+    dose: 'Dosis melebihi batas.',
+    dose_low: 'Dosis di bawah yang dianjurkan untuk berat badan ini.',
+    weight_unknown: 'Dosis anak tidak bisa dihitung: berat badan belum ada atau sudah lama.',
+    duplicate: 'Obat ini atau golongannya sudah diberikan.',
+    already_dispensed: 'Obat sudah diserahkan; resep tidak bisa dibatalkan lagi.',
+    prescription_unknown: 'Resep ini tidak ada di server.',
   },
   inventory: {
     negative_balance: 'Yang diserahkan lebih banyak daripada catatan stok. Selisih, hitung stok.',
