@@ -24,6 +24,12 @@ import { Prescribe } from '@lentera/contracts/medications/prescribe'
 import { prescriptions } from '@lentera/contracts/medications/prescription'
 import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outreach-list'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
+import {
+  ImportPatient,
+  StartImport,
+  UndoImport,
+  WithdrawPatient,
+} from '@lentera/contracts/patients/import-patients'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { patients } from '@lentera/contracts/patients/patient'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
@@ -35,6 +41,7 @@ import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { CloseVisit } from '@lentera/contracts/visits/close-visit'
+import { CancelVisit, ReinstateVisit } from '@lentera/contracts/visits/cancel-visit'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { StartVisit } from '@lentera/contracts/visits/start-visit'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
@@ -94,6 +101,9 @@ import {
   linkPatientsLocks,
   linkPatientsReads,
 } from './patients/link-patients.js'
+import { importPatient, importPatientLocks, importPatientReads } from './patients/import-patient.js'
+import { startImport, startImportReads, undoImport, undoImportReads } from './patients/start-import.js'
+import { withdrawPatient, withdrawPatientReads } from './patients/withdraw-patient.js'
 import { registerPatient, registerPatientLocks, registerPatientReads } from './patients/register-patient.js'
 import { unlinkPatients, unlinkPatientsFurther, unlinkPatientsReads } from './patients/unlink-patients.js'
 import { callVisit, callVisitReads } from './queue/call-visit.js'
@@ -106,6 +116,7 @@ import { resolveReview, resolveReviewFurther, resolveReviewReads } from './revie
 import { advanceScopes, advanceScopesLocks, advanceScopesReads } from './scopes/advance-scopes.js'
 import { putUser, putUserLocks, putUserReads } from './users/put-user.js'
 import { closeVisit, closeVisitReads } from './visits/close-visit.js'
+import { cancelVisit, cancelVisitReads, reinstateVisit, reinstateVisitReads } from './visits/cancel-visit.js'
 import { moveVisit, moveVisitReads } from './visits/move-visit.js'
 import { openVisit, openVisitFurther, openVisitLocks, openVisitReads } from './visits/open-visit.js'
 import { startVisit, startVisitReads } from './visits/start-visit.js'
@@ -131,6 +142,36 @@ export const handlers: readonly Handler[] = [
     locks: registerPatientLocks,
     reads: registerPatientReads,
     decide: registerPatient,
+  }),
+  handle(StartImport, {
+    roles: ['it_admin'],
+    merge: 'server-only',
+    locks: ({ args }) => [`import:${args.importId}`],
+    reads: startImportReads,
+    decide: startImport,
+  }),
+  handle(ImportPatient, {
+    // By the server for the administrator who started the import (ADR 0032).
+    roles: ['system'],
+    merge: 'server-only',
+    locks: importPatientLocks,
+    reads: importPatientReads,
+    decide: importPatient,
+  }),
+  handle(UndoImport, {
+    roles: ['it_admin'],
+    merge: 'server-only',
+    locks: ({ args }) => [`import:${args.importId}`],
+    reads: undoImportReads,
+    decide: undoImport,
+  }),
+  handle(WithdrawPatient, {
+    roles: ['system'],
+    merge: 'server-only',
+    // A visit that a device opens in the same moment takes the same lock.
+    locks: ({ args }) => [`patient:${args.patientId}`],
+    reads: withdrawPatientReads,
+    decide: withdrawPatient,
   }),
   handle(AmendPatient, {
     roles: ['receptionist'],
@@ -230,6 +271,22 @@ export const handlers: readonly Handler[] = [
     parents: ({ args }) => [parent(visits, args.visitId)],
     reads: placeReads,
     decide: prioritiseVisit,
+  }),
+  handle(CancelVisit, {
+    roles: ['receptionist', 'nurse'],
+    merge: 'state-lattice',
+    locks: ({ args }) => [`patient:${args.patientId}`, `visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: cancelVisitReads,
+    decide: cancelVisit,
+  }),
+  handle(ReinstateVisit, {
+    roles: ['receptionist', 'nurse'],
+    merge: 'state-lattice',
+    locks: ({ args }) => [`patient:${args.patientId}`, `visit:${args.visitId}`],
+    parents: ({ args }) => [parent(visits, args.visitId)],
+    reads: reinstateVisitReads,
+    decide: reinstateVisit,
   }),
   handle(ReissueTicket, {
     roles: ['receptionist', 'nurse'],

@@ -14,6 +14,7 @@ import { Examination1763700000013 } from './1763700000013-examination.js'
 import { Prescribing1763700000014 } from './1763700000014-prescribing.js'
 import { Stock1763700000015 } from './1763700000015-stock.js'
 import { Intake1763700000016 } from './1763700000016-intake.js'
+import { RegistrationDesk1763700000017 } from './1763700000017-registration-desk.js'
 
 /** The one ordered list. A migration that was released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Prescribing1763700000014,
   Stock1763700000015,
   Intake1763700000016,
+  RegistrationDesk1763700000017,
 ]

@@ -51,6 +51,11 @@ export const patientsTable = mapTable(patients, {
     registered_at: 'instant',
     deceased_on: 'date',
     former_numbers: 'json',
+    place: 'text',
+    twin_of: 'uuid',
+    birth_order: 'int',
+    import_id: 'uuid',
+    withdrawn: 'bool',
   },
   indexes: { medicalRecordNumber: { columns: ['medical_record_number'] } },
   toRow: (patient, vault) => ({
@@ -64,6 +69,7 @@ export const patientsTable = mapTable(patients, {
     hamlet: patient.address.hamlet,
     rt: patient.address.rt,
     rw: patient.address.rw,
+    place: patient.address.place ?? null,
     street_sealed:
       patient.address.street === null
         ? null
@@ -85,10 +91,11 @@ export const patientsTable = mapTable(patients, {
       rt: row.rt,
       rw: row.rw,
       street: opened(row, 'street_sealed', vault),
+      ...(row.place === null ? {} : { place: row.place }),
     } as Patient['address'],
-    ...absentIfNull(row, 'deceased_on', 'former_numbers'),
+    ...absentIfNull(row, 'deceased_on', 'former_numbers', 'twin_of', 'birth_order', 'import_id', 'withdrawn'),
     ...{ responsibleName: undefined, responsibleRelation: undefined },
-    ...{ villageCode: undefined, hamlet: undefined, rt: undefined, rw: undefined },
+    ...{ villageCode: undefined, hamlet: undefined, rt: undefined, rw: undefined, place: undefined },
   }),
 })
 
@@ -149,7 +156,15 @@ export const patientDirectoryTable = mapTable(patientDirectory, {
     deceased_on: 'date',
     former_numbers: 'json',
     pregnancy: 'json',
+    twin_of: 'uuid',
+    birth_order: 'int',
+    lacks: 'json',
+    withdrawn: 'bool',
   },
   indexes: { birthDate: { columns: ['birth_date'] } },
-  fromRow: (row) => absentIfNull(row, 'deceased_on', 'former_numbers', 'pregnancy'),
+  fromRow: (row) =>
+    absentIfNull(
+      row,
+      ...['deceased_on', 'former_numbers', 'pregnancy', 'twin_of', 'birth_order', 'lacks', 'withdrawn'],
+    ),
 })

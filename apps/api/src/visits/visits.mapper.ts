@@ -44,7 +44,8 @@ export const visitStepsTable = mapTable(visitSteps, {
     stage: 'text',
     priority: 'text',
     reason: 'text',
+    cancel_reason: 'text',
   },
   indexes: { visitId: { columns: ['visit_id'] } },
-  fromRow: (row) => absentIfNull(row, 'stage', 'priority', 'reason'),
+  fromRow: (row) => absentIfNull(row, 'stage', 'priority', 'reason', 'cancel_reason'),
 })

@@ -15,6 +15,7 @@ export const PatientFields = z.strictObject({
   bpjsCard: BpjsCard.nullable(),
   familyCard: FamilyCard.nullable(),
   phone: Phone.nullable(),
+  motherNik: Nik.nullable(),
   /** null: alive after all. */
   deceasedOn: CalendarDate.nullable(),
 })

@@ -45,15 +45,20 @@ export const BloodGroup = z.enum(['A', 'B', 'AB', 'O'])
 export const Payer = z.enum(['bpjs', 'general', 'free'])
 export type Payer = z.infer<typeof Payer>
 
-/** Desa or kelurahan, ten digits of Kemendagri. Unknown codes are tolerated: lists differ by a few villages. */
+/**
+ * Desa or kelurahan, ten digits of Kemendagri. Unknown codes are tolerated: lists differ by a few villages. Six
+ * zeros after the four digits of a kabupaten: somewhere in it, `place` of the address says where (ADR 0031).
+ */
 export const VillageCode = z.string().regex(/^[0-9]{10}$/)
 
 /** `00-12-34`, from a leased block; one person's for life. */
 export const PermanentRecordNumber = z.string().regex(/^[0-9]{2}(-[0-9]{2}){2,3}$/)
 /** A {@link PermanentRecordNumber}, or `T-…` where a device had none left, until one takes its place. */
 export const MedicalRecordNumber = z.string().regex(/^([0-9]{2}(-[0-9]{2}){2,3}|T-[0-9A-Z]{1,4}-[0-9]{1,6})$/)
+/** As another system, a card file or a family folder wrote it: `03-0457-02`, `KRJ.1182`. */
+export const FormerNumber = z.string().regex(/^[0-9A-Za-z]([0-9A-Za-z./-]{0,13}[0-9A-Za-z])?$/)
 /** Numbers a patient had before: on cards and papers, so people are found by them. Absent: none. */
-const FormerNumbers = z.array(MedicalRecordNumber).min(1).max(20)
+const FormerNumbers = z.array(FormerNumber).min(1).max(20)
 
 export const Address = z.strictObject({
   villageCode: VillageCode,
@@ -67,6 +72,8 @@ export const Address = z.strictObject({
     .regex(/^[0-9]{1,3}$/)
     .nullable(),
   street: Line(200).nullable(),
+  /** Desa and kecamatan in words, where only the kabupaten has a code. */
+  place: Line(120).optional(),
 })
 export type Address = z.infer<typeof Address>
 
@@ -101,6 +108,10 @@ export const Demographics = z.strictObject({
 })
 export type Demographics = z.infer<typeof Demographics>
 
+/** One of several born together. `twinOf` is the first one's patient id, also in the first one's own row. */
+export const Birth = z.strictObject({ twinOf: Id, birthOrder: z.int().min(1).max(9) })
+export type Birth = z.infer<typeof Birth>
+
 export const Patient = Demographics.extend({
   id: Id,
   medicalRecordNumber: MedicalRecordNumber,
@@ -108,10 +119,16 @@ export const Patient = Demographics.extend({
   /** Day of death; absent: alive as far as anybody told. */
   deceasedOn: CalendarDate.optional(),
   formerNumbers: FormerNumbers.optional(),
+  ...Birth.partial().shape,
+  /** The import that brought the patient. */
+  importId: Id.optional(),
+  /** The import was taken back before anything was written of the person: nobody is found any more. */
+  withdrawn: z.literal(true).optional(),
 }).meta({ id: 'Patient', description: 'Pasien. FHIR: Patient.' })
 export type Patient = z.infer<typeof Patient>
 
-export const IdentifierKind = z.enum(['nik', 'bpjs_card', 'family_card', 'phone'])
+/** `mother_nik`: a newborn without a NIK is known to others by it. */
+export const IdentifierKind = z.enum(['nik', 'bpjs_card', 'family_card', 'phone', 'mother_nik'])
 export type IdentifierKind = z.infer<typeof IdentifierKind>
 
 /** A number that identifies a person; sealed in the database, found there by a blind index. */
@@ -145,6 +162,10 @@ export type Pregnancy = z.infer<typeof Pregnancy>
 
 export const AllergyAnswerValue = z.enum(['unknown', 'none', 'present'])
 
+/** What registration has to ask and may ask later (Permenkes 24/2022 Pasal 14). */
+export const Lack = z.enum(['nik', 'religion', 'education', 'occupation', 'maritalStatus'])
+export type Lack = z.infer<typeof Lack>
+
 /**
  * What every device holds of every patient so that a person is found and the allergy banner is true.
  * `id` is the patient's. Tails are the last digits only; a stolen tablet holds no register of NIKs.
@@ -175,6 +196,10 @@ export const PatientDirectoryEntry = z
     deceasedOn: CalendarDate.optional(),
     formerNumbers: FormerNumbers.optional(),
     pregnancy: Pregnancy.optional(),
+    ...Birth.partial().shape,
+    /** Absent: nothing. */
+    lacks: z.array(Lack).min(1).max(5).optional(),
+    withdrawn: z.literal(true).optional(),
   })
   .meta({ id: 'PatientDirectoryEntry' })
 export type PatientDirectoryEntry = z.infer<typeof PatientDirectoryEntry>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEntity } from '../kernel/entity.js'
 import { Unit } from '../kernel/facility.js'
 import { Id } from '../kernel/id.js'
+import { Line } from '../kernel/text.js'
 import { Instant } from '../kernel/time.js'
 import { CareStage, Priority, PriorityReason } from '../queue/care-stage.js'
 
@@ -11,7 +12,17 @@ export const VisitStep = z
     id: Id,
     visitId: Id,
     patientId: Id,
-    kind: z.enum(['moved', 'started', 'closed', 'skipped', 'absent', 'returned', 'prioritised']),
+    kind: z.enum([
+      'moved',
+      'started',
+      'closed',
+      'skipped',
+      'absent',
+      'returned',
+      'prioritised',
+      'cancelled',
+      'reinstated',
+    ]),
     fromUnit: Unit.shape.code,
     unit: Unit.shape.code,
     at: Instant,
@@ -21,6 +32,8 @@ export const VisitStep = z
     /** `prioritised` without one: the patient waits in the order of arrival again. */
     priority: Priority.optional(),
     reason: PriorityReason.optional(),
+    /** Why the visit was cancelled. */
+    cancelReason: Line(200).optional(),
   })
   .meta({
     id: 'VisitStep',

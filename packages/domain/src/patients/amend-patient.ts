@@ -13,18 +13,21 @@ import {
   identifierKey,
   type Patient,
   patientDirectory,
+  type PatientDirectoryEntry,
   type PatientIdentifier,
   patientIdentifiers,
   patients,
 } from '@lentera/contracts/patients/patient'
-import { nikInUse, nikMismatch } from '@lentera/contracts/patients/register-patient'
+import { cardInUse, nikInUse, nikMismatch } from '@lentera/contracts/patients/register-patient'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
 import { raise } from '../kernel/raise.js'
 import { patientIn, patientScope } from '../kernel/scope.js'
+import { otherHolder } from './number-holders.js'
 import { asReplaced, type FieldMerge, historyOf, sidesOf, toldOf } from './field-history.js'
 import { type FieldVerdict, mergeField } from './merge-field.js'
+import { withLacks, withoutTold } from './lacks.js'
 import { nikMismatches } from './nik.js'
 import {
   currentNumber,
@@ -44,11 +47,13 @@ export const amendPatientReads = ({ args }: AmendCommand) => ({
   changes: read(patientFieldChanges, 'patientId', args.patientId),
   entry: read(patientDirectory, 'id', args.patientId),
   nikHolders: read(patientIdentifiers, 'value', identifierKey('nik', args.set.nik ?? '')),
+  cardHolders: read(patientIdentifiers, 'value', identifierKey('bpjs_card', args.set.bpjsCard ?? '')),
 })
 
 export const amendPatientLocks = ({ args, facility }: AmendCommand): string[] => [
   `patient:${args.patientId}`,
   ...(args.set.nik ? [`nik:${idFrom(facility.id, args.set.nik)}`] : []),
+  ...(args.set.bpjsCard ? [`card:${idFrom(facility.id, args.set.bpjsCard)}`] : []),
 ]
 
 /**
@@ -72,7 +77,7 @@ export function amendPatient(state: AmendState, command: AmendCommand): Decision
       put(patients, changed),
       ...identifiers.map((identifier) => put(patientIdentifiers, identifier)),
       ...historyOf(merges, state.changes.rows, command, patient).map((row) => put(patientFieldChanges, row)),
-      ...(entry ? [put(patientDirectory, withFieldsInDirectory(entry, accepted))] : []),
+      ...(entry ? [put(patientDirectory, entryWith(entry, accepted, changed, state, command))] : []),
       ...told,
     ],
     events:
@@ -87,6 +92,7 @@ export function amendPatient(state: AmendState, command: AmendCommand): Decision
       identifiers: state.identifiers,
       changes: state.changes,
       ...(command.args.set.nik ? { nikHolders: state.nikHolders } : {}),
+      ...(command.args.set.bpjsCard ? { cardHolders: state.cardHolders } : {}),
     }),
     members: [patientIn(patientScope(patientId), patientId)],
     merged: merges
@@ -106,7 +112,9 @@ function unseen(state: AmendState, { args }: AmendCommand): Decision {
   const entry = state.entry.rows[0]
   return {
     ...nothing,
-    writes: entry ? [put(patientDirectory, withFieldsInDirectory(entry, args.set))] : [],
+    writes: entry
+      ? [put(patientDirectory, withoutTold(withFieldsInDirectory(entry, args.set), args.set))]
+      : [],
     issues: state.patient.complete ? [raise(patientUnknown, { field: 'patientId' })] : [],
     unknown: incomplete({ patient: state.patient }),
     review: { patientId: args.patientId },
@@ -190,12 +198,30 @@ function numberIssues(
 ): Issue[] {
   const isIn = (field: PatientField) =>
     merges.some((merge) => merge.field === field && merge.verdict !== 'propose' && merge.verdict !== 'yield')
-  if (!isIn('nik') || !args.set.nik) return []
+  const other =
+    isIn('bpjsCard') && args.set.bpjsCard ? otherHolder(state.cardHolders.rows, args.patientId) : null
+  const card = other ? [raise(cardInUse, { field: 'bpjsCard', refs: { patient: other } })] : []
+  if (!isIn('nik') || !args.set.nik) return card
   const holder = state.nikHolders.rows.find((row) => row.patientId !== args.patientId)
   return [
+    ...card,
     ...nikMismatches(args.set.nik, changed, localDate(occurredAt, facility.timeZone)).map((field) =>
       raise(nikMismatch, { field }),
     ),
     ...(holder ? [raise(nikInUse, { field: 'nik', refs: { patient: holder.patientId } })] : []),
   ]
+}
+
+/** The short row after the change, with what is still to be asked. */
+function entryWith(
+  entry: PatientDirectoryEntry,
+  accepted: Partial<PatientFields>,
+  changed: Patient,
+  state: AmendState,
+  { occurredAt, facility }: AmendCommand,
+): PatientDirectoryEntry {
+  const nik =
+    accepted.nik === undefined ? (currentNumber(state.identifiers.rows, 'nik')?.value ?? null) : accepted.nik
+  const after = withFieldsInDirectory(entry, accepted)
+  return withLacks(after, changed, nik !== null, localDate(occurredAt, facility.timeZone))
 }

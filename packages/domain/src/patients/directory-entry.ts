@@ -1,4 +1,6 @@
 import type { Patient, PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import { withLacks } from './lacks.js'
 import { TAIL_DIGITS, tailOf } from './tails.js'
 
 /**
@@ -9,8 +11,9 @@ export function directoryEntry(
   patient: Patient,
   numbers: { nik: string | null; bpjsCard: string | null; phone: string | null },
   known: PatientDirectoryEntry | undefined,
+  today: CalendarDate,
 ): PatientDirectoryEntry {
-  return {
+  const entry: PatientDirectoryEntry = {
     id: patient.id,
     name: patient.name,
     title: patient.title,
@@ -34,5 +37,8 @@ export function directoryEntry(
     ...(patient.deceasedOn === undefined ? {} : { deceasedOn: patient.deceasedOn }),
     ...(patient.formerNumbers ? { formerNumbers: patient.formerNumbers } : {}),
     ...(known?.pregnancy ? { pregnancy: known.pregnancy } : {}),
+    ...(patient.twinOf ? { twinOf: patient.twinOf, birthOrder: patient.birthOrder } : {}),
+    ...(patient.withdrawn ? { withdrawn: true as const } : {}),
   }
+  return withLacks(entry, patient, numbers.nik !== null, today)
 }

@@ -21,10 +21,14 @@ export const directoryColumn = {
   phoneTail: 9,
   /** Former record numbers that were none of the temporary ones, as digits. */
   formerDigits: 10,
+  /** `nr`: first letters of what registration left for later. */
+  lacks: 11,
+  /** The first one's id, for people born together. */
+  twinOf: 12,
 } as const
 
 /** Raise it with every change of spelling ({@link nameWords}) or of these columns. */
-const VERSION = 1
+const VERSION = 2
 
 const digitsOf = (recordNumber: string): string => recordNumber.replace(/[^0-9]/g, '')
 
@@ -32,23 +36,29 @@ export const directoryPacking = definePacking<PatientDirectoryEntry>({
   entity: patientDirectory.name,
   version: VERSION,
   columns: Object.keys(directoryColumn).length,
-  columnsOf: (entry) => [
-    nameWords(entry.name).join(' '),
-    [
-      ...(entry.motherName === null ? [] : nameWords(entry.motherName)),
-      ...(entry.hamlet === null ? [] : spelledWords(entry.hamlet)),
-    ].join(' '),
-    entry.villageCode,
-    entry.birthDate,
-    entry.lastVisitOn ?? '',
-    digitsOf(entry.medicalRecordNumber),
-    [entry.medicalRecordNumber, ...(entry.formerNumbers ?? [])].filter(isTemporaryNumber).join(' '),
-    entry.nikTail ?? '',
-    entry.bpjsTail ?? '',
-    entry.phoneTail ?? '',
-    (entry.formerNumbers ?? [])
-      .filter((number) => !isTemporaryNumber(number))
-      .map(digitsOf)
-      .join(' '),
-  ],
+  columnsOf: (entry) =>
+    // Found by nothing.
+    entry.withdrawn ? Object.keys(directoryColumn).map(() => '') : columnsOf(entry),
 })
+
+const columnsOf = (entry: PatientDirectoryEntry): string[] => [
+  nameWords(entry.name).join(' '),
+  [
+    ...(entry.motherName === null ? [] : nameWords(entry.motherName)),
+    ...(entry.hamlet === null ? [] : spelledWords(entry.hamlet)),
+  ].join(' '),
+  entry.villageCode,
+  entry.birthDate,
+  entry.lastVisitOn ?? '',
+  digitsOf(entry.medicalRecordNumber),
+  [entry.medicalRecordNumber, ...(entry.formerNumbers ?? [])].filter(isTemporaryNumber).join(' '),
+  entry.nikTail ?? '',
+  entry.bpjsTail ?? '',
+  entry.phoneTail ?? '',
+  (entry.formerNumbers ?? [])
+    .filter((number) => !isTemporaryNumber(number))
+    .map(digitsOf)
+    .join(' '),
+  (entry.lacks ?? []).map((lack) => lack[0]).join(''),
+  entry.twinOf ?? '',
+]

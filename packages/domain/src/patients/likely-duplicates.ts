@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { Id } from '@lentera/contracts/kernel/id'
 import type { PatientDirectoryEntry, Sex } from '@lentera/contracts/patients/patient'
 import { normaliseName } from './normalise-name.js'
 import { isSimilarName } from './similar-name.js'
@@ -12,6 +13,10 @@ export interface LikelyDuplicate {
   readonly reason: DuplicateReason
 }
 
+/** Born together: two people, however much alike. */
+const isTwin = (entry: PatientDirectoryEntry, twinOf: Id | undefined): boolean =>
+  twinOf !== undefined && (entry.id === twinOf || entry.twinOf === twinOf)
+
 const strength: Readonly<Record<DuplicateReason, number>> = { nik: 0, same_name: 1, similar_name: 2 }
 
 /**
@@ -20,13 +25,15 @@ const strength: Readonly<Record<DuplicateReason, number>> = { nik: 0, same_name:
  * @returns likeliest first; names that agree before names that resemble
  */
 export function likelyDuplicates(
-  person: { name: string; sex: Sex; birthDate: CalendarDate; nik: string | null },
+  person: { name: string; sex: Sex; birthDate: CalendarDate; nik: string | null; twinOf?: Id | undefined },
   rows: readonly PatientDirectoryEntry[],
 ): LikelyDuplicate[] {
   const tail = tailOf(person.nik, TAIL_DIGITS.nik)
   const name = normaliseName(person.name)
   return rows
-    .filter((entry) => entry.birthDate === person.birthDate)
+    .filter(
+      (entry) => entry.birthDate === person.birthDate && !entry.withdrawn && !isTwin(entry, person.twinOf),
+    )
     .flatMap((entry): LikelyDuplicate[] => {
       if (tail !== null && entry.nikTail === tail && entry.sex === person.sex)
         return [{ entry, reason: 'nik' }]

@@ -13,6 +13,7 @@ export const numberFields = {
   bpjsCard: 'bpjs_card',
   familyCard: 'family_card',
   phone: 'phone',
+  motherNik: 'mother_nik',
 } as const satisfies Partial<Record<PatientField, IdentifierKind>>
 export type NumberField = keyof typeof numberFields
 
@@ -39,7 +40,7 @@ export function presentValue(
 
 /** The patient with some fields changed; numbers lie elsewhere. */
 export function withFields(patient: Patient, set: Partial<PatientFields>): Patient {
-  const { birth, deceasedOn, nik: _n, bpjsCard: _b, familyCard: _f, phone: _p, ...plain } = set
+  const { birth, deceasedOn, nik: _n, bpjsCard: _b, familyCard: _f, phone: _p, motherNik: _m, ...plain } = set
   const changed: Patient = { ...patient, ...told(plain), ...birthOf(birth) }
   if (deceasedOn === undefined) return changed
   const { deceasedOn: _, ...alive } = changed

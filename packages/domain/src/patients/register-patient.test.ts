@@ -11,6 +11,9 @@ const nobody: State = {
   sameBirthDate: known([]),
   nikHolders: known([]),
   numberHolders: known([]),
+  cardHolders: known([]),
+  firstTwin: known([]),
+  firstTwinEntry: known([]),
   lists: known([]),
 }
 const register = (args: Parameters<typeof aRegistration>[0] = {}, state: Partial<State> = {}) =>
@@ -144,6 +147,7 @@ describe('registering a patient', () => {
       nikHolders: partly([]),
       numberHolders: partly([]),
       lists: partly([]),
+      ...{ cardHolders: partly([]), firstTwin: partly([]), firstTwinEntry: partly([]) },
     }
     expect(register({ nik: '9171045203909001' }, blind).unknown).toEqual([
       'sameBirthDate',
@@ -186,5 +190,66 @@ describe('registering a patient', () => {
       ]),
     )
     expect(locks.join()).not.toContain('9171045203909001')
+  })
+})
+
+describe('the card of a new patient', () => {
+  const card = '0001234567890'
+  const held = { id: id(51), patientId: id(11), kind: 'bpjs_card' as const, value: card }
+
+  it('that is somebody else’s asks for a reason, and the other one keeps it', () => {
+    const { issues, writes } = register({ bpjsCard: card }, { cardHolders: known([held]) })
+    expect(issues).toEqual([
+      {
+        code: 'patients.card_in_use',
+        level: 'warning',
+        overridable: true,
+        field: 'bpjsCard',
+        refs: { patient: id(11) },
+      },
+    ])
+    expect(writes.map(({ record }) => record.id)).not.toContain(id(51))
+  })
+
+  it('is not known to be free where this device holds few numbers', () => {
+    expect(register({ bpjsCard: card }, { cardHolders: partly([]) }).unknown).toEqual(['cardHolders'])
+    expect(register({}, { cardHolders: partly([]) }).unknown).toEqual([])
+  })
+})
+
+describe('registering twins', () => {
+  const second = { patientId: id(12), birth: { twinOf: id(10), birthOrder: 2 } }
+  const first = aDirectoryEntry({ name: 'Maria Wenda' })
+
+  it('is no duplicate of the other, however alike their names are', () => {
+    const alone = register({ patientId: id(12) }, { sameBirthDate: known([first]) })
+    expect(alone.issues).toMatchObject([{ code: 'patients.possible_duplicate' }])
+    expect(register(second, { sameBirthDate: known([first]) }).issues).toEqual([])
+  })
+
+  it('marks the first, who was registered alone', () => {
+    const { writes } = register(second, { firstTwin: known([aPatient()]), firstTwinEntry: known([first]) })
+    const mark = { id: id(10), twinOf: id(10), birthOrder: 1 }
+    expect(writes.map(({ entity, record }) => [entity, record])).toEqual(
+      expect.arrayContaining([
+        ['patients', expect.objectContaining(mark)],
+        ['patient_directory', expect.objectContaining(mark)],
+        ['patients', expect.objectContaining({ id: id(12), twinOf: id(10), birthOrder: 2 })],
+        ['patient_directory', expect.objectContaining({ id: id(12), twinOf: id(10), birthOrder: 2 })],
+      ]),
+    )
+  })
+
+  it('leaves the first alone where the mark is there already', () => {
+    const marked = aPatient({ twinOf: id(10), birthOrder: 1 })
+    const { writes } = register(second, { firstTwin: known([marked]) })
+    expect(writes.filter(({ record }) => record.id === id(10))).toEqual([])
+  })
+
+  it('keeps the NIK of the mother of a child without one', () => {
+    const { writes } = register({ motherNik: '9171045203909001', demographics: { noNikReason: 'newborn' } })
+    expect(writes.map(({ record }) => record)).toContainEqual(
+      expect.objectContaining({ kind: 'mother_nik', value: '9171045203909001' }),
+    )
   })
 })

@@ -1,4 +1,11 @@
-import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import {
+  put,
+  read,
+  type Command,
+  type Decision,
+  type StateOf,
+  type Write,
+} from '@lentera/contracts/kernel/rule'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import { outreachLists, outreachPeople } from '@lentera/contracts/outreach/outreach-list'
 import {
@@ -12,6 +19,7 @@ import {
 } from '@lentera/contracts/patients/patient'
 import {
   birthDateImplausible,
+  cardInUse,
   idInUse,
   nikInUse,
   nikMismatch,
@@ -30,8 +38,10 @@ import { onList, personOn } from '../outreach/prepare-outreach.js'
 import { directoryEntry } from './directory-entry.js'
 import { likelyDuplicates } from './likely-duplicates.js'
 import { nikMismatches } from './nik.js'
+import { otherHolder } from './number-holders.js'
 
 type RegisterCommand = Command<typeof RegisterPatient>
+type RegisterState = StateOf<ReturnType<typeof registerPatientReads>>
 
 export const registerPatientReads = ({ args, deviceId }: RegisterCommand) => ({
   patient: read(patients, 'id', args.patientId),
@@ -39,6 +49,9 @@ export const registerPatientReads = ({ args, deviceId }: RegisterCommand) => ({
   sameBirthDate: read(patientDirectory, 'birthDate', args.demographics.birthDate),
   nikHolders: read(patientIdentifiers, 'value', identifierKey('nik', args.nik ?? '')),
   numberHolders: read(patients, 'medicalRecordNumber', args.medicalRecordNumber),
+  cardHolders: read(patientIdentifiers, 'value', identifierKey('bpjs_card', args.bpjsCard ?? '')),
+  firstTwin: read(patients, 'id', args.birth?.twinOf ?? args.patientId),
+  firstTwinEntry: read(patientDirectory, 'id', args.birth?.twinOf ?? args.patientId),
   lists: read(outreachLists, 'openDeviceId', deviceId),
 })
 
@@ -50,6 +63,8 @@ export const registerPatientLocks = ({ args, facility, deviceId }: RegisterComma
   `born:${args.demographics.birthDate}`,
   // Lock names reach logs and `pg_locks`; a NIK must not.
   ...(args.nik === null ? [] : [`nik:${idFrom(facility.id, args.nik)}`]),
+  ...(args.bpjsCard === null ? [] : [`card:${idFrom(facility.id, args.bpjsCard)}`]),
+  ...(args.birth && args.birth.twinOf !== args.patientId ? [`patient:${args.birth.twinOf}`] : []),
 ]
 
 /**
@@ -57,15 +72,18 @@ export const registerPatientLocks = ({ args, facility, deviceId }: RegisterComma
  * the form or a person who seems known already is for somebody to look at, while the patient is served.
  */
 export function registerPatient(
-  state: StateOf<ReturnType<typeof registerPatientReads>>,
+  state: RegisterState,
   command: RegisterCommand,
+  more: Pick<Patient, 'importId' | 'formerNumbers'> = {},
 ): Decision {
-  const { args, occurredAt } = command
+  const { args, occurredAt, facility } = command
   const fresh: Patient = {
     ...args.demographics,
     id: args.patientId,
     medicalRecordNumber: args.medicalRecordNumber,
     registeredAt: occurredAt,
+    ...args.birth,
+    ...more,
   }
   // There already when the server's copy of this very act arrived before its outcome.
   const patient = state.patient.rows[0] ?? fresh
@@ -79,7 +97,11 @@ export function registerPatient(
     writes: [
       put(patients, patient),
       ...identifiers.map((identifier) => put(patientIdentifiers, identifier)),
-      put(patientDirectory, directoryEntry(patient, args, state.entry.rows[0])),
+      put(
+        patientDirectory,
+        directoryEntry(patient, args, state.entry.rows[0], localDate(occurredAt, facility.timeZone)),
+      ),
+      ...markedFirstTwin(state, args),
       // Somebody new in front of a device that holds lists only: without this it would lose the person again.
       ...state.lists.rows.map(({ id }) => put(outreachPeople, personOn(id, patient.id))),
     ],
@@ -88,6 +110,7 @@ export function registerPatient(
     unknown: incomplete({
       sameBirthDate: state.sameBirthDate,
       ...(args.nik === null ? {} : { nikHolders: state.nikHolders }),
+      ...(args.bpjsCard === null ? {} : { cardHolders: state.cardHolders }),
       numberHolders: state.numberHolders,
     }),
     members: [
@@ -95,6 +118,21 @@ export function registerPatient(
       ...state.lists.rows.flatMap(({ id }) => onList(id, patient.id)),
     ],
   }
+}
+
+/** Whoever was registered first, alone, is one of several from now on. */
+function markedFirstTwin(
+  { firstTwin, firstTwinEntry }: RegisterState,
+  { birth, patientId }: RegisterCommand['args'],
+): Write[] {
+  if (!birth || birth.twinOf === patientId) return []
+  const mark = { twinOf: birth.twinOf, birthOrder: birth.birthOrder === 1 ? 2 : 1 }
+  return [
+    ...firstTwin.rows.filter(({ twinOf }) => !twinOf).map((row) => put(patients, { ...row, ...mark })),
+    ...firstTwinEntry.rows
+      .filter(({ twinOf }) => !twinOf)
+      .map((row) => put(patientDirectory, { ...row, ...mark })),
+  ]
 }
 
 /** Nobody older is known to have lived; the form already asks at 120. */
@@ -118,6 +156,7 @@ function identifiersOf({ id, args }: RegisterCommand): PatientIdentifier[] {
     ['bpjs_card', args.bpjsCard],
     ['family_card', args.familyCard],
     ['phone', args.phone],
+    ['mother_nik', args.motherNik ?? null],
   ]
   return numbers.flatMap(([kind, value]) =>
     value === null ? [] : [{ id: idFrom(id, `identifier:${kind}`), patientId: args.patientId, kind, value }],
@@ -125,15 +164,14 @@ function identifiersOf({ id, args }: RegisterCommand): PatientIdentifier[] {
 }
 
 /** What belongs to somebody else, and who this person may be already. */
-function heldByOthers(
-  state: StateOf<ReturnType<typeof registerPatientReads>>,
-  { args }: RegisterCommand,
-  patient: Patient,
-): Issue[] {
+function heldByOthers(state: RegisterState, { args }: RegisterCommand, patient: Patient): Issue[] {
   const issues: Issue[] = []
   const nikHolder =
     args.nik === null ? undefined : state.nikHolders.rows.find((row) => row.patientId !== patient.id)
   if (nikHolder) issues.push(raise(nikInUse, { field: 'nik', refs: { patient: nikHolder.patientId } }))
+
+  const cardHolder = args.bpjsCard === null ? null : otherHolder(state.cardHolders.rows, patient.id)
+  if (cardHolder) issues.push(raise(cardInUse, { field: 'bpjsCard', refs: { patient: cardHolder } }))
 
   const numberHolder = state.numberHolders.rows.find((row) => row.id !== patient.id)
   if (numberHolder) {
@@ -143,7 +181,10 @@ function heldByOthers(
   const others = state.sameBirthDate.rows.filter(
     (row) => row.id !== patient.id && row.id !== nikHolder?.patientId,
   )
-  const [likeliest, second, third] = likelyDuplicates({ ...args.demographics, nik: args.nik }, others)
+  const [likeliest, second, third] = likelyDuplicates(
+    { ...args.demographics, nik: args.nik, twinOf: patient.twinOf },
+    others,
+  )
   if (likeliest) {
     const refs = {
       patient: likeliest.entry.id,

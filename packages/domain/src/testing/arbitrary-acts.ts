@@ -26,6 +26,12 @@ import { CloseOutreach, PrepareOutreach } from '@lentera/contracts/outreach/outr
 import { AmendPatient, type PatientFields } from '@lentera/contracts/patients/amend-patient'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
+import {
+  ImportPatient,
+  StartImport,
+  UndoImport,
+  WithdrawPatient,
+} from '@lentera/contracts/patients/import-patients'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { CallVisit, UndoCall } from '@lentera/contracts/queue/queue-call'
 import { PrioritiseVisit, SkipVisit } from '@lentera/contracts/queue/queue-place'
@@ -34,6 +40,7 @@ import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import { AdvanceScopes } from '@lentera/contracts/scopes/advance-scopes'
 import { PutUser } from '@lentera/contracts/users/user'
 import { CloseVisit } from '@lentera/contracts/visits/close-visit'
+import { CancelVisit, ReinstateVisit } from '@lentera/contracts/visits/cancel-visit'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { StartVisit } from '@lentera/contracts/visits/start-visit'
 import { OpenVisit } from '@lentera/contracts/visits/visit'
@@ -154,12 +161,16 @@ const acts = {
   registerPatient: act(
     RegisterPatient,
     fc
-      .record({ patientId, name, nik, number: fc.constantFrom('00-00-01', '00-00-02', 'T-2-1') })
+      .record({
+        ...{ patientId, name, nik, number: fc.constantFrom('00-00-01', '00-00-02', 'T-2-1') },
+        twinOf: fc.option(patientId, { nil: null }),
+      })
       .map((chosen) =>
         aRegistration({
           patientId: chosen.patientId,
           medicalRecordNumber: chosen.number,
           nik: chosen.nik,
+          ...(chosen.twinOf ? { birth: { twinOf: chosen.twinOf, birthOrder: 2 } } : {}),
           demographics: { name: chosen.name },
         }),
       ),
@@ -243,6 +254,38 @@ const acts = {
       reason: fc.constantFrom(null, 'elderly' as const, 'condition' as const),
     }),
   ),
+  cancelVisit: act(
+    CancelVisit,
+    fc.record({
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
+      reason: fc.constant('Pulang'),
+    }),
+  ),
+  reinstateVisit: act(
+    ReinstateVisit,
+    fc.record({ visitId: fc.integer({ min: 20, max: 25 }).map(id), patientId }),
+  ),
+  startImport: act(
+    StartImport,
+    fc.record({ importId: fc.constant(id(70)), fileName: fc.constant('pasien.csv'), rows: fc.constant(2) }),
+  ),
+  importPatient: act(
+    ImportPatient,
+    fc.record({ patientId, name, nik, isSomebodyElse: fc.boolean() }).map((chosen) => ({
+      ...aRegistration({
+        patientId: chosen.patientId,
+        medicalRecordNumber: '00-00-03',
+        nik: chosen.nik,
+        demographics: { name: chosen.name },
+      }),
+      importId: id(70),
+      formerNumber: '03-0457-02',
+      isSomebodyElse: chosen.isSomebodyElse,
+    })),
+  ),
+  undoImport: act(UndoImport, fc.record({ importId: fc.constant(id(70)) })),
+  withdrawPatient: act(WithdrawPatient, fc.record({ patientId, importId: fc.constant(id(70)) })),
   openVisit: act(
     OpenVisit,
     fc

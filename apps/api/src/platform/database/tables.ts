@@ -25,6 +25,7 @@ import { stockBatchesTable, stockMovementsTable } from '../../inventory/inventor
 import { dispensesTable } from '../../medications/dispenses.mapper.js'
 import { prescriptionLinesTable, prescriptionsTable } from '../../medications/medications.mapper.js'
 import { outreachListsTable, outreachPeopleTable } from '../../outreach/outreach.mapper.js'
+import { patientImportsTable } from '../../patients/patient-imports.mapper.js'
 import {
   patientFieldChangesTable,
   patientLinksTable,
@@ -57,6 +58,7 @@ export const tableMaps: readonly TableMap[] = [
   catalogueDrugsTable,
   catalogueProceduresTable,
   catalogueHistoryTable,
+  patientImportsTable,
   patientsTable,
   patientIdentifiersTable,
   patientDirectoryTable,

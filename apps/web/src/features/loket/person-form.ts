@@ -17,6 +17,8 @@ export interface PersonForm {
   readonly nik: string
   readonly noNikReason: z.infer<typeof NoNikReason> | null
   readonly nikReason: string
+  /** Of a newborn: known outside by the mother's number. */
+  readonly motherNik: string
   readonly title: Title | null
   readonly name: string
   readonly sex: Sex | null
@@ -46,6 +48,7 @@ export const emptyPerson: PersonForm = {
   nik: '',
   noNikReason: null,
   nikReason: '',
+  motherNik: '',
   title: null,
   name: '',
   sex: null,

@@ -21,6 +21,7 @@ export interface PersonToRegister {
   readonly bpjsCard: string | null
   readonly familyCard: string | null
   readonly phone: string | null
+  readonly motherNik: string | null
 }
 
 export interface ReadPerson {
@@ -55,6 +56,10 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
   if (nik === '' && !form.noNikReason) fail('nik', 'nik_or_reason')
   if (form.nik.trim() !== '' && !/^\d*$/.test(nik)) fail('nik', 'nik_digits')
   if (nik !== '' && nik.length !== 16) fail('nik', 'nik_length', { length: nik.length })
+
+  const motherNik = nik === '' && form.noNikReason === 'newborn' ? digitsOf(form.motherNik) : ''
+  if (motherNik !== '' && !/^\d{16}$/.test(motherNik))
+    fail('motherNik', 'nik_length', { length: motherNik.length })
 
   for (const [field, max] of LONGEST) {
     const { length } = String(form[field] ?? '').trim()
@@ -102,6 +107,7 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
       bpjsCard: bpjsCard || null,
       familyCard: familyCard || null,
       phone,
+      motherNik: motherNik || null,
       demographics: {
         title: form.title,
         name: lineOf(form.name)!,

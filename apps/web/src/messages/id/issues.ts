@@ -23,6 +23,10 @@ export const issues = {
     possible_duplicate: 'Mungkin orang ini sudah terdaftar.',
     nik_mismatch: 'NIK tidak cocok dengan isian.',
     nik_in_use: 'NIK ini sudah dipakai pasien lain.',
+    card_in_use: 'Nomor kartu BPJS ini tercatat milik pasien lain.',
+    import_unknown: 'Impor ini tidak ada di server atau sudah dibatalkan.',
+    import_duplicate: 'Orang ini tampaknya sudah terdaftar; tidak didaftarkan dua kali.',
+    in_use: 'Pasien ini sudah punya kunjungan atau data baru; tidak ikut dibatalkan.',
     number_in_use: 'Nomor RM ini sudah dipakai pasien lain.',
     id_in_use: 'Pasien ini sudah disimpan lebih dulu; isian yang kedua belum dipakai. Bandingkan keduanya.',
     birth_date_implausible: 'Tanggal lahir di masa depan atau lebih dari 150 tahun lalu.',
@@ -36,6 +40,7 @@ export const issues = {
   visits: {
     already_open: 'Sudah terdaftar hari ini.',
     moved_elsewhere: 'Pasien ini sudah dipindahkan petugas lain ke poli berbeda.',
+    has_records: 'Kunjungan yang dibatalkan sudah berisi data; periksa apakah pasiennya benar.',
     not_open: 'Kunjungan ini sudah ditutup atau belum ada di server.',
     closed: 'Ditulis setelah kunjungan ditutup. Tersimpan; seseorang perlu melihatnya.',
     no_diagnosis: 'Kunjungan ditutup tanpa diagnosis, jadi tidak terhitung dalam laporan.',

@@ -16,6 +16,7 @@ export const personForm = {
   field: {
     nik: 'NIK',
     noNikReason: 'Tanpa NIK karena',
+    motherNik: 'NIK ibu',
     nikReason: 'Alasan tetap dipakai',
     title: 'Sapaan',
     name: 'Nama lengkap',

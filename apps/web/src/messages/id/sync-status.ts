@@ -35,12 +35,16 @@ export const syncStatus = {
       assignNumber: 'Nomor RM diganti',
       link: 'Gabung RM ganda',
       unlink: 'Batal gabung RM',
+      startImport: 'Impor pasien',
+      undoImport: 'Batal impor pasien',
     },
     visits: {
       open: 'Daftar kunjungan',
       move: 'Pindah poli',
       start: 'Mulai dilayani',
       close: 'Kunjungan selesai',
+      cancel: 'Batal kunjungan',
+      reinstate: 'Kunjungan jadi lagi',
     },
     queue: {
       reissue: 'Nomor antrean baru',
