@@ -76,6 +76,9 @@ export function PersonFields(props: PersonFieldsProps) {
             'noNikReason',
             NoNikReason.options.map((id) => ({ id, label: t(`noNikReason.${id}`) })),
           )}
+        {!/\d/.test(form.nik) && form.noNikReason === 'newborn' && (
+          <TextField {...text('motherNik')} inputMode="numeric" />
+        )}
         {asksNikReason && (
           <TextField {...text('nikReason')} isRequired description={t('warning.nikReason')} />
         )}

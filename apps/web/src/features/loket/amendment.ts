@@ -16,13 +16,14 @@ export interface SeenPatient {
 
 /** The form of a person with what is known of a patient. An estimated birth date stands as an age. */
 export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDate): PersonForm {
-  const number = (field: 'nik' | 'bpjsCard' | 'familyCard' | 'phone') =>
+  const number = (field: 'nik' | 'bpjsCard' | 'familyCard' | 'phone' | 'motherNik') =>
     currentNumber(identifiers, field)?.value ?? ''
   const { address, responsible, birthDate, birthDateEstimated } = patient
   return {
     nik: number('nik'),
     noNikReason: patient.noNikReason,
     nikReason: '',
+    motherNik: number('motherNik'),
     title: patient.title,
     name: patient.name,
     sex: patient.sex,
@@ -50,6 +51,7 @@ export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDat
 const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
   nik: ['nik', 'noNikReason'],
   noNikReason: ['nik', 'noNikReason'],
+  motherNik: ['motherNik'],
   nikReason: ['nik', 'sex', 'birth'],
   title: ['title'],
   name: ['name'],
@@ -75,7 +77,15 @@ const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
 
 /** Stands in for what was missing or wrong before; never a part of what is sent. */
 const stopgap: Partial<PersonForm> = {
-  ...{ nik: '', noNikReason: 'unknown_person', nikReason: '-', name: '-', sex: 'male', age: '' },
+  ...{
+    nik: '',
+    noNikReason: 'unknown_person',
+    nikReason: '-',
+    motherNik: '',
+    name: '-',
+    sex: 'male',
+    age: '',
+  },
   ...{ motherName: '-', responsibleName: '-', responsibleRelation: 'other', villageCode: '0000000000' },
   ...{
     hamlet: '',
@@ -145,6 +155,7 @@ function valueOf(field: PatientField, person: PersonToRegister, patient: Patient
     case 'bpjsCard':
     case 'familyCard':
     case 'phone':
+    case 'motherNik':
       return person[field]
     case 'birth':
       return { date: demographics.birthDate, estimated: demographics.birthDateEstimated }

@@ -38,6 +38,7 @@ export function patientFieldWords(
     maritalStatus: (status) => t.form(`maritalStatus.${status}`),
     bloodGroup: (group) => group,
     nik: inFours,
+    motherNik: inFours,
     bpjsCard: inFours,
     familyCard: inFours,
     phone: (phone) => phone.replace(/^\+62/, '0'),
