@@ -11,7 +11,7 @@ type CancelState = Parameters<typeof cancelVisit>[0]
 type ReinstateState = Parameters<typeof reinstateVisit>[0]
 const stateOf = (visit: Visit | null, change: Partial<CancelState> = {}): CancelState => ({
   visit: known(visit ? [visit] : []),
-  ...{ step: known([]), vitals: known([]), ...change },
+  ...{ step: known([]), vitals: known([]), steps: known([]), ...change },
 })
 const againOf = (visit: Visit | null, change: Partial<ReinstateState> = {}): ReinstateState => ({
   visit: known(visit ? [visit] : []),
@@ -40,6 +40,8 @@ describe('cancelling a visit', () => {
     const { issues, writes } = cancelVisit(stateOf(aVisit(), { vitals: known([measured]) }), cancel)
     expect(issues).toMatchObject([{ code: 'visits.has_records', level: 'warning' }])
     expect(writes[1]!.record).toEqual(cancelled)
+    const started = { id: id(41), visitId: id(20), kind: 'started' } as never
+    expect(cancelVisit(stateOf(aVisit(), { steps: known([started]) }), cancel).issues).toEqual(issues)
   })
 
   it('of a visit that is closed changes nothing and says so', () => {

@@ -15,6 +15,7 @@ export const cancelVisitReads = ({ id, args }: CancelCommand) => ({
   visit: read(visits, 'id', args.visitId),
   step: read(visitSteps, 'id', idFrom(id, 'step')),
   vitals: read(vitals, 'visitId', args.visitId),
+  steps: read(visitSteps, 'visitId', args.visitId),
 })
 
 /**
@@ -29,6 +30,7 @@ export function cancelVisit(
   const { args } = command
   const visit = state.visit.rows[0]
   const done = state.step.rows[0]
+  const isBegun = state.vitals.rows.length > 0 || state.steps.rows.some(({ kind }) => kind === 'started')
   const cancelled: Visit | null = visit?.status === 'open' && !done ? { ...visit, status: 'cancelled' } : null
   return {
     ...changed(cancelled ?? visit, {
@@ -42,9 +44,13 @@ export function cancelVisit(
       ...(visit?.status === 'closed' || (!visit && state.visit.complete)
         ? [raise(visitNotOpen, { refs: { visit: args.visitId } })]
         : []),
-      ...(state.vitals.rows.length > 0 ? [raise(hasRecords, { refs: { visit: args.visitId } })] : []),
+      ...(isBegun ? [raise(hasRecords, { refs: { visit: args.visitId } })] : []),
     ],
-    unknown: incomplete({ ...(visit ? {} : { visit: state.visit }), vitals: state.vitals }),
+    unknown: incomplete({
+      ...(visit ? {} : { visit: state.visit }),
+      vitals: state.vitals,
+      steps: state.steps,
+    }),
     review: { patientId: args.patientId },
   }
 }
