@@ -32,6 +32,7 @@ export class Queue1763700000012 implements MigrationInterface {
     await db.query(`create index queue_calls_visit on queue_calls (visit_id)`)
     await db.query(`
       create table queue_places (${travelling},
+        visit_id uuid not null,
         patient_id uuid not null,
         state text not null,
         stage text,
@@ -42,6 +43,7 @@ export class Queue1763700000012 implements MigrationInterface {
         prioritised_at timestamptz,
         prioritised_by uuid
       )`)
+    await db.query(`create index queue_places_visit on queue_places (visit_id)`)
     for (const table of tables) {
       await db.query(`create index ${table}_aggregate on ${table} (aggregate_id)`)
       await db.query(rowVersionTrigger(table))

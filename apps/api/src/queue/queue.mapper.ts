@@ -43,6 +43,7 @@ export const queueCallsTable = mapTable(queueCalls, {
 export const queuePlacesTable = mapTable(queuePlaces, {
   kind: 'visit',
   columns: {
+    visit_id: 'uuid',
     patient_id: 'uuid',
     state: 'text',
     stage: 'text',
@@ -53,4 +54,5 @@ export const queuePlacesTable = mapTable(queuePlaces, {
     prioritised_at: 'instant',
     prioritised_by: 'uuid',
   },
+  indexes: { visitId: { columns: ['visit_id'] } },
 })

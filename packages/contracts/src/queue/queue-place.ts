@@ -10,12 +10,13 @@ export const WaitState = z.enum(['waiting', 'skipped', 'absent'])
 export type WaitState = z.infer<typeof WaitState>
 
 /**
- * Where a visit stands in the queue, as far as it differs from its turn by arrival; `id` is the visit's. No row: it
- * waits in its turn.
+ * Where a visit stands in the queue, as far as it differs from its turn by arrival; one row a visit. None: it waits
+ * in its turn.
  */
 export const QueuePlace = z
   .strictObject({
     id: Id,
+    visitId: Id,
     patientId: Id,
     state: WaitState,
     /** What the patient waited for when that was said: for the next stage they wait in their turn again. */
@@ -33,8 +34,8 @@ export type QueuePlace = z.infer<typeof QueuePlace>
 export const queuePlaces = defineEntity({
   name: 'queue_places',
   schema: QueuePlace,
-  aggregateOf: (place) => ({ aggregate: 'visit', aggregateId: place.id }),
-  indexes: {},
+  aggregateOf: (place) => ({ aggregate: 'visit', aggregateId: place.visitId }),
+  indexes: { visitId: (place) => place.visitId },
 })
 
 /** Passes over somebody, writes down that they are not there, or lets them wait in their turn again. */

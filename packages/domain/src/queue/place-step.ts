@@ -9,13 +9,15 @@ import { idFrom } from '../kernel/id-from.js'
 export const placeReads = ({ id, args }: { id: string; args: { visitId: string } }) => ({
   visit: read(visits, 'id', args.visitId),
   step: read(visitSteps, 'id', idFrom(id, 'step')),
-  place: read(queuePlaces, 'id', args.visitId),
+  place: read(queuePlaces, 'visitId', args.visitId),
 })
 export type PlaceState = StateOf<ReturnType<typeof placeReads>>
 
 /** In its turn by arrival. */
 export const inTurn = (visitId: string, patientId: string): QueuePlace => ({
-  id: visitId,
+  // Not the visit's own: whatever names the visit would depend on the last skip.
+  id: idFrom(visitId, 'place'),
+  visitId,
   patientId,
   state: 'waiting',
   stage: null,

@@ -7,6 +7,9 @@ const rows = (change: Partial<VisitRows> = {}): VisitRows => ({
   visit: { status: 'open' },
   steps: [],
   hasIntake: false,
+  notes: [],
+  prescriptions: [],
+  dispenses: [],
   ...change,
 })
 const at = (minute: number, step: Omit<Step, 'at'>): Step => ({
@@ -40,6 +43,35 @@ describe('the way of a visit through the house', () => {
       'waiting_doctor',
     )
     expect(stageOf(rows({ steps: [started, at(2, { kind: 'moved' })], hasIntake: true }))).toBe('with_doctor')
+  })
+
+  it('is through once the doctor has signed, unless the patient was sent on since', () => {
+    const notes = [{ kind: 'soap' as const, writtenAt: '2026-11-20T00:08:00.000Z' }]
+    expect(stageOf(rows({ notes, hasIntake: true }))).toBe('done')
+    expect(stageOf(rows({ notes: [{ ...notes[0]!, kind: 'addendum' }] }))).toBe('waiting_intake')
+    expect(stageOf(rows({ notes, hasIntake: true, steps: [at(9, { kind: 'moved' })] }))).toBe(
+      'waiting_doctor',
+    )
+  })
+
+  it('waits for the medicine until it is handed over, also when the doctor has closed the visit', () => {
+    const prescribedAt = '2026-11-20T00:08:00.000Z'
+    const prescriptions = [{ id: 'r', status: 'sent' as const, prescribedAt }]
+    expect(stageOf(rows({ prescriptions }))).toBe('waiting_medicine')
+    expect(stageOf(rows({ prescriptions, visit: { status: 'closed', outcome: 'home' } }))).toBe(
+      'waiting_medicine',
+    )
+    expect(stageOf(rows({ prescriptions, dispenses: [{ prescriptionId: 'r' }] }))).toBe('done')
+    expect(stageOf(rows({ prescriptions: [{ ...prescriptions[0]!, status: 'cancelled' }] }))).toBe(
+      'waiting_intake',
+    )
+  })
+
+  it('does not wait for the medicine of somebody who died or went to the hospital', () => {
+    const prescribedAt = '2026-11-20T00:08:00.000Z'
+    const prescriptions = [{ id: 'r', status: 'sent' as const, prescribedAt }]
+    for (const outcome of ['died', 'emergency'] as const)
+      expect(stageOf(rows({ prescriptions, visit: { status: 'closed', outcome } }))).toBe('closed')
   })
 
   it('ends when the visit is closed', () => {

@@ -146,6 +146,8 @@ export interface DeviceCore {
   /** A half-typed form of the unlocked person, encrypted; replaces the one before. `record` is `new` for a form without one. */
   saveDraft(form: string, record: string, value: unknown): Promise<void>
   loadDraft(form: string, record: string): Promise<unknown>
+  /** Which forms the unlocked person left half typed here. @throws DeviceLocked */
+  drafts(): Promise<readonly { readonly form: string; readonly record: string }[]>
   dropDraft(form: string, record: string): Promise<void>
 
   /** One entry per command on this device, newest first (the "Status kirim" tray). */

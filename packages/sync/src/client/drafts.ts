@@ -29,6 +29,16 @@ export async function loadDraft(core: Core, form: string, record: string): Promi
   return found && openJson(core.ports.crypto, unlocked.deviceKey, found, placeOf(person, form, record))
 }
 
+/** Which forms somebody left half typed on this device; not what is in them. @throws DeviceLocked */
+export async function draftsOf(core: Core): Promise<readonly { form: string; record: string }[]> {
+  const person = ownerOf(authorOf(core).unlocked)
+  const range = core.ports.keyRange.bound([person], [person, []])
+  const keys = await transact(core.db, ['drafts'], 'readonly', (stores) =>
+    answered(stores('drafts').getAllKeys(range)),
+  )
+  return (keys as unknown as [string, string, string][]).map(([, form, record]) => ({ form, record }))
+}
+
 /** @throws DeviceLocked */
 export async function dropDraft(core: Core, form: string, record: string): Promise<void> {
   const person = ownerOf(authorOf(core).unlocked)

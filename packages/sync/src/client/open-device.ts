@@ -6,7 +6,7 @@ import { Core } from './core.js'
 import { ping } from './contact.js'
 import { openDatabase } from './database.js'
 import { drain } from './drain.js'
-import { dropDraft, loadDraft, saveDraft } from './drafts.js'
+import { draftsOf, dropDraft, loadDraft, saveDraft } from './drafts.js'
 import { enrolled } from './enrol.js'
 import { handOver, takeOver } from './hand-over/hand-over.js'
 import { defaultIterations } from './key-slots.js'
@@ -165,6 +165,7 @@ export const openDevice: OpenDevice = async ({
     },
     saveDraft: (form, record, value) => saveDraft(core, form, record, value),
     loadDraft: (form, record) => loadDraft(core, form, record),
+    drafts: () => draftsOf(core),
     dropDraft: (form, record) => dropDraft(core, form, record),
     outbox: (limit) => listOutbox(core, limit),
     openCommands: (ids) => openCommands(core, ids),

@@ -30,9 +30,11 @@ describe('Ganti orang', () => {
     expect(core.snapshot.people.map(({ canEnterByPin }) => canEnterByPin)).toEqual([true, true])
     expect(await core.unlockByPin(sari, PIN)).toEqual({ result: 'unlocked' })
     expect(await core.loadDraft('soap', rina)).toBeUndefined()
+    expect(await core.drafts()).toEqual([])
     await core.save(RegisterPatient, registration(rina, 'Rina Wanggai'))
     expect(await core.unlockByPin(maria, '907341')).toEqual({ result: 'unlocked' })
     expect(await core.loadDraft('soap', rina)).toEqual({ text: 'milik Maria' })
+    expect(await core.drafts()).toEqual([{ form: 'soap', record: rina }])
     await core.save(RegisterPatient, registration(houseId('yosef'), 'Yosef', { birthDate: '1971-01-02' }))
     await core.drain()
     expect((await core.outbox(2)).map(({ actorId, outcome }) => [actorId, outcome])).toEqual([
