@@ -7,6 +7,13 @@ import { defineIssue } from '../kernel/issue.js'
 import { Text } from '../kernel/text.js'
 import { CalendarDate, Instant } from '../kernel/time.js'
 
+/** A share of what was prescribed; two places, for a third of a dose is written as 0.33. */
+const Covered = z
+  .number()
+  .positive()
+  .max(1_000_000)
+  .refine((n) => Math.round(n * 100) / 100 === n, { error: 'number.too_precise' })
+
 /** What was given for one line of a prescription, from one batch. */
 const DispensedLine = z.strictObject({
   lineId: Id,
@@ -17,7 +24,7 @@ const DispensedLine = z.strictObject({
   /** In the unit of what was given. */
   quantity: Quantity,
   /** How much of what was prescribed that stands for, in its unit: two of 5 mg cover one of 10 mg. */
-  covers: Quantity,
+  covers: Covered,
 })
 
 /** Medicine was handed over: one row for each line and batch. Immutable. */

@@ -64,12 +64,14 @@ export function moveStock(state: State, command: Command, moves: readonly Move[]
   const touched = [...new Set(moves.map(({ batchId }) => batchId))].map((batchId) =>
     touch(state, command, batchId, moves, movements, known),
   )
+  const short = touched.filter(({ before, after }) => before >= 0 && after < 0)
   return {
     ...nothing,
     writes: [...movements.map((row) => put(stockMovements, row)), ...touched.map(({ write }) => write)],
-    issues: touched
-      .filter(({ before, after }) => before >= 0 && after < 0)
-      .map(({ batchId }) => raise(negativeBalance, { refs: { batch: batchId } })),
+    issues: short.map(({ batchId }) => raise(negativeBalance, { refs: { batch: batchId } })),
+    ...(short.length > 0
+      ? { review: { rows: short.map(({ batchId }) => ({ entity: stockBatches.name, id: batchId })) } }
+      : {}),
     unknown: [...new Set(touched.flatMap(({ unknown }) => unknown))],
     members: [...new Set(movements.map((row) => `${row.month} ${row.cardId}`))].map((card) => {
       const [of, cardId] = card.split(' ') as [string, string]

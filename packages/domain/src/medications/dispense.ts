@@ -71,7 +71,7 @@ export function dispense(
       }),
       ...moved.issues,
     ],
-    review: { patientId: args.patientId },
+    review: { ...moved.review, patientId: args.patientId },
   }
 }
 

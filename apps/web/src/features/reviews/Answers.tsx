@@ -4,10 +4,11 @@ import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { useDeviceState } from '../../platform/device/DeviceProvider'
 import { useLocal } from '../../platform/local/use-local'
 import { useSlots } from '../../platform/workplace/slots'
 import type { AnswerProps } from './answer-props'
-import type { Question } from './review-choice'
+import { type Question, shortBatchesOf } from './review-choice'
 import { useDecision } from './use-decision'
 import { reprintOf, useReprint } from './use-reprint'
 
@@ -25,7 +26,13 @@ export function Answers(props: AnswerProps & { readonly question: Exclude<Questi
   const mayPrint = reprint !== null && (isDesk || reprint.kind === 'number_changed')
   const printAgain = () => void (mayPrint && carryOut(() => print(reprint)))
 
+  const mayCount =
+    useDeviceState(({ person }) => person?.grants.some(({ role }) => role === 'pharmacist')) ?? false
+  const [toCount] = mayCount ? shortBatchesOf(item) : []
   const answers = [
+    ...(toCount
+      ? [{ key: '2', label: t('count'), run: () => router.push(`/stok/?hitung=${toCount}&cek=${item.id}`) }]
+      : []),
     ...(question === 'waits'
       ? []
       : [

@@ -13,7 +13,8 @@ import { Answers } from './Answers'
 import { ConflictChoice } from './ConflictChoice'
 import { DiscardReview } from './DiscardReview'
 import { DoubtfulRows } from './DoubtfulRows'
-import { questionOf } from './review-choice'
+import { questionOf, shortBatchesOf } from './review-choice'
+import { ShortBatches } from './ShortBatches'
 import { useReviewPatient } from './use-review-patient'
 import { useSinceText } from './use-since-text'
 
@@ -37,6 +38,7 @@ export function ReviewItemView({ item, onLater, onDecided }: ReviewItemViewProps
   const patientId = item.detail?.patientId ?? null
   const entry = useReviewPatient(item)
   const question = questionOf(item)
+  const shortBatches = shortBatchesOf(item)
   const shared = {
     ...{ item, isDesk, onLater, onDecided },
     banner: entry ? <OpenPatient entry={entry} on={today} /> : undefined,
@@ -74,7 +76,8 @@ export function ReviewItemView({ item, onLater, onDecided }: ReviewItemViewProps
         </p>
       </div>
       {!entry && <Notice>{patientId ? t('patientUnknown') : t('noPatient')}</Notice>}
-      {item.detail?.rows && <DoubtfulRows rows={item.detail.rows} />}
+      {shortBatches.length > 0 && <ShortBatches ids={shortBatches} />}
+      {item.detail?.rows && shortBatches.length === 0 && <DoubtfulRows rows={item.detail.rows} />}
       {isDiscarding ? (
         <DiscardReview {...shared} onBack={() => setDiscarding(false)} />
       ) : question === 'conflict' ? (

@@ -1,3 +1,4 @@
+import { stockBatches } from '@lentera/contracts/inventory/stock-batch'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { ConflictSide, ReviewDetail } from '@lentera/contracts/kernel/review-detail'
 import {
@@ -20,6 +21,10 @@ export function questionOf({ outcome, detail }: Pick<ReviewItem, 'outcome' | 'de
   if (conflictsOf(detail).length > 0) return 'conflict'
   return outcome === 'refused' ? 'refused' : 'look'
 }
+
+/** Batches of which the book says that more was handed over than there was: somebody counts them. */
+export const shortBatchesOf = ({ detail }: Pick<ReviewItem, 'detail'>): Id[] =>
+  (detail?.rows ?? []).filter(({ entity }) => entity === stockBatches.name).map(({ id }) => id)
 
 export interface Conflict {
   readonly field: PatientField

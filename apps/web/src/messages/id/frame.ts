@@ -24,6 +24,8 @@ export const frame = {
     loket: 'Loket',
     waiting: 'Daftar tunggu',
     intake: 'Kajian awal',
+    pharmacy: 'Resep masuk',
+    stock: 'Stok',
     outreach: 'Luar gedung',
     reviews: 'Perlu dicek',
     devices: 'Perangkat',
@@ -40,6 +42,7 @@ export const frame = {
     system: 'sistem',
   },
   waitingCount: '{count} menunggu',
+  prescriptionCount: '{count} resep menunggu',
   attentionCount: '{count} perlu dilihat',
   reviewCount: '{count} perlu dicek',
   update: {

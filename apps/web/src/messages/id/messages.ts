@@ -11,11 +11,13 @@ import { move } from './move'
 import { outreach } from './outreach'
 import { patient } from './patient'
 import { personForm } from './person-form'
+import { pharmacy } from './pharmacy'
 import { problems } from './problems'
 import { rescue } from './rescue'
 import { reviews } from './reviews'
 import { saving } from './saving'
 import { signIn } from './sign-in'
+import { stock } from './stock'
 import { syncStatus } from './sync-status'
 import { ticket } from './ticket'
 import { waiting } from './waiting'
@@ -43,11 +45,13 @@ export const messages = {
   outreach,
   patient,
   personForm,
+  pharmacy,
   problems,
   rescue,
   reviews,
   saving,
   signIn,
+  stock,
   syncStatus,
   ticket,
   waiting,

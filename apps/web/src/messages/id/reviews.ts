@@ -66,6 +66,8 @@ export const reviews = {
     procedures: 'Tindakan {date}',
     notHere: 'Catatan yang belum ada di komputer ini',
   },
+  count: 'Hitung stok',
+  shortBatch: '{drug} · batch {batch} · menurut buku {amount}',
   later: 'Nanti',
   back: 'Kembali ke pilihan',
   toList: 'Ke daftar',

@@ -1,4 +1,5 @@
 import type { Id } from '@lentera/contracts/kernel/id'
+import { stockBatches } from '@lentera/contracts/inventory/stock-batch'
 import { patientFieldChanges } from '@lentera/contracts/patients/field-change'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { type ReviewItem, reviewItems } from '@lentera/contracts/reviews/review-item'
@@ -53,6 +54,9 @@ function isBeingRepaired(
   const proposals = view.find(patientFieldChanges, 'commandId', commandId).rows
   if (proposals.some(({ record, pendingBy }) => pendingBy !== null && record.state !== 'proposed'))
     return true
-  if (!repaired.has(commandId) || !detail?.patientId) return false
+  if (!repaired.has(commandId)) return false
+  const batches = (detail?.rows ?? []).filter(({ entity }) => entity === stockBatches.name)
+  if (batches.some(({ id }) => (view.get(stockBatches, id)?.pendingBy ?? null) !== null)) return true
+  if (!detail?.patientId) return false
   return (view.get(patientDirectory, detail.patientId)?.pendingBy ?? null) !== null
 }

@@ -29,6 +29,8 @@ export function useSideWords() {
 
   const whoOf = (by: Id | null): string =>
     by === null ? t('who.registration') : by === me ? t('who.you') : (names.get(by) ?? t('who.somebody'))
+  /** For paper, where nobody is "Anda". */
+  const nameOf = (by: Id): string => names.get(by) ?? t('who.somebody')
   const whereOf = ({ deviceId, unit: code }: Pick<Act, 'deviceId' | 'unit'>): string => {
     const unit = units.find((one) => one.code === code)?.name
     if (deviceId === null) return ''
@@ -40,5 +42,5 @@ export function useSideWords() {
     const time = localTime(at, timeZone)
     return day === today ? time : `${formatDate(day)} ${time}`
   }
-  return { whoOf, whereOf, timeOf }
+  return { whoOf, nameOf, whereOf, timeOf }
 }

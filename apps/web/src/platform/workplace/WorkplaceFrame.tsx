@@ -11,6 +11,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
+import { usePrescriptionCount } from '../local/use-prescription-count'
 import { useOpenReviews } from '../local/use-open-reviews'
 import { useWaitingCount } from '../local/use-waiting-count'
 import { PersonMenu } from '../session/PersonMenu'
@@ -34,6 +35,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const attention = useDeviceState(({ sync }) => sync.unsendable) ?? 0
   const { takeName, searchBox } = useWork()
   const waiting = useWaitingCount()
+  const prescriptions = usePrescriptionCount()
   const toCheck = useOpenReviews().filter(({ isWaiting }) => !isWaiting).length
   const [store] = useState(() => new SlotStore())
   const slots = useFilledSlots(store)
@@ -65,6 +67,10 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
 
   const counts = {
     waiting: { count: waiting, countLabel: t('waitingCount', { count: waiting }) },
+    pharmacy: {
+      count: prescriptions,
+      countLabel: t('prescriptionCount', { count: prescriptions }),
+    },
     reviews: {
       count: toCheck,
       countLabel: t('reviewCount', { count: toCheck }),

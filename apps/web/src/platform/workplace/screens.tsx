@@ -7,11 +7,14 @@ import {
   ListChecks,
   ListOrdered,
   MonitorSmartphone,
+  Package,
+  Pill,
   UserRoundPlus,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export type ScreenId = 'loket' | 'waiting' | 'intake' | 'outreach' | 'reviews' | 'devices' | 'sync'
+export type ScreenId =
+  'loket' | 'waiting' | 'intake' | 'pharmacy' | 'stock' | 'outreach' | 'reviews' | 'devices' | 'sync'
 
 export interface Screen {
   readonly id: ScreenId
@@ -31,6 +34,8 @@ const SCREENS: readonly Screen[] = [
     roles: ['receptionist', 'nurse', 'doctor'],
   },
   { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
+  { id: 'pharmacy', href: '/obat/', icon: <Pill size={20} />, roles: ['pharmacist'] },
+  { id: 'stock', href: '/stok/', icon: <Package size={20} />, roles: ['pharmacist'] },
   { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'devices', href: '/perangkat/', icon: <MonitorSmartphone size={20} />, roles: ['it_admin'] },
@@ -43,7 +48,9 @@ export const screensOf = (grants: readonly Grant[]): readonly Screen[] =>
 
 /** Whether somebody works with patients; who does not is shown no names. */
 export const worksWithPatients = (grants: readonly Grant[]): boolean =>
-  screensOf(grants).some(({ id }) => id === 'loket' || id === 'waiting' || id === 'intake')
+  screensOf(grants).some(
+    ({ id }) => id === 'loket' || id === 'waiting' || id === 'intake' || id === 'pharmacy',
+  )
 
 /** False for roles whose own screens do not exist yet: they see what everybody sees. */
 export const hasWorkScreen = (grants: readonly Grant[]): boolean =>

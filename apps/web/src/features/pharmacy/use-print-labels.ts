@@ -1,0 +1,35 @@
+import type { CatalogueDrug } from '@lentera/contracts/catalogue/drug'
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Prescription, PrescriptionLine } from '@lentera/contracts/medications/prescription'
+import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { medicineLabelsPaper } from '@lentera/documents/medicine-label/medicine-label-paper'
+import { useRef } from 'react'
+import { usePatientWords } from '../../platform/patients/patient-words'
+import { printPaper } from '../../platform/print/print-paper'
+import { useFacility } from '../../platform/workplace/use-today'
+import type { PlannedLine } from './hand-over-plan'
+import { labelsOf } from './labels'
+
+export interface LabelSource {
+  readonly prescription: Prescription
+  readonly lines: readonly PrescriptionLine[]
+  readonly plan: readonly PlannedLine[]
+  readonly drugById: ReadonlyMap<Id, CatalogueDrug>
+  readonly entry: PatientDirectoryEntry | null
+  readonly number: string | null
+}
+
+/** All labels of a prescription in one job; a second print says that it is one. */
+export function usePrintLabels(source: LabelSource): () => void {
+  const { name: facility } = useFacility()
+  const { nameOf } = usePatientWords()
+  const copies = useRef(0)
+  return () => {
+    const { entry } = source
+    if (!entry) return
+    const labels = labelsOf({ ...source, entry, facility, patientName: nameOf(entry) })
+    if (labels.length === 0) return
+    printPaper(medicineLabelsPaper(labels, '60x40', copies.current))
+    copies.current += 1
+  }
+}
