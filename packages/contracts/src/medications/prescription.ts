@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Quantity } from '../inventory/quantity.js'
 import { defineEntity } from '../kernel/entity.js'
 import { Id } from '../kernel/id.js'
 import { IssueCode } from '../kernel/issue.js'
@@ -49,7 +50,7 @@ export const LineOrder = z
     /** As it was called when it was written: a catalogue may change. */
     drugName: Line(150),
     unit: Line(30),
-    quantity: Amount,
+    quantity: Quantity,
     signa: Signa,
     days: z.int().min(1).max(365).nullable(),
     note: Line(200).nullable(),

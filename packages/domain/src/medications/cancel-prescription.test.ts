@@ -1,24 +1,50 @@
 import { describe, expect, it } from '@jest/globals'
 import { CancelPrescription } from '@lentera/contracts/medications/cancel-prescription'
+import type { Dispense } from '@lentera/contracts/medications/dispense'
 import { aCommand, aPrescription, id, known, partly } from '../testing/samples.js'
 import { cancelPrescription } from './cancel-prescription.js'
 
 type State = Parameters<typeof cancelPrescription>[0]
 
-const cancel = (state: State) =>
+const nothingGiven = known<Dispense>([])
+const cancel = (state: Partial<State>) =>
   cancelPrescription(
-    state,
+    { prescription: known([aPrescription()]), dispensed: nothingGiven, ...state },
     aCommand(CancelPrescription, { prescriptionId: id(44), visitId: id(20), patientId: id(10) }),
   )
+const given: Dispense = {
+  id: id(48),
+  dispenseId: id(49),
+  prescriptionId: id(44),
+  visitId: id(20),
+  patientId: id(10),
+  lineId: id(47),
+  drugId: id(100),
+  batchId: null,
+  quantity: 15,
+  covers: 15,
+  reviewed: true,
+  note: null,
+  dispensedAt: '2026-11-20T00:10:00.000Z',
+  dispensedBy: id(903),
+  serviceDate: '2026-11-20',
+}
 
 describe('taking a prescription back', () => {
   it('keeps it, with who took it back and when', () => {
-    const { writes, issues } = cancel({ prescription: known([aPrescription()]) })
+    const { writes, issues } = cancel({})
     expect(issues).toEqual([])
     expect(writes[0]!.record).toMatchObject({
       status: 'cancelled',
       cancelledBy: id(901),
       cancelledAt: '2026-11-20T00:00:00.000Z',
+    })
+  })
+
+  it('is refused once the pharmacy has handed something over', () => {
+    expect(cancel({ dispensed: known([given]) })).toMatchObject({
+      writes: [],
+      issues: [{ code: 'medications.already_dispensed', level: 'blocking', refs: { dispense: given.id } }],
     })
   })
 
@@ -32,5 +58,9 @@ describe('taking a prescription back', () => {
       { code: 'medications.prescription_unknown', level: 'blocking' },
     ])
     expect(cancel({ prescription: partly([]) })).toMatchObject({ issues: [], unknown: ['prescription'] })
+  })
+
+  it('does not know whether something was handed over where the visit is not all here', () => {
+    expect(cancel({ dispensed: partly([]) }).unknown).toEqual(['dispensed'])
   })
 })

@@ -1,8 +1,10 @@
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import {
+  alreadyDispensed,
   type CancelPrescription,
   prescriptionNotFound,
 } from '@lentera/contracts/medications/cancel-prescription'
+import { dispenses } from '@lentera/contracts/medications/dispense'
 import { prescriptions } from '@lentera/contracts/medications/prescription'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { raise } from '../kernel/raise.js'
@@ -14,6 +16,7 @@ export const prescriptionLock = (prescriptionId: string): string => `prescriptio
 
 export const cancelPrescriptionReads = ({ args }: CancelCommand) => ({
   prescription: read(prescriptions, 'id', args.prescriptionId),
+  dispensed: read(dispenses, 'prescriptionId', args.prescriptionId),
 })
 
 /** A prescription is taken back while nothing of it was handed over. Taken back twice, the first time counts. */
@@ -21,21 +24,15 @@ export function cancelPrescription(
   state: StateOf<ReturnType<typeof cancelPrescriptionReads>>,
   { args, actorId, occurredAt }: CancelCommand,
 ): Decision {
+  const decision = { ...nothing, unknown: incomplete(state), review: { patientId: args.patientId } }
   const found = state.prescription.rows[0]
-  const review = { patientId: args.patientId }
+  const given = state.dispensed.rows[0]
   if (!found) {
     const isAbsent = state.prescription.complete
-    return {
-      ...nothing,
-      issues: isAbsent ? [raise(prescriptionNotFound, { field: 'prescriptionId' })] : [],
-      unknown: incomplete(state),
-      review,
-    }
+    return { ...decision, issues: isAbsent ? [raise(prescriptionNotFound, { field: 'prescriptionId' })] : [] }
   }
+  if (found.status === 'cancelled') return { ...decision, writes: [put(prescriptions, found)] }
+  if (given) return { ...decision, issues: [raise(alreadyDispensed, { refs: { dispense: given.id } })] }
   const cancelled = { ...found, status: 'cancelled' as const, cancelledAt: occurredAt, cancelledBy: actorId }
-  return {
-    ...nothing,
-    writes: [put(prescriptions, found.status === 'cancelled' ? found : cancelled)],
-    review,
-  }
+  return { ...decision, writes: [put(prescriptions, cancelled)] }
 }
