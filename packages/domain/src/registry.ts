@@ -80,7 +80,7 @@ import {
   prescriptionLock,
 } from './medications/cancel-prescription.js'
 import { dispense, dispenseLocks, dispenseReads } from './medications/dispense.js'
-import { prescribe, prescribeLocks, prescribeReads } from './medications/prescribe.js'
+import { prescribe, prescribeFurther, prescribeLocks, prescribeReads } from './medications/prescribe.js'
 import { closeOutreach, closeOutreachReads, outreachLock } from './outreach/close-outreach.js'
 import {
   prepareOutreach,
@@ -355,6 +355,7 @@ export const handlers: readonly Handler[] = [
     locks: prescribeLocks,
     parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
     reads: prescribeReads,
+    further: prescribeFurther,
     decide: prescribe,
   }),
   handle(CancelPrescription, {

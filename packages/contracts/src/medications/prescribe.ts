@@ -28,6 +28,9 @@ export const weightUnknown = defineIssue('medications.weight_unknown', 'note')
 /** The patient is given the same twice, or two of one class. */
 export const duplicateAlert = defineIssue('medications.duplicate', 'warning', { overridable: true })
 
+/** Nobody knows the drug here, so nothing could be checked. */
+export const drugUnknown = defineIssue('medications.drug_unknown', 'note')
+
 /** A doctor sends a prescription to the pharmacy: all lines, one act. */
 export const Prescribe = defineCommand(
   'medications.prescribe',

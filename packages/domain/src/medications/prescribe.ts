@@ -1,16 +1,34 @@
-import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
-import type { Prescribe } from '@lentera/contracts/medications/prescribe'
+import { catalogueDrugs, type CatalogueDrug } from '@lentera/contracts/catalogue/drug'
+import { allergies, type Allergy } from '@lentera/contracts/charting/allergies'
+import type { Issue } from '@lentera/contracts/kernel/issue'
+import {
+  put,
+  read,
+  type Command,
+  type Decision,
+  type FurtherState,
+  type StateOf,
+} from '@lentera/contracts/kernel/rule'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import { drugUnknown, type Prescribe } from '@lentera/contracts/medications/prescribe'
 import {
   type Prescription,
   type PrescriptionLine,
   prescriptionLines,
   prescriptions,
 } from '@lentera/contracts/medications/prescription'
-import { nothing } from '../kernel/decision.js'
+import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { patientSets } from '@lentera/contracts/patients/patient-link'
+import { incomplete, nothing } from '../kernel/decision.js'
+import { gathered } from '../kernel/further.js'
 import { idFrom } from '../kernel/id-from.js'
 import { localDate } from '../kernel/local-date.js'
+import { raise } from '../kernel/raise.js'
 import { dayScope, patientIn, visitIn } from '../kernel/scope.js'
+import { activeDrugs, standingLines } from './active-drugs.js'
 import { prescriptionLock } from './cancel-prescription.js'
+import { checkPrescription } from './check-prescription.js'
+import { patientFactsOf } from './patient-facts.js'
 
 export type PrescribeCommand = Command<typeof Prescribe>
 
@@ -20,33 +38,84 @@ export const PHARMACY = 'farmasi'
 export const prescribeReads = ({ id, args }: PrescribeCommand) => ({
   sent: read(prescriptions, 'id', args.prescriptionId),
   ownId: read(prescriptions, 'id', idFrom(id, 'prescription')),
+  entry: read(patientDirectory, 'id', args.patientId),
+  set: read(patientSets, 'id', args.patientId),
+  allergies: read(allergies, 'patientId', args.patientId),
+  prescriptions: read(prescriptions, 'patientId', args.patientId),
+  lines: read(prescriptionLines, 'patientId', args.patientId),
 })
+
+type PrescribeState = StateOf<ReturnType<typeof prescribeReads>>
 
 export const prescribeLocks = ({ args }: PrescribeCommand): string[] => [
   `patient:${args.patientId}`,
   prescriptionLock(args.prescriptionId),
 ]
 
+/** The drugs of all lines, and the allergies written under other numbers of the same person. */
+export const prescribeFurther = (state: PrescribeState, command: PrescribeCommand) => {
+  const { args } = command
+  const standing = standingLines(state.prescriptions.rows, state.lines.rows, null).map(({ line }) => line)
+  const drugIds = new Set([...args.lines, ...standing].map(({ drugId }) => drugId))
+  const members = (state.set.rows[0]?.members ?? []).filter((member) => member !== args.patientId)
+  return Object.fromEntries([
+    ...[...drugIds].map((drugId) => [`drug:${drugId}`, read(catalogueDrugs, 'id', drugId)]),
+    ...members.map((member) => [`allergies:${member}`, read(allergies, 'patientId', member)]),
+  ])
+}
+
 /** What a doctor prescribed, kept as it was written; the pharmacy's devices hold the visit from then on. */
-export function prescribe(
-  state: StateOf<ReturnType<typeof prescribeReads>>,
-  command: PrescribeCommand,
-): Decision {
+export function prescribe(state: PrescribeState, command: PrescribeCommand, further: FurtherState): Decision {
   const { args } = command
   const fresh = prescriptionOf(command, state.sent.rows[0])
   // There already when the server's copy of this very act came first, by now perhaps cancelled.
   const done = [...state.sent.rows, ...state.ownId.rows].find((row) => row.id === fresh.id)
   const lines = linesOf(command, fresh.id)
   const pharmacy = dayScope(PHARMACY, fresh.serviceDate)
+  const { entry, set, allergies: told, prescriptions: before, lines: linesBefore } = state
   return {
     ...nothing,
     writes: [put(prescriptions, done ?? fresh), ...lines.map((line) => put(prescriptionLines, line))],
     events: [
       { name: 'medications.prescribed', lane: `v:${args.visitId}`, payload: { prescription: fresh, lines } },
     ],
+    issues: issuesOf(state, command, further, fresh.id, fresh.serviceDate),
+    unknown: incomplete({
+      entry,
+      set,
+      allergies: told,
+      prescriptions: before,
+      lines: linesBefore,
+      ...further,
+    }),
     members: [visitIn(pharmacy, args.visitId), patientIn(pharmacy, args.patientId)],
     review: { patientId: args.patientId },
   }
+}
+
+function issuesOf(
+  state: PrescribeState,
+  { args }: PrescribeCommand,
+  further: FurtherState,
+  prescriptionId: string,
+  on: CalendarDate,
+): Issue[] {
+  const drugs = new Map(gathered<CatalogueDrug>(further, 'drug:').rows.map((drug) => [drug.id, drug]))
+  const allergyRows = [...state.allergies.rows, ...gathered<Allergy>(further, 'allergies:').rows]
+  const weight = args.weightKg === null ? null : { kg: args.weightKg, measuredOn: on }
+  const patient = patientFactsOf(state.entry.rows[0] ?? null, allergyRows, weight)
+  const standing = standingLines(state.prescriptions.rows, state.lines.rows, prescriptionId)
+  const active = activeDrugs(standing, (id) => drugs.get(id))
+  const checked = args.lines.map(({ drugId, signa }) => ({ drug: drugs.get(drugId) ?? null, signa }))
+  const findings = checkPrescription(checked, { patient, active, on })
+  return args.lines.flatMap(({ drugId }, at) => {
+    const field = `lines.${at}`
+    const isUnlisted = !drugs.has(drugId) && further[`drug:${drugId}`]!.complete
+    return [
+      ...(isUnlisted ? [raise(drugUnknown, { field })] : []),
+      ...findings[at]!.map(({ definition }) => raise(definition, { field })),
+    ]
+  })
 }
 
 function prescriptionOf(command: PrescribeCommand, before: Prescription | undefined): Prescription {

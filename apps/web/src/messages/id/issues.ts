@@ -76,6 +76,7 @@ export const issues = {
     dose_low: 'Dosis di bawah yang dianjurkan untuk berat badan ini.',
     weight_unknown: 'Dosis anak tidak bisa dihitung: berat badan belum ada atau sudah lama.',
     duplicate: 'Obat ini atau golongannya sudah diberikan.',
+    drug_unknown: 'Obat ini tidak ada dalam daftar; tidak bisa diperiksa.',
     already_dispensed: 'Obat sudah diserahkan; resep tidak bisa dibatalkan lagi.',
     prescription_unknown: 'Resep ini tidak ada di server.',
   },
