@@ -9,6 +9,7 @@ import {
   registerPatient,
   saved,
   signIn,
+  typeIntake,
 } from '../src/harness/at-the-desk.js'
 
 // What a person at the desk may rely on, key by key.
@@ -46,12 +47,19 @@ test.describe('at the desk', () => {
 
     const one = await recordVitals(page, 'Anton Fokus', second.seq)
     await expect(page.getByLabel('Pasien yang terbuka')).toContainText('Beni Fokus')
-    await expect(page.getByRole('radio', { name: /^Tidak ada/ })).toBeFocused()
+    await expect(page.getByLabel('Keluhan')).toBeFocused()
 
-    // Without a mouse from here on: the answer, the pressure, saved.
+    // Without a mouse from here on: complaint, answer, the row, the pressure, saved.
+    await page.keyboard.type('Demam')
+    await page.keyboard.press('Enter')
     await page.keyboard.press('t')
+    await expect(page.getByLabel('Nyeri 0–10')).toBeFocused()
+    await page.keyboard.press('Alt+n')
     await expect(page.getByLabel('TD (tensi)')).toBeFocused()
     await page.keyboard.type('120/80')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(/^Belum diisi: Nadi, RR, Suhu, BB\./)).toBeVisible()
+    await expect(page.getByLabel('Nadi')).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await saved(page, one)
     await page.getByRole('listbox', { name: 'Pasien hari ini' }).waitFor()
@@ -124,8 +132,9 @@ test.describe('at the desk', () => {
     await signIn(page, 'perawat')
     const visit = await openVisit(page, await registerPatient(page, 'Carla Tensi', '9171044101809014', 0))
     await openIntake(page, 'Carla Tensi')
+    await typeIntake(page, 'Pusing')
     const box = page.getByLabel('TD (tensi)')
-    await box.fill('190/100')
+    await box.fill('170/100')
     await expect(page.getByText('▲ Tinggi')).toBeVisible()
     await box.fill('810/80')
     await box.press('Tab')
@@ -153,9 +162,14 @@ test.describe('at the desk', () => {
     await signIn(page, 'perawat')
     const visit = await openVisit(page, await registerPatient(page, 'Dewi Tinggi', '9171044101809015', 0))
     await openIntake(page, 'Dewi Tinggi')
+    await typeIntake(page, 'Pusing')
     const last = page.locator('[data-field]').last().getByRole('textbox')
     await last.fill('1')
     await last.press('Enter')
+    await last.press('Enter')
+    // Nobody asked about allergies yet; what is missing is said once.
+    await expect(page.getByText(/^Belum diisi: Alergi/)).toBeVisible()
+    await last.focus()
     await last.press('Enter')
     await saved(page, visit.seq)
   })

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
 import { classes } from './classes.js'
@@ -19,12 +20,14 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps<Value
   movesOn?: boolean
   /** Delete takes the answer back: not answered is not the same as no. */
   isClearable?: boolean
+  /** Lower chips, for a row of many questions. */
+  isSmall?: boolean
 }
 
 /** One answer of a few, as a row of chips. Arrows walk, one letter or digit picks. */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { label, description, error, warning, value, onChange, choices, movesOn, isClearable, className } =
-    props
+  const { label, description, error, warning, value, onChange, choices, className } = props
+  const { movesOn, isClearable, isSmall = false } = props
   const group = useRef<HTMLDivElement>(null)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,15 +55,19 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       className={fieldStack(className)}
     >
       <FieldLabel {...props} label={label} />
-      <div className="flex flex-wrap gap-2" onKeyDownCapture={onKeyDown}>
+      <div className={classes('flex flex-wrap', isSmall ? 'gap-1.5' : 'gap-2')} onKeyDownCapture={onKeyDown}>
         {choices.map((choice, index) => (
           <RadioField
             key={choice.value}
             value={choice.value}
             {...(choice.isDisabled && { isDisabled: true })}
           >
-            <RadioButton {...(index === 0 && props.ref && { inputRef: props.ref })} className={chip}>
-              <span aria-hidden="true" className={dot} />
+            <RadioButton
+              {...(index === 0 && props.ref && { inputRef: props.ref })}
+              className={(state) => chip(state, isSmall)}
+            >
+              {!isSmall && <span aria-hidden="true" className={dot} />}
+              {isSmall && choice.value === value && <Check size={14} strokeWidth={3} aria-hidden="true" />}
               <span>{choice.label}</span>
               {choice.keys && <KeyHint text={choice.keys} />}
             </RadioButton>
@@ -72,13 +79,13 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
   )
 }
 
-const chip = ({
-  isSelected,
-  isFocusVisible,
-  isDisabled,
-}: Record<'isSelected' | 'isFocusVisible' | 'isDisabled', boolean>) =>
+const chip = (
+  { isSelected, isFocusVisible, isDisabled }: Record<'isSelected' | 'isFocusVisible' | 'isDisabled', boolean>,
+  isSmall: boolean,
+) =>
   classes(
-    'group flex min-h-10 cursor-default items-center gap-2 rounded-md border px-3 transition-colors touch:min-h-12',
+    'group flex cursor-default items-center rounded-md border transition-colors touch:min-h-12 touch:px-3',
+    isSmall ? 'min-h-8 gap-1 px-1.5 text-sm' : 'min-h-10 gap-2 px-3',
     isDisabled && 'border-line bg-sunken text-ink-faint',
     !isDisabled &&
       isSelected &&

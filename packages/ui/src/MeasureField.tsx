@@ -21,6 +21,8 @@ export interface MeasureFieldProps extends FieldProps<string> {
   question?: string | undefined
   /** Rewrites what was typed when the field is left: `tidyMeasure(…)`, `tidyPressure(…)`. */
   tidy?: (text: string) => string
+  /** What an empty box offers. */
+  placeholder?: string | undefined
   /** Brings up a keyboard with a slash where digits are not enough. */
   inputMode?: 'decimal' | 'text'
 }
@@ -54,6 +56,7 @@ export function MeasureField(props: MeasureFieldProps) {
         <Input
           ref={props.ref}
           maxLength={12}
+          placeholder={props.placeholder}
           className={classes(
             'field-box w-full pr-14 pl-3 text-lg font-semibold',
             flag?.level === 'danger' && 'border-2 border-danger! bg-danger-soft!',

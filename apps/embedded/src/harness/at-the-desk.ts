@@ -88,12 +88,29 @@ export async function openIntake(page: Page, name: string): Promise<void> {
   await page.getByLabel('TD (tensi)').waitFor()
 }
 
+/** The whole intake of an adult without findings, by the keys of the form; the focus is in the complaint. */
+export async function typeIntake(page: Page, complaint: string): Promise<void> {
+  await page.keyboard.type(complaint)
+  await page.keyboard.press('Alt+n')
+  for (const [label, value] of [
+    ['TD (tensi)', '120/80'],
+    ['Nadi', '80'],
+    ['RR', '18'],
+    ['Suhu', '36,5'],
+    ['BB', '61'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(value)
+}
+
 export async function recordVitals(page: Page, name: string, after: number): Promise<number> {
   await openIntake(page, name)
   await choose(page, 'Ada alergi?', 'Tidak ada')
-  await page.getByLabel('TD (tensi)').fill('120/80')
-  await page.getByLabel('Nadi').fill('80')
-  await page.getByLabel('Suhu').fill('36,5')
+  await page.getByLabel('Keluhan').focus()
+  await typeIntake(page, 'Batuk')
+  // Only of women from 10 to 54.
+  for (const question of ['Hamil?', 'Menyusui?'])
+    if (await page.getByRole('radiogroup', { name: question }).isVisible())
+      await choose(page, question, 'Tidak')
   await page.keyboard.press('Control+Enter')
   return saved(page, after)
 }

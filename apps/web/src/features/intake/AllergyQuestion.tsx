@@ -1,7 +1,6 @@
 import { AllergyCategory } from '@lentera/contracts/charting/allergies'
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { FormSection } from '@lentera/ui/FormSection'
 import { TextField } from '@lentera/ui/TextField'
 import { useTranslations } from 'use-intl'
 import { withEmptyRow, type AllergyRow } from './allergy-rows'
@@ -26,7 +25,7 @@ export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error 
   const change = (at: number, row: AllergyRow) =>
     onRows(withEmptyRow(rows.map((old, index) => (index === at ? row : old))))
   return (
-    <FormSection title={t('block')} className="grid gap-3">
+    <section data-block aria-label={t('block')} className="grid gap-3">
       <ChoiceField
         label={t('question')}
         value={answer}
@@ -63,6 +62,6 @@ export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error 
             />
           </div>
         ))}
-    </FormSection>
+    </section>
   )
 }

@@ -1,11 +1,16 @@
 'use client'
+import { INTAKE_VERSION } from '@lentera/contracts/assessments/intake'
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
+import { RecordAssessment } from '@lentera/contracts/charting/assessment'
 import { RecordVitals, vitalImplausible } from '@lentera/contracts/charting/vitals'
+import { cleanText } from '@lentera/contracts/kernel/text'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { focusFirst } from '@lentera/ui/enter-moves'
+import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
+import { TextField } from '@lentera/ui/TextField'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
@@ -15,23 +20,32 @@ import { writtenFor } from '../../platform/patients/written-for'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
+import { StoreOnce } from '../../platform/store-once'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import { AllergyQuestion, type AllergyAnswer } from './AllergyQuestion'
 import { emptyRow, substancesOf, type AllergyRow } from './allergy-rows'
+import { allNormal, firstAnswers, noAnswers, type AnswerTexts } from './intake-answers'
+import { IntakeDanger } from './IntakeDanger'
+import type { Missing } from './missing'
 import { recordChartOpening } from './opened-charts'
+import { Screening } from './Screening'
+import { useAssessmentBefore } from './use-assessment-before'
+import { useIntakeRead } from './use-intake-read'
+import { useMissingWords } from './use-missing-words'
 import { useVitalQuestions } from './use-vital-questions'
 import { useVitalsBefore, vitalsText } from './use-vitals-before'
 import { VitalBoxes } from './VitalBoxes'
-import { noTexts, readVitals, type VitalField, type VitalTexts } from './vital-fields'
+import { noTexts, type VitalTexts } from './vital-fields'
 
 interface Kept {
   readonly answer: AllergyAnswer
   readonly rows: readonly AllergyRow[]
+  readonly answers: AnswerTexts
   readonly texts: VitalTexts
 }
 
-const untouched: Kept = { answer: null, rows: [emptyRow], texts: noTexts }
 const LONGEST_SUBSTANCE = 100
+const LONGEST_COMPLAINT = 2000
 
 export interface IntakeFormProps {
   readonly visit: Visit
@@ -47,21 +61,40 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
   const { core } = useDevice()
   const { timeZone } = useFacility()
   const today = useToday()
+  const before = useAssessmentBefore(visit)
+  const [untouched] = useState<Kept>(() => ({
+    ...{ answer: null, rows: [emptyRow], texts: noTexts },
+    answers: firstAnswers(before, entry?.pregnancy, today),
+  }))
   const [typed, setTyped] = useState<Kept>(untouched)
   const [allergyError, setAllergyError] = useState<string>()
   const [isLogged, setLogged] = useState(true)
   const [isRestored, setRestored] = useState(false)
   const [vitalsId] = useState(newId)
-  /** The answer may be stored before the measurements fail; it is not stored twice. */
-  const isAllergySaved = useRef(false)
+  const [once] = useState(() => new StoreOnce())
+  /** What the person was told is missing; pressing again saves without it. */
+  const toldMissing = useRef('')
+  const missingWords = useMissingWords()
 
   const draft = useDraft<Kept>('intake', visit.id, typed === untouched ? null : typed, (kept) => {
-    setTyped({ ...untouched, ...kept, texts: { ...noTexts, ...kept.texts } })
+    setTyped({
+      ...untouched,
+      ...kept,
+      answers: { ...untouched.answers, ...kept.answers },
+      texts: { ...noTexts, ...kept.texts },
+    })
     setRestored(true)
   })
-  const { previous, measured } = useVitalsBefore(visit, today)
-  const read = useMemo(() => readVitals(typed.texts, entry, today), [typed.texts, entry, today])
+  const { previous, measured, lastWeight } = useVitalsBefore(visit, today)
+  const isAllergyAnswered = typed.answer !== null || (entry !== null && entry.allergyAnswer !== 'unknown')
+  const { asked, answers, read, person, dangers, offeredHeight, missing } = useIntakeRead({
+    ...{ visit, entry, today, typed, previous, lastWeight, measured, isAllergyAnswered },
+  })
   const questions = useVitalQuestions(read)
+  const isSameAnswers = useMemo(
+    () => JSON.stringify(typed.answers) === JSON.stringify(before ? untouched.answers : noAnswers),
+    [typed.answers, before, untouched],
+  )
 
   useEffect(() => {
     recordChartOpening(core, visit.patientId).catch((error: unknown) => {
@@ -70,22 +103,33 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     })
   }, [core, visit.patientId])
 
-  const focusField = (field: VitalField) => {
-    const found = box.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)
+  const changeAnswers = (change: Partial<AnswerTexts>) =>
+    setTyped((now) => ({ ...now, answers: { ...now.answers, ...change } }))
+  const focusBox = (name: Missing) => {
+    const found = box.current?.querySelector<HTMLElement>(`[data-field="${name}"], [data-answer="${name}"]`)
     if (!found) return
     focusFirst(found)
     // After the complaint and the question are drawn, which moves the box: all of it in sight.
     setTimeout(() => found.scrollIntoView({ block: 'nearest' }))
   }
+  useKeys({
+    ownN: () => {
+      changeAnswers(allNormal(typed.answers))
+      // Pregnancy and breastfeeding are no matter of "normal": to them, else on to the boxes.
+      const open = missing.find((name) => name === 'pregnant' || name === 'breastfeeding')
+      focusBox(open ?? 'pressure')
+    },
+  })
+
   const check = (): boolean | string => {
-    const [unreadable] = read.unreadable
+    const unreadable = answers.unreadable[0] ?? read.unreadable[0]
     if (unreadable) {
-      focusField(unreadable)
+      focusBox(unreadable)
       return false
     }
     if (questions.open) {
       questions.ask(questions.open)
-      focusField(questions.open)
+      focusBox(questions.open)
       return t('vitals.confirm')
     }
     const substances = substancesOf(typed.rows)
@@ -96,25 +140,43 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
       )
       return false
     }
-    return typed.answer === null && read.isEmpty ? t('nothing') : true
+    if (typed.answer === null && read.isEmpty && isSameAnswers) return t('nothing')
+    // Who cannot wait is stored first and asked later.
+    if (dangers.length > 0) return true
+    if (missing[0] === 'complaint') {
+      focusBox('complaint')
+      return t('complaintMissing')
+    }
+    if (missing.length === 0 || toldMissing.current === missing.join()) return true
+    toldMissing.current = missing.join()
+    focusBox(missing[0]!)
+    return t('missing', { names: missingWords(missing) })
   }
 
   const store = async (): Promise<Stored> => {
     const { patientId } = visit
+    const visitId = visit.id
     const { seen } = writtenFor(core.view, patientId)
     const shown = seen ? { seen } : {}
     let seq = 0
-    if (typed.answer !== null && !isAllergySaved.current) {
+    if (typed.answer !== null) {
       const substances = typed.answer === 'present' ? substancesOf(typed.rows) : []
-      seq = (await core.save(RecordAllergyAnswer, { patientId, answer: typed.answer, substances, ...shown }))
-        .seq
-      isAllergySaved.current = true
+      const said = { patientId, answer: typed.answer, substances }
+      seq = await once.store('allergy', said, () => core.save(RecordAllergyAnswer, { ...said, ...shown }))
+    }
+    if (!isSameAnswers) {
+      const form = { form: 'intake' as const, version: INTAKE_VERSION, answers: answers.answers }
+      const said = { visitId, patientId, ...form }
+      seq = await once.store('answers', said, () => core.save(RecordAssessment, { ...said, ...shown }))
     }
     if (!read.isEmpty) {
       const reason = t('vitals.keptReason')
-      const overrides = read.oddFields.length > 0 ? [{ code: vitalImplausible.code, reason }] : []
-      const args = { vitalsId, visitId: visit.id, patientId, values: read.values, ...shown }
-      seq = (await core.save(RecordVitals, args, { overrides })).seq
+      const isKept = read.findings.some(({ kind }) => kind === 'implausible')
+      const overrides = isKept ? [{ code: vitalImplausible.code, reason }] : []
+      const said = { vitalsId, visitId, patientId, values: read.values }
+      seq = await once.store('vitals', said, () =>
+        core.save(RecordVitals, { ...said, ...shown }, { overrides }),
+      )
     }
     const name = entry ? nameOf(entry) : ''
     return { saved: { seq, text: (time) => t('saved', { name, time }) }, goOn: onSaved }
@@ -122,16 +184,17 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
   const { box, props, complaint } = useSaveForm({
     ...{ check, store, draft, onBack },
     words: { save: t('save'), back: t('back') },
-    banner: entry && <OpenPatient entry={entry} on={today} />,
+    banner: entry && <OpenPatient entry={person ?? entry} on={today} />,
   })
 
   return (
-    <form ref={box} {...props} aria-label={t('title')} className="max-w-5xl">
+    <form ref={box} {...props} aria-label={t('title')} className="grid gap-3">
       <h1 className="sr-only">{t('title')}</h1>
-      <div className="mb-3 grid gap-2 empty:hidden">
+      <div className="grid gap-2 empty:hidden">
         {complaint && <Notice tone="attention">{complaint}</Notice>}
         {!isLogged && <Notice tone="attention">{t('notLogged')}</Notice>}
         {isRestored && <Notice>{t('restored')}</Notice>}
+        <IntakeDanger visit={visit} entry={entry} />
         {measured && (
           <Notice>
             {t('measuredAt', {
@@ -141,23 +204,41 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
           </Notice>
         )}
       </div>
-      <AllergyQuestion
-        answer={typed.answer}
-        rows={typed.rows}
-        before={entry && entry.allergyAnswer !== 'unknown' ? allergyOf(entry).text : null}
-        error={allergyError}
-        onAnswer={(answer) => {
-          setTyped({ ...typed, answer })
-          setAllergyError(undefined)
-        }}
-        onRows={(rows) => setTyped({ ...typed, rows })}
+      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)] items-start gap-x-5 gap-y-2 phone:grid-cols-1">
+        <div data-block data-answer="complaint">
+          <TextField
+            label={t('complaint')}
+            value={typed.answers.complaint}
+            onChange={(text) => changeAnswers({ complaint: cleanText(text) })}
+            maxLength={LONGEST_COMPLAINT}
+          />
+        </div>
+        <div data-field="allergy">
+          <AllergyQuestion
+            answer={typed.answer}
+            rows={typed.rows}
+            before={entry && entry.allergyAnswer !== 'unknown' ? allergyOf(entry).text : null}
+            error={allergyError}
+            onAnswer={(answer) => {
+              setTyped({ ...typed, answer })
+              setAllergyError(undefined)
+            }}
+            onRows={(rows) => setTyped({ ...typed, rows })}
+          />
+        </div>
+      </div>
+      <Screening
+        {...{ asked, entry, today }}
+        texts={typed.answers}
+        read={answers}
+        pregnancy={person?.pregnancy}
+        onChange={changeAnswers}
       />
       <VitalBoxes
-        {...{ read, questions, entry, today, previous }}
+        {...{ read, questions, today, previous, lastWeight, dangers, offeredHeight }}
+        entry={person}
         texts={typed.texts}
-        onChange={(field, text) =>
-          setTyped((before) => ({ ...before, texts: { ...before.texts, [field]: text } }))
-        }
+        onChange={(field, text) => setTyped((now) => ({ ...now, texts: { ...now.texts, [field]: text } }))}
       />
     </form>
   )

@@ -1,17 +1,19 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import type { WeightBefore } from '@lentera/domain/charting/assess-vitals'
 import { Button } from '@lentera/ui/Button'
-import { formatMeasure } from '@lentera/ui/format'
-import { FormSection } from '@lentera/ui/FormSection'
+import { formatDate, formatMeasure } from '@lentera/ui/format'
 import { tidyMeasure, tidyPressure } from '@lentera/ui/measure'
 import { MeasureField, type MeasureFlag } from '@lentera/ui/MeasureField'
-import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { ageText } from '../../platform/patients/age-text'
+import { useBreathCounter } from './use-breath-counter'
+import { useVitalKeys } from './use-vital-keys'
 import type { VitalQuestions } from './use-vital-questions'
 import {
   abnormalIn,
+  changedIn,
   fieldsFor,
   implausibleIn,
   rangeText,
@@ -29,42 +31,60 @@ export interface VitalBoxesProps {
   readonly entry: PatientDirectoryEntry | null
   readonly today: CalendarDate
   readonly previous: Readonly<Partial<Record<VitalField, string>>>
+  readonly lastWeight: WeightBefore | null
+  /** Boxes whose value cannot wait. */
+  readonly dangers: readonly VitalField[]
+  /** The last height of somebody who grows no more; null: to be measured. */
+  readonly offeredHeight: string | null
   readonly onChange: (field: VitalField, text: string) => void
 }
 
 /** One row of boxes: last value above, normal range below, and a question where nobody can have that value. */
-export function VitalBoxes({ texts, read, questions, entry, today, previous, onChange }: VitalBoxesProps) {
+export function VitalBoxes(props: VitalBoxesProps) {
+  const { texts, read, questions, entry, today, previous, lastWeight, dangers, offeredHeight, onChange } =
+    props
   const t = useTranslations('intake')
-
-  // The first Enter asks and stays, the second keeps and goes on.
-  const answerWithEnter = (field: VitalField) => (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey) return
-    if (!(event.target instanceof HTMLInputElement)) return
-    const state = questions.stateOf(field)
-    if (state === 'asked') questions.keep(field)
-    if (state !== 'unasked') return
-    event.preventDefault()
-    questions.ask(field)
+  const breaths = useBreathCounter((count) => onChange('respiratoryRate', String(count)))
+  const suggestionOf = (field: VitalField) => {
+    const suggestion = implausibleIn(read, field)?.suggestion ?? null
+    return suggestion === null ? null : formatMeasure(suggestion)
   }
+  const keysOf = useVitalKeys({ texts, questions, offeredHeight, breaths, suggestionOf, onChange })
+
   const flagOf = (field: VitalField): MeasureFlag | undefined => {
     const state = questions.stateOf(field)
-    if (state === 'asked') return { level: 'danger', text: t('vitals.implausible') }
-    if (state === 'kept') return { level: 'danger', text: t('vitals.kept') }
+    const isChanged = changedIn(read, field) !== undefined
+    if (state === 'asked')
+      return { level: 'danger', text: t(isChanged ? 'vitals.changed' : 'vitals.implausible') }
+    if (state === 'kept' && !dangers.includes(field)) return { level: 'danger', text: t('vitals.kept') }
     const abnormal = abnormalIn(read, field)
+    if (dangers.includes(field))
+      return {
+        level: 'danger',
+        text: t(abnormal ? `vitals.danger.${abnormal.direction}` : 'vitals.danger.mark'),
+      }
     return abnormal && { level: 'attention', text: t(`vitals.${abnormal.direction}`) }
   }
   const questionOf = (field: VitalField): string => {
     const value = `${shownValue(field, read.values) ?? texts[field]} ${t(`unit.${field}`)}`
+    if (changedIn(read, field) && lastWeight) {
+      const before = formatMeasure(lastWeight.weight)
+      return t('vitals.askWeight', { value, before, date: formatDate(lastWeight.on) })
+    }
     if (field === 'pressure' || !entry) return t('vitals.askPressure', { value })
-    return t('vitals.ask', { value, age: ageText(entry.birthDate, today) })
+    const age = ageText(entry.birthDate, today)
+    const suggestion = suggestionOf(field)
+    return suggestion === null
+      ? t('vitals.ask', { value, age })
+      : t('vitals.askMeant', { value, age, suggestion })
   }
   const answersOf = (field: VitalField) => {
-    const suggestion = implausibleIn(read, field)?.suggestion ?? null
+    const suggestion = suggestionOf(field)
     return (
       <span className="flex flex-wrap gap-2">
         {suggestion !== null && (
-          <Button size="small" onPress={() => onChange(field, formatMeasure(suggestion))}>
-            {t('vitals.use', { value: formatMeasure(suggestion) })}
+          <Button size="small" onPress={() => onChange(field, suggestion)}>
+            {t('vitals.use', { value: suggestion })}
           </Button>
         )}
         <Button size="small" look="danger" onPress={() => questions.keep(field)}>
@@ -73,14 +93,32 @@ export function VitalBoxes({ texts, read, questions, entry, today, previous, onC
       </span>
     )
   }
+  const noteOf = (field: VitalField) => {
+    if (questions.stateOf(field) === 'asked') return answersOf(field)
+    if (field !== 'respiratoryRate') return undefined
+    if (breaths.counting === null && texts.respiratoryRate !== '') return undefined
+    return (
+      <span data-enter-skips className="block">
+        <Button size="small" look="quiet" onPress={breaths.press}>
+          {breaths.counting
+            ? t('vitals.counting', {
+                breaths: breaths.counting.breaths,
+                seconds: breaths.counting.secondsLeft,
+              })
+            : t('vitals.count', { key: t('vitals.countKey') })}
+        </Button>
+      </span>
+    )
+  }
 
   return (
-    <FormSection
-      title={t('vitals.block')}
-      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-3"
+    <section
+      data-block
+      aria-label={t('vitals.block')}
+      className="grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-x-3 gap-y-2 border-t border-line pt-2"
     >
       {fieldsFor(entry, today).map((field) => (
-        <div key={field} data-field={field} onKeyDownCapture={answerWithEnter(field)}>
+        <div key={field} data-field={field} onKeyDownCapture={keysOf(field)}>
           <MeasureField
             label={t(`field.${field}`)}
             unit={t(`unit.${field}`)}
@@ -89,16 +127,17 @@ export function VitalBoxes({ texts, read, questions, entry, today, previous, onC
             onBlur={() => questions.ask(field)}
             previous={previous[field]}
             previousLabel={t('vitals.previous')}
+            placeholder={field === 'height' && offeredHeight ? `${offeredHeight} ⏎` : undefined}
             range={rangeText(field, entry, today)}
             flag={flagOf(field)}
             error={read.unreadable.includes(field) ? t('unreadable') : undefined}
             question={questions.stateOf(field) === 'asked' ? questionOf(field) : undefined}
-            description={questions.stateOf(field) === 'asked' ? answersOf(field) : undefined}
+            description={noteOf(field)}
             tidy={field === 'pressure' ? tidyPressure() : tidyMeasure(ruleOf(field, today))}
             inputMode={field === 'pressure' ? 'text' : 'decimal'}
           />
         </div>
       ))}
-    </FormSection>
+    </section>
   )
 }

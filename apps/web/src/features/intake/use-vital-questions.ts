@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { implausibleIn, shownValue, type ReadVitals, type VitalField } from './vital-fields'
+import { changedIn, implausibleIn, shownValue, type ReadVitals, type VitalField } from './vital-fields'
 
 /**
- * A value that no living person shows is asked about once its box is left, and saved only after somebody
+ * A value that no living person shows, or a weight far from the last one, is asked about once its box is left, and saved only after somebody
  * kept it. Not while it is typed: most values pass through an impossible one.
  */
 export type QuestionState = 'none' | 'unasked' | 'asked' | 'kept'
@@ -22,7 +22,7 @@ export function useVitalQuestions(read: ReadVitals): VitalQuestions {
   const [asked, setAsked] = useState<Values>({})
   const [kept, setKept] = useState<Values>({})
   const valueOf = (field: VitalField) => shownValue(field, read.values)
-  const isOdd = (field: VitalField) => implausibleIn(read, field) !== undefined
+  const isOdd = (field: VitalField) => (implausibleIn(read, field) ?? changedIn(read, field)) !== undefined
   const stateOf = (field: VitalField): QuestionState => {
     if (!isOdd(field)) return 'none'
     if (kept[field] === valueOf(field)) return 'kept'

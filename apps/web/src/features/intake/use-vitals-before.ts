@@ -1,5 +1,7 @@
 import { vitals, type Vitals } from '@lentera/contracts/charting/vitals'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { WeightBefore } from '@lentera/domain/charting/assess-vitals'
+import { weightBefore } from '@lentera/domain/charting/weight-before'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import { useLocal } from '../../platform/local/use-local'
 import { fieldsFor, shownValue, type VitalField } from './vital-fields'
@@ -7,6 +9,8 @@ import { fieldsFor, shownValue, type VitalField } from './vital-fields'
 export interface VitalsBefore {
   /** The last value of each box, of whatever visit. */
   readonly previous: Readonly<Partial<Record<VitalField, string>>>
+  /** The weight of an earlier day, for the question about a large change. */
+  readonly lastWeight: WeightBefore | null
   /** What was measured in this visit already. */
   readonly measured: Vitals | null
 }
@@ -23,7 +27,11 @@ export function useVitalsBefore(visit: Visit, today: CalendarDate): VitalsBefore
       const value = all.map((record) => shownValue(field, record)).find((text) => text !== undefined)
       if (value !== undefined) previous[field] = value
     }
-    return { previous, measured: all.find(({ visitId }) => visitId === visit.id) ?? null }
+    return {
+      previous,
+      lastWeight: weightBefore(all, today),
+      measured: all.find(({ visitId }) => visitId === visit.id) ?? null,
+    }
   })
 }
 

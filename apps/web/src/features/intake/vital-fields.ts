@@ -6,8 +6,9 @@ import {
   possibleRanges,
   type VitalFinding,
   type VitalPerson,
+  type WeightBefore,
 } from '@lentera/domain/charting/assess-vitals'
-import type { Range } from '@lentera/domain/charting/vital-limits'
+import { vitalConfiguration, type Range } from '@lentera/domain/charting/vital-limits'
 import { ageInMonths } from '@lentera/domain/kernel/age'
 import { formatMeasure } from '@lentera/ui/format'
 import { parseMeasure, parsePressure, type MeasureRule } from '@lentera/ui/measure'
@@ -80,13 +81,18 @@ export interface ReadVitals {
   /** Boxes whose text is no number of their kind. */
   readonly unreadable: readonly VitalField[]
   readonly findings: readonly VitalFinding[]
-  /** Boxes whose value no living person shows, in the order of the boxes. */
+  /** Boxes whose value wants an answer before it counts, in the order of the boxes. */
   readonly oddFields: readonly VitalField[]
   readonly isEmpty: boolean
 }
 
 /** What stands in the boxes, as values and with what there is to say about them. */
-export function readVitals(texts: VitalTexts, person: Person, on: CalendarDate): ReadVitals {
+export function readVitals(
+  texts: VitalTexts,
+  person: Person,
+  on: CalendarDate,
+  before: WeightBefore | null = null,
+): ReadVitals {
   const unreadable: VitalField[] = []
   const numberIn = (field: Exclude<VitalField, 'pressure'>): number | null => {
     if (texts[field].trim() === '') return null
@@ -110,14 +116,15 @@ export function readVitals(texts: VitalTexts, person: Person, on: CalendarDate):
     headCircumference: numberIn('headCircumference'),
   }
   const isEmpty = Object.values(values).every((value) => value === null)
-  const findings = assessVitals(values, person, on)
-  const odd = findings.filter(({ kind }) => kind === 'implausible').map(({ field }) => fieldOf(field))
+  const findings = assessVitals(values, person, on, vitalConfiguration, before)
+  const odd = findings.filter(({ kind }) => kind !== 'abnormal').map(({ field }) => fieldOf(field))
   return { values, unreadable, isEmpty, findings, oddFields: [...new Set(odd)] }
 }
 
 const findingIn = (kind: VitalFinding['kind']) => (read: ReadVitals, field: VitalField) =>
   read.findings.find((finding) => fieldOf(finding.field) === field && finding.kind === kind)
 export const implausibleIn = findingIn('implausible')
+export const changedIn = findingIn('changed')
 export const abnormalIn = findingIn('abnormal')
 
 export const fieldOf = (name: VitalName): VitalField =>

@@ -10,6 +10,7 @@ import { RowList } from '@lentera/ui/RowList'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { VisitMarks } from '../../platform/danger/VisitMarks'
 import { useDevice, useSnapshot } from '../../platform/device/DeviceProvider'
 import { visitsOfDay, type VisitOfToday } from '../../platform/local/todays-visits'
 import { useLocal } from '../../platform/local/use-local'
@@ -123,6 +124,7 @@ export function WaitingScreen() {
                 {unitName(row.visit.unit)} · {localTime(row.visit.openedAt, facility.timeZone)}
               </span>
             </span>
+            <VisitMarks visit={row.visit} entry={row.entry} />
             {row.entry?.allergyAnswer === 'present' && <Chip tone="danger">{allergyOf(row.entry).text}</Chip>}
             <Chip tone={row.isWaiting ? 'plain' : 'done'}>
               {row.isWaiting ? t('step.waiting') : t('step.measured')}

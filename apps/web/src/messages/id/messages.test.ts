@@ -53,6 +53,8 @@ describe('the message catalogue', () => {
       'charting.recordProcedure',
       'charting.retractProcedure',
       'visits.close',
+      'charting.recordAssessment',
+      'charting.acknowledgeFlag',
       'charts.open',
       'catalogue.load',
       'catalogue.unload',

@@ -1,5 +1,6 @@
 import { amend } from './amend'
 import { clock } from './clock'
+import { danger } from './danger'
 import { devices } from './devices'
 import { frame } from './frame'
 import { issues } from './issues'
@@ -34,6 +35,7 @@ export const messages = {
   },
   amend,
   clock,
+  danger,
   devices,
   frame,
   intake,

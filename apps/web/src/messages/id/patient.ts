@@ -10,6 +10,12 @@ export const patient = {
   mother: 'Ibu {name}',
   lastVisit: 'Terakhir {date}',
   firstVisit: 'Belum pernah berkunjung',
+  pregnancy: {
+    weeks: 'Hamil {weeks} minggu · HPL {due}',
+    overdue: 'Hamil, HPL {due} sudah lewat',
+    unknown: 'Hamil, HPHT belum diketahui',
+    postpartum: 'Nifas, sejak {since}',
+  },
   allergy: {
     present: 'ALERGI {names} ({date})',
     none: 'Tidak ada alergi ({date})',

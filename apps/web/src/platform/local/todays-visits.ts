@@ -1,9 +1,11 @@
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import { vitals } from '@lentera/contracts/charting/vitals'
+import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { queueTickets } from '@lentera/contracts/queue/ticket'
 import { visits, type Visit } from '@lentera/contracts/visits/visit'
 import type { LocalView } from '@lentera/sync/client/api'
+import { dangerHere } from '../danger/visit-danger-here'
 
 /** A visit of today with its place in the day. */
 export interface VisitOfToday {
@@ -14,6 +16,8 @@ export interface VisitOfToday {
   /** Waits for the intake; false once vitals are recorded. */
   readonly isWaiting: boolean
   readonly isOnServer: boolean
+  /** Cannot wait for its turn, and stands in front. */
+  readonly isInDanger: boolean
 }
 
 export interface Today {
@@ -21,6 +25,16 @@ export interface Today {
   /** False where another device may know of more. */
   readonly complete: boolean
   readonly asOf: Instant | null
+}
+
+const isInDanger = (view: LocalView, visit: Visit): boolean =>
+  dangerHere(view, visit, view.get(patientDirectory, visit.patientId)?.record ?? null).since !== null
+
+/** Danger first, then arrival. */
+function byTurn(a: VisitOfToday, b: VisitOfToday): number {
+  if (a.isInDanger !== b.isInDanger) return a.isInDanger ? -1 : 1
+  const [first, second] = [`${a.visit.openedAt} ${a.id}`, `${b.visit.openedAt} ${b.id}`]
+  return first < second ? -1 : 1
 }
 
 /** Open visits of one unit on a day, by arrival: numbers of two stations say nothing about who came first. */
@@ -34,16 +48,9 @@ export function visitsOf(view: LocalView, unit: string, date: CalendarDate): Tod
       number: view.find(queueTickets, 'visitId', record.id).rows[0]?.record.number ?? null,
       isWaiting: view.find(vitals, 'visitId', record.id).rows.length === 0,
       isOnServer: rowVersion !== null,
+      isInDanger: isInDanger(view, record),
     }))
-    .sort((a, b) =>
-      a.visit.openedAt < b.visit.openedAt
-        ? -1
-        : a.visit.openedAt > b.visit.openedAt
-          ? 1
-          : a.id < b.id
-            ? -1
-            : 1,
-    )
+    .sort(byTurn)
   return { rows, complete: known.complete, asOf: known.asOf }
 }
 
@@ -58,7 +65,7 @@ export function visitsOfDay(
   const parts = units.map(({ code }) => visitsOf(view, code, date))
   const oldest = parts.map(({ asOf }) => asOf).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))[0]
   return {
-    rows: parts.flatMap(({ rows }) => rows).sort((a, b) => (a.visit.openedAt < b.visit.openedAt ? -1 : 1)),
+    rows: parts.flatMap(({ rows }) => rows).sort(byTurn),
     complete: parts.every(({ complete }) => complete),
     asOf: oldest ?? null,
   }

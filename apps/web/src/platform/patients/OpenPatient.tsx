@@ -7,13 +7,14 @@ import { usePatientWords } from './patient-words'
 /** The banner of the open patient. The window is not named after them: browsers write titles into their history. */
 export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: CalendarDate }) {
   const t = useTranslations('patient')
-  const { nameOf, factsOf, allergyOf } = usePatientWords()
+  const { nameOf, factsOf, allergyOf, pregnancyOf } = usePatientWords()
   return (
     <PatientBanner
       label={t('banner')}
       name={nameOf(entry)}
       facts={factsOf(entry, on)}
       alert={allergyOf(entry)}
+      marks={pregnancyOf(entry, on)}
     />
   )
 }

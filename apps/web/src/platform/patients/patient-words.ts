@@ -1,6 +1,7 @@
 import type { CalendarDate, TimeZone } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { isTemporaryNumber } from '@lentera/contracts/patients/record-number'
+import { gestationOn, isPostpartum, isPregnant } from '@lentera/domain/charting/pregnancy'
 import { localDate } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
 import type { PatientBannerProps } from '@lentera/ui/PatientBanner'
@@ -33,6 +34,17 @@ export function patientWords(t: Translate, timeZone: TimeZone) {
       recordNumberText(t, entry.medicalRecordNumber),
       ...(entry.payer ? [t(`payer.${entry.payer}`)] : []),
     ],
+
+    /** Weeks and expected day, where somebody is pregnant; nothing else. */
+    pregnancyOf: ({ pregnancy }: PatientDirectoryEntry, on: CalendarDate): string[] => {
+      if (isPostpartum(pregnancy, on))
+        return [t('pregnancy.postpartum', { since: formatDate(pregnancy!.endedOn!) })]
+      if (!pregnancy || !isPregnant(pregnancy, on)) return []
+      if (!pregnancy.dueOn) return [t('pregnancy.unknown')]
+      const due = formatDate(pregnancy.dueOn)
+      const weeks = gestationOn(pregnancy, on)?.weeks ?? 0
+      return [pregnancy.dueOn < on ? t('pregnancy.overdue', { due }) : t('pregnancy.weeks', { weeks, due })]
+    },
 
     allergyOf: (entry: PatientDirectoryEntry | null): NonNullable<PatientBannerProps['alert']> => {
       if (!entry) return { answer: 'unknown', text: t('allergy.notHere') }

@@ -10,6 +10,7 @@ import { StatusLight } from '@lentera/ui/StatusLight'
 import { usePathname, useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { DangerNotices } from '../danger/DangerNotices'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
 import { usePrescriptionCount } from '../local/use-prescription-count'
 import { useOpenReviews } from '../local/use-open-reviews'
@@ -111,6 +112,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
         notices={
           <>
             <WrongClock />
+            <DangerNotices />
             <StandingNotices onMakePin={() => setMakingPin(true)} />
             {stoppedBy && (
               <Notice
