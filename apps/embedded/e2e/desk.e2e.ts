@@ -53,7 +53,7 @@ test.describe('at the desk', () => {
     await page.keyboard.type('Demam')
     await page.keyboard.press('Enter')
     await page.keyboard.press('t')
-    await expect(page.getByLabel('Nyeri 0–10')).toBeFocused()
+    await expect(page.getByLabel('Nyeri')).toBeFocused()
     await page.keyboard.press('Alt+n')
     await expect(page.getByLabel('TD (tensi)')).toBeFocused()
     await page.keyboard.type('120/80')

@@ -9,6 +9,7 @@ import {
   openVisit,
   registerPatient,
   signIn,
+  typeIntake,
   untilAllSent,
 } from '../src/harness/at-the-desk.js'
 import { Hospital } from '../src/harness/hospital.js'
@@ -34,6 +35,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test('every screen fits every size, breaks no rule of accessibility and logs no error', async () => {
+  test.setTimeout(480_000)
   const hospital = await Hospital.create()
   const profile = await Profile.create()
   const office = await Profile.create()
@@ -77,8 +79,26 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await page.getByRole('img', { name: /^QR tiket/ }).waitFor()
     await look('Loket, tiket dengan QR')
     await openIntake(page, 'Yosefina Layar')
+    await look('Kajian awal, kosong')
+    await typeIntake(page, 'Kontrol hamil, pusing sejak kemarin')
+    await page.getByRole('radiogroup', { name: 'Hamil?' }).getByText('Ya').click()
+    await page.getByLabel('HPHT').fill('17042026')
+    await page
+      .getByRole('group', { name: /^Batuk/ })
+      .getByText('≥ 2 minggu')
+      .click()
     await page.getByLabel('TD (tensi)').fill('190/120')
+    await page.getByLabel('BB').fill('610')
+    await page.getByLabel('BB').press('Tab')
     await look('Kajian awal')
+    await page.getByLabel('BB').fill('61')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('alert').filter({ hasText: 'Bahaya' }).waitFor()
+    await page.getByRole('option', { name: 'Yosefina Layar' }).waitFor()
+    await look('Daftar tunggu, bahaya')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('TD (tensi)').waitFor()
+    await look('Kajian awal, lagi')
     await page.goto(`${hospital.url}/tunggu/`)
     await page.getByRole('option', { name: 'Yosefina Layar' }).waitFor()
     await look('Daftar tunggu')

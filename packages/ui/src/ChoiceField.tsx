@@ -41,8 +41,9 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     onChange(picked.value)
     const radio = group.current?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(picked.value)}"]`)
     radio?.focus()
-    // After the render: the answer may have brought up the field that comes next.
-    if (radio && movesOn && !event.repeat) setTimeout(() => moveFrom(radio))
+    // After the render: the answer may have brought up the field that comes next. Unless another key was faster.
+    if (radio && movesOn && !event.repeat)
+      setTimeout(() => document.activeElement === radio && moveFrom(radio))
   }
 
   return (
@@ -67,9 +68,12 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
               className={(state) => chip(state, isSmall)}
             >
               {!isSmall && <span aria-hidden="true" className={dot} />}
-              {isSmall && choice.value === value && <Check size={14} strokeWidth={3} aria-hidden="true" />}
               <span>{choice.label}</span>
-              {choice.keys && <KeyHint text={choice.keys} />}
+              {isSmall && choice.value === value ? (
+                <Check size={16} strokeWidth={3} aria-hidden="true" />
+              ) : (
+                choice.keys && <KeyHint text={choice.keys} />
+              )}
             </RadioButton>
           </RadioField>
         ))}

@@ -46,7 +46,9 @@ export function FindingsField({ label, value, onChange, none, findings, conseque
       onChange([])
       // From the last one, so that what comes next is another question.
       const last = inputs.at(-1)
-      if (last && !event.repeat) setTimeout(() => moveFrom(last))
+      const here = document.activeElement
+      // Unless another key was faster.
+      if (last && !event.repeat) setTimeout(() => document.activeElement === here && moveFrom(last))
       return
     }
     const found = findings.find(({ keys }) => keys.toLowerCase() === key)
@@ -117,9 +119,11 @@ function Mark({ name, label, keys, isOn, isFinding = false, onChange }: MarkProp
         onChange={onChange}
         className="absolute inset-0 appearance-none rounded-md opacity-0"
       />
-      {isOn && <Check size={14} strokeWidth={3} aria-hidden="true" />}
       <span>{label}</span>
-      <KeyHint text={keys} />
+      {/* In the letter's place, so that an answer moves nothing. */}
+      <span className="flex min-w-4.5 justify-center">
+        {isOn ? <Check size={16} strokeWidth={3} aria-hidden="true" /> : <KeyHint text={keys} />}
+      </span>
     </label>
   )
 }

@@ -21,6 +21,8 @@ export interface MeasureFieldProps extends FieldProps<string> {
   question?: string | undefined
   /** Rewrites what was typed when the field is left: `tidyMeasure(…)`, `tidyPressure(…)`. */
   tidy?: (text: string) => string
+  /** Beside the range: a way to come to the value. */
+  aside?: ReactNode
   /** What an empty box offers. */
   placeholder?: string | undefined
   /** Brings up a keyboard with a slash where digits are not enough. */
@@ -70,24 +72,23 @@ export function MeasureField(props: MeasureFieldProps) {
           {unit}
         </span>
       </div>
-      {(flag || range) && (
-        <Text
-          slot="description"
-          className="flex flex-wrap justify-between gap-x-2 text-sm text-ink-faint"
-          aria-live="polite"
-        >
-          {flag && (
-            <strong
-              className={classes(
-                'whitespace-nowrap',
-                flag.level === 'danger' ? 'text-danger' : 'text-attention',
-              )}
-            >
-              {flag.text}
-            </strong>
-          )}
-          {range && <span className="whitespace-nowrap">{range}</span>}
-        </Text>
+      {(flag || range || props.aside) && (
+        <div className="flex flex-wrap justify-between gap-x-2 text-sm text-ink-faint">
+          <Text slot="description" className="flex flex-wrap gap-x-2" aria-live="polite">
+            {flag && (
+              <strong
+                className={classes(
+                  'whitespace-nowrap',
+                  flag.level === 'danger' ? 'text-danger' : 'text-attention',
+                )}
+              >
+                {flag.text}
+              </strong>
+            )}
+            {range && <span className="whitespace-nowrap">{range}</span>}
+          </Text>
+          {props.aside}
+        </div>
       )}
       <FieldNotes {...{ description, error }} warning={question ?? warning} isDanger={Boolean(question)} />
     </AriaTextField>

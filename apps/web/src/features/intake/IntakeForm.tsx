@@ -9,6 +9,7 @@ import type { Visit } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { focusFirst } from '@lentera/ui/enter-moves'
 import { useKeys } from '@lentera/ui/keys'
+import { KeyHint } from '@lentera/ui/KeyHint'
 import { Notice } from '@lentera/ui/Notice'
 import { TextField } from '@lentera/ui/TextField'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -204,7 +205,7 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
           </Notice>
         )}
       </div>
-      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)] items-start gap-x-5 gap-y-2 phone:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,4fr)_minmax(0,4fr)_auto] items-start gap-x-4 gap-y-2 phone:grid-cols-1">
         <div data-block data-answer="complaint">
           <TextField
             label={t('complaint')}
@@ -226,6 +227,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
             onRows={(rows) => setTyped({ ...typed, rows })}
           />
         </div>
+        <p className="flex items-center gap-1.5 self-end pb-1.5 text-sm text-ink-faint touch:hidden">
+          <KeyHint action="ownN" /> {t('screening.allNormal')}
+        </p>
       </div>
       <Screening
         {...{ asked, entry, today }}

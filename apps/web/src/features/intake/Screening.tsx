@@ -7,7 +7,6 @@ import { DateField } from '@lentera/ui/DateField'
 import { moveFrom } from '@lentera/ui/enter-moves'
 import { FindingsField } from '@lentera/ui/FindingsField'
 import { formatDate } from '@lentera/ui/format'
-import { KeyHint } from '@lentera/ui/KeyHint'
 import { TextField } from '@lentera/ui/TextField'
 import { useTranslations } from 'use-intl'
 import type { AnswerTexts, AskedQuestions, ReadAnswers } from './intake-answers'
@@ -36,7 +35,7 @@ export function Screening({ texts, read, asked, pregnancy, today, onChange }: Sc
   }
   const weeks = gestationOn(pregnancy, today)
   return (
-    <section data-block aria-label={t('block')} className="flex flex-wrap gap-x-5 gap-y-2">
+    <section data-block aria-label={t('block')} className="flex flex-wrap gap-x-4 gap-y-2">
       <div data-answer="pain">
         <TextField
           label={t('pain')}
@@ -47,10 +46,11 @@ export function Screening({ texts, read, asked, pregnancy, today, onChange }: Sc
             if (/^([02-9]|10)$/.test(pain) && document.activeElement instanceof HTMLInputElement)
               moveFrom(document.activeElement)
           }}
+          placeholder="0–10"
           maxLength={2}
           inputMode="numeric"
           error={read.unreadable.includes('pain') ? t('painRange') : undefined}
-          className="w-24"
+          className="w-18"
         />
       </div>
       {asked.findings.map(({ name, findings }) => (
@@ -130,9 +130,6 @@ export function Screening({ texts, read, asked, pregnancy, today, onChange }: Sc
           />
         </div>
       )}
-      <p className="flex items-center gap-1.5 self-end pb-1 text-sm text-ink-faint touch:hidden">
-        <KeyHint action="ownN" /> {t('allNormal')}
-      </p>
     </section>
   )
 }

@@ -93,19 +93,18 @@ export function VitalBoxes(props: VitalBoxesProps) {
       </span>
     )
   }
-  const noteOf = (field: VitalField) => {
-    if (questions.stateOf(field) === 'asked') return answersOf(field)
+  const asideOf = (field: VitalField) => {
     if (field !== 'respiratoryRate') return undefined
     if (breaths.counting === null && texts.respiratoryRate !== '') return undefined
     return (
-      <span data-enter-skips className="block">
+      <span data-enter-skips className="-my-1.5 -mr-2">
         <Button size="small" look="quiet" onPress={breaths.press}>
           {breaths.counting
             ? t('vitals.counting', {
                 breaths: breaths.counting.breaths,
                 seconds: breaths.counting.secondsLeft,
               })
-            : t('vitals.count', { key: t('vitals.countKey') })}
+            : t('vitals.count')}
         </Button>
       </span>
     )
@@ -132,7 +131,8 @@ export function VitalBoxes(props: VitalBoxesProps) {
             flag={flagOf(field)}
             error={read.unreadable.includes(field) ? t('unreadable') : undefined}
             question={questions.stateOf(field) === 'asked' ? questionOf(field) : undefined}
-            description={noteOf(field)}
+            description={questions.stateOf(field) === 'asked' ? answersOf(field) : undefined}
+            aside={asideOf(field)}
             tidy={field === 'pressure' ? tidyPressure() : tidyMeasure(ruleOf(field, today))}
             inputMode={field === 'pressure' ? 'text' : 'decimal'}
           />
