@@ -4,6 +4,7 @@ import { bytes } from './bytes.js'
 import { coldstart } from './coldstart.js'
 import { drain } from './drain.js'
 import { firstsync } from './firstsync.js'
+import { intake } from './intake.js'
 import { push } from './push.js'
 import { type Bench, jsonLine, table } from './result.js'
 import { save } from './save.js'
@@ -13,6 +14,7 @@ import { storm } from './storm.js'
 const benches: Record<string, Bench> = {
   audit,
   push,
+  intake,
   save,
   bytes,
   drain,

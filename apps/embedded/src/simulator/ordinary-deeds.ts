@@ -1,5 +1,7 @@
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
+import { INTAKE_VERSION } from '@lentera/contracts/assessments/intake'
+import { RecordAssessment } from '@lentera/contracts/charting/assessment'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import type { ArgsOf } from '@lentera/contracts/kernel/command'
 import {
@@ -12,7 +14,7 @@ import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
 import { OpenVisit, visits } from '@lentera/contracts/visits/visit'
 import { presentValue } from '@lentera/domain/patients/patient-fields'
-import { someDemographics, someVitals } from '@lentera/domain/testing/samples'
+import { someAnswers, someDemographics, someVitals } from '@lentera/domain/testing/samples'
 import type { DeviceCore, NumberSource } from '@lentera/sync/client/api'
 import { businessDateAt } from '@lentera/sync/pure/business-date'
 import { type SeededRandom, seededId } from '@lentera/testing/seeded-random'
@@ -133,6 +135,15 @@ function inTheRoom(core: DeviceCore, random: SeededRandom, now: number): Deed | 
   if (choice < 0.43) {
     const unit = visit.unit === 'umum' ? 'kia' : 'umum'
     return deed(MoveVisit, { visitId, patientId, fromUnit: visit.unit, unit }, [visitRef(core, visitId)])
+  }
+  if (choice > 0.88) {
+    const answers = someAnswers({
+      complaint: random.pick(['Batuk', 'Pusing', 'Kontrol']),
+      pain: 0,
+      danger: [],
+    })
+    const form = { form: 'intake' as const, version: INTAKE_VERSION, answers }
+    return deed(RecordAssessment, { visitId, patientId, ...form }, [visitRef(core, visitId), ...patient])
   }
   const values = someVitals({ pulse: random.int(62, 98), temperature: random.int(361, 374) / 10 })
   const args = { vitalsId: seededId(random, now), visitId, patientId, values }

@@ -1,4 +1,6 @@
+import { INTAKE_VERSION } from '@lentera/contracts/assessments/intake'
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
+import { RecordAssessment } from '@lentera/contracts/charting/assessment'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordVitals } from '@lentera/contracts/charting/vitals'
 import type { ArgsOf } from '@lentera/contracts/kernel/command'
@@ -6,7 +8,7 @@ import type { Command } from '@lentera/contracts/kernel/rule'
 import { type PatientDirectoryEntry, patientDirectory, patients } from '@lentera/contracts/patients/patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { OpenVisit, type Visit, visits } from '@lentera/contracts/visits/visit'
-import { someDemographics, someVitals } from '@lentera/domain/testing/samples'
+import { someAnswers, someDemographics, someVitals } from '@lentera/domain/testing/samples'
 import type { DeviceCore, NumberSource } from '@lentera/sync/client/api'
 import { businessDateAt } from '@lentera/sync/pure/business-date'
 import { type SeededRandom, seededId } from '@lentera/testing/seeded-random'
@@ -131,7 +133,17 @@ function measure(core: DeviceCore, random: SeededRandom, visit: Visit, now: numb
     patientId: visit.patientId,
     values: someVitals({ pulse, temperature: random.int(350, 420) / 10 }),
   }
-  return deed(RecordVitals, args, [visitRef(core, visit.id), patientRef(core, visit.patientId)])
+  const refs = [visitRef(core, visit.id), patientRef(core, visit.patientId)]
+  // By the pulse, so that a day keeps its other acts: questions are answered as often as every fifth is measured.
+  if (pulse !== POISON_PULSE && pulse % 5 === 0) return deed(RecordAssessment, asked(visit, pulse), refs)
+  return deed(RecordVitals, args, refs)
+}
+
+/** Answers that open and end pregnancies, so that the directory is written from here, too. */
+function asked({ id: visitId, patientId }: Visit, pulse: number): ArgsOf<typeof RecordAssessment> {
+  const pregnant = pulse % 2 === 0 ? ('yes' as const) : ('no' as const)
+  const answers = someAnswers({ complaint: 'Batuk', danger: pulse % 3 === 0 ? ['breathless'] : [], pregnant })
+  return { visitId, patientId, form: 'intake', version: INTAKE_VERSION, answers }
 }
 
 function answer(core: DeviceCore, random: SeededRandom, { id: patientId }: PatientDirectoryEntry): Deed {

@@ -28,6 +28,17 @@ describe('the order of the waiting list', () => {
     ).toEqual(['emergency', 'first', 'early', 'late'])
   })
 
+  it('puts who is in danger in front, by arrival among the emergencies', () => {
+    expect(
+      order(
+        standing('early', 1),
+        standing('danger', 4, { stage: 'waiting_doctor', isInDanger: true }),
+        standing('emergency', 5, { place: place({ priority: 'emergency' }) }),
+        standing('first', 2, { place: place({ priority: 'first' }) }),
+      ),
+    ).toEqual(['danger', 'emergency', 'first', 'early'])
+  })
+
   it('puts who was passed over and who is not there below the others, whatever their priority', () => {
     expect(
       order(

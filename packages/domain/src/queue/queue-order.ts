@@ -8,6 +8,8 @@ export interface Standing {
   readonly openedAt: string
   readonly stage: VisitStage
   readonly place: Pick<QueuePlace, 'state' | 'stage' | 'priority'> | null
+  /** What was measured cannot wait: counts like gawat, without anybody having to say so. */
+  readonly isInDanger?: boolean
 }
 
 /** Skipped or absent holds for the stage it was said of; for the next one the patient waits in turn again. */
@@ -27,11 +29,11 @@ function rank(standing: Standing): number {
   const state = waitStateOf(standing)
   if (state !== 'waiting') return AFTER_TURN[state]
   const priority = standing.place?.priority ?? null
-  return priority === 'emergency' ? 0 : priority === 'first' ? 1 : AFTER_TURN.waiting
+  return priority === 'emergency' || standing.isInDanger ? 0 : priority === 'first' ? 1 : AFTER_TURN.waiting
 }
 
 /**
- * Gawat, dahulukan, then arrival: not the number, because stations count apart. Below them who was passed over or is
+ * Gawat and danger, dahulukan, then arrival: not the number, because stations count apart. Below them who was passed over or is
  * not there, then who is with somebody, then who is through.
  */
 export function inOrder(a: Standing, b: Standing): number {
