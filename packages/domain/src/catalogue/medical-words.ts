@@ -3,22 +3,30 @@ const fillers = new Set(
   'dan atau di ke dari yang dengan pada karena oleh untuk akibat of the and or with in to by due'.split(' '),
 )
 
-/** One word for what is said in two, as they look after {@link spelling}. */
-const sameMeaning: Readonly<Record<string, string>> = {
-  sakit: 'nieri',
-  tensi: 'tekanan',
-  bumil: 'hamil',
-  kehamilan: 'hamil',
-  inpektion: 'inpeksi',
-  akute: 'akut',
-  kronis: 'kronik',
-}
+/** Words that mean the same, as they look after {@link medicalWord}; either is found by the other. */
+const sameMeaning = [
+  'sakit nieri',
+  'tensi tekanan',
+  'bumil hamil kehamilan',
+  'akut akute',
+  'kronik kronis menahun',
+  'inpeksi inpektion',
+]
+const groups = new Map(
+  sameMeaning.flatMap((line) => {
+    const group = line.split(' ')
+    return group.map((word) => [word, group] as const)
+  }),
+)
+
+/** The word itself and every other one that means the same. */
+export const wordsOfSameMeaning = (word: string): readonly string[] => groups.get(word) ?? [word]
 
 /**
  * One spelling for words that are Greek, Latin, English and Dutch, and typed by ear: pharyngitis, faringitis;
  * typhoid, tifoid, tipoid; scabies, skabies; haemorrhoid, hemoroid; shock, syok.
  */
-const spelling = (word: string): string =>
+export const spelling = (word: string): string =>
   word
     .replace(/ph|[fv]/g, 'p')
     .replace(/ch|ck|c|q/g, 'k')
@@ -32,11 +40,11 @@ const spelling = (word: string): string =>
     .replace(/y/g, 'i')
     .replace(/([a-z])\1+/g, '$1')
 
-/** A word in lower case as search compares it. */
-export const medicalWord = (word: string): string => {
-  const spelled = spelling(word)
-  return sameMeaning[spelled] ?? spelled
-}
+/** Abbreviations stay as they are: GG is not G, and CHF not KF. */
+export const SHORT = 3
+
+/** A word of a list in lower case as search compares it. */
+export const medicalWord = (word: string): string => (word.length <= SHORT ? word : spelling(word))
 
 const plainWords = (text: string): string[] =>
   text
@@ -46,9 +54,12 @@ const plainWords = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
 
-/** The words of a name or of a typed text, fillers left out unless there is nothing else. */
-export function medicalWords(text: string): string[] {
+/** The words of a name or of a typed text in one spelling, fillers left out unless there is nothing else. */
+export const medicalWords = (text: string): string[] => tellingWords(text).map(medicalWord)
+
+/** The same as they were written. */
+export function tellingWords(text: string): string[] {
   const all = plainWords(text)
   const telling = all.filter((word) => !fillers.has(word))
-  return (telling.length > 0 ? telling : all).map(medicalWord)
+  return telling.length > 0 ? telling : all
 }
