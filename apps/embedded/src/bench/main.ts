@@ -5,6 +5,7 @@ import { coldstart } from './coldstart.js'
 import { drain } from './drain.js'
 import { firstsync } from './firstsync.js'
 import { intake } from './intake.js'
+import { icd10 } from './icd10.js'
 import { push } from './push.js'
 import { type Bench, jsonLine, table } from './result.js'
 import { save } from './save.js'
@@ -21,6 +22,7 @@ const benches: Record<string, Bench> = {
   storm,
   firstsync,
   search,
+  icd10,
   coldstart,
 }
 

@@ -16,7 +16,7 @@ export const diagnosisColumn = {
 } as const
 
 /** Raise it with every change of spelling ({@link medicalWords}) or of these columns. */
-const VERSION = 2
+const VERSION = 3
 
 /** `J06.9` -> `j069`: people type it with the dot and without. */
 export const codeKey = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')

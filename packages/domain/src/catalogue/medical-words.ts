@@ -38,7 +38,8 @@ export const spelling = (word: string): string =>
     .replace(/kh/g, 'k')
     .replace(/ae|oe/g, 'e')
     .replace(/y/g, 'i')
-    .replace(/([a-z])\1+/g, '$1')
+    // Not at the start: PPOK, BBLR.
+    .replace(/(?!^)([a-z])\1+/g, '$1')
 
 /** Abbreviations stay as they are: GG is not G, and CHF not KF. */
 export const SHORT = 3

@@ -21,6 +21,7 @@ const bonus = {
   /** Somebody wrote lay words for it: it is seen in a Puskesmas. */
   isCommon: 4,
 }
+const bonusMax = bonus.isPhrase + bonus.isName + bonus.isCommon
 /** Off for each typed word that is nowhere in a row, where no row has them all. */
 const MISSING = 10
 
@@ -64,15 +65,18 @@ export class DiagnosisSearch {
     const typed = words.map((word): TypedWord => ({ ...word, fits: this.#fitsOf(word.plain) }))
     const phrase = medicalWords(text).join(' ')
     const keys = new Set([...(favourites ?? [])].map(codeKey))
+    const most = bonusMax + (keys.size > 0 ? bonus.isFavourite : 0)
     const points = scans.map(({ scan }) => typed.map((word) => scan.points(word)))
     for (let missing = 0; missing * 2 <= typed.length && missing < typed.length; missing += 1) {
       const best = new Best(limit)
       for (const [at, { part, scan }] of scans.entries()) {
         for (let row = 0; row < scan.rows; row += 1) {
           const sum = sumOf(points[at]!, row, missing)
-          if (sum === 0 || !scan.isOffered(row)) continue
-          const score =
-            sum + bonusOf(scan, row, phrase) + (keys.has(scan.codes[row]!) ? bonus.isFavourite : 0)
+          // Most rows are worse than the last of the best, whatever else speaks for them.
+          if (sum === 0 || sum + most < best.least) continue
+          const isFavourite = keys.size > 0 && keys.has(scan.codes[row]!)
+          const score = sum + bonusOf(scan, row, phrase) + (isFavourite ? bonus.isFavourite : 0)
+          if (score < best.least || !scan.isOffered(row)) continue
           best.take({ part, scan, row, score })
         }
       }
@@ -129,8 +133,7 @@ function bonusOf(scan: DiagnosisScan, row: number, phrase: string): number {
   let points = lay === '' ? 0 : bonus.isCommon
   if (name === phrase) points += bonus.isName
   else if (name.startsWith(phrase)) points += bonus.startsName
-  const at = `;${lay}`.indexOf(`;${phrase}`)
-  if (lay === '' || at < 0) return points
+  if (lay === '' || !`;${lay}`.includes(`;${phrase}`)) return points
   return points + (`;${lay};`.includes(`;${phrase};`) ? bonus.isPhrase : bonus.startsPhrase)
 }
 
@@ -139,6 +142,11 @@ class Best {
   readonly candidates: Candidate[] = []
 
   constructor(private readonly limit: number) {}
+
+  /** What a row must have at least to be taken. */
+  get least(): number {
+    return this.candidates.length === this.limit ? this.candidates[this.limit - 1]!.score : 0
+  }
 
   take(candidate: Candidate): void {
     const { candidates, limit } = this

@@ -1,7 +1,11 @@
+import { catalogueDiagnoses, type DiagnosisEntry } from '@lentera/contracts/catalogue/diagnosis'
+import { LoadCatalogue } from '@lentera/contracts/catalogue/load'
 import { EnrolAnswer } from '@lentera/contracts/sync/enrol'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { SessionAnswer } from '@lentera/contracts/users/auth'
 import { visits } from '@lentera/contracts/visits/visit'
+import { loadParts } from '@lentera/domain/catalogue/load-parts'
+import { DiagnosisSearch } from '@lentera/domain/catalogue/search-diagnoses'
 import { handlers } from '@lentera/domain/registry'
 import type { DeviceCore } from '@lentera/sync/client/api'
 import { openDatabase, type OutboxRecord, writeMeta } from '@lentera/sync/client/database'
@@ -19,6 +23,7 @@ const DATABASE = 'lentera'
  */
 export class DevicePage {
   #core: DeviceCore | null = null
+  readonly #diagnoses = new DiagnosisSearch()
 
   constructor(private readonly ports: Ports) {}
 
@@ -108,6 +113,34 @@ export class DevicePage {
     await timed('core_overlay_ms', async () => this.#core!.view.get(visits, 'none'))
     await timed('core_directory_ms', async () => this.#core!.view.all(patientDirectory))
     return times
+  }
+
+  /** Loads a list of diagnoses as somebody at the screen for it does, and sends it. */
+  async loadDiagnoses(list: readonly DiagnosisEntry[], loadId: string): Promise<void> {
+    const core = this.#core!
+    for (const rows of loadParts(list)) await core.save(LoadCatalogue, { loadId, kind: 'diagnoses', rows })
+    while (core.snapshot.sync.unsent > 0) await core.drain()
+  }
+
+  /** Rows of the list of diagnoses here, made ready for a search; ms that took. */
+  prepareDiagnoses(): { rows: number; ms: number } {
+    const started = performance.now()
+    const parts = this.#core!.view.packed(catalogueDiagnoses)
+    for (const part of parts) this.#diagnoses.prepare(part)
+    return { rows: parts.reduce((sum, part) => sum + part.rows, 0), ms: performance.now() - started }
+  }
+
+  /** Types a phrase letter by letter. @returns ms of each key until its hits are there, and the last hits */
+  typeDiagnosis(phrase: string): { keys: number[]; codes: string[] } {
+    let codes: string[] = []
+    const keys = Array.from(phrase, (_, at) => {
+      const started = performance.now()
+      const parts = this.#core!.view.packed(catalogueDiagnoses)
+      const hits = this.#diagnoses.find(parts, phrase.slice(0, at + 1), { limit: 10 })
+      codes = hits.map(({ code }) => code)
+      return performance.now() - started
+    })
+    return { keys, codes }
   }
 
   close(): void {
