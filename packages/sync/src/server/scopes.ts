@@ -17,10 +17,10 @@ const NO_UNIT = 'all'
  */
 export function allowedScopes(facts: DeviceScopeFacts, facility: Facility, now: number): ScopeName[] {
   const today = businessDateAt(now, facility.timeZone)
-  const own = [...facts.people.map((person) => `me:${person}`), 'ref']
+  const own = facts.people.map((person) => `me:${person}`)
   const lists = facts.lists.filter(({ endsOn }) => endsOn >= today).map(({ listId }) => `list:${listId}`)
   // Of a device that leaves the house nobody may learn more than its lists.
-  if (facts.outreach) return [...own, ...lists]
+  if (facts.outreach) return [...own, ...lists, 'ref']
   const units = facts.unit === 'all' ? facility.units.map(({ code }) => code) : [facts.unit]
   return [
     ...own,
@@ -29,6 +29,8 @@ export function allowedScopes(facts: DeviceScopeFacts, facility: Facility, now: 
     ...(holdsCards(facts) ? monthsUntil(today).map(stockScope) : []),
     ...lists,
     ...facts.charts.slice(0, MAX_CHARTS).map((patient) => `pt:${patient}`),
+    // Long lists: the people who wait come first.
+    'ref',
     'dir',
   ]
 }
