@@ -115,6 +115,14 @@ describe('the demonstration', () => {
     expect(count('unknown')).toBeGreaterThan(60)
   })
 
+  it('offers the diagnoses, drugs and procedures of a Puskesmas', () => {
+    const names = (entity: string) => rows<{ name: string; active: boolean }>(desk, entity)
+    expect(names('catalogue_diagnoses').length).toBeGreaterThanOrEqual(500)
+    expect(names('catalogue_drugs').length).toBeGreaterThanOrEqual(120)
+    expect(names('catalogue_procedures').length).toBeGreaterThanOrEqual(40)
+    expect(rows<{ active: boolean }>(desk, 'catalogue_diagnoses').every(({ active }) => active)).toBe(true)
+  })
+
   it('says how far it is', () => {
     expect(lines).toEqual(
       expect.arrayContaining(['Data demo: pasien 50 dari 300', 'Data demo: pasien 300 dari 300']),

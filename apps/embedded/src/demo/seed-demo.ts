@@ -9,6 +9,7 @@ import { areasOfRegency } from '@lentera/terminology/areas/load-areas'
 import { DEMO_REGENCY, demoDeviceId, demoFacility } from './demo-facility.js'
 import { demoPatients } from './demo-patients.js'
 import { DEMO_PASSWORD, demoPeople, putDemoPerson } from './demo-people.js'
+import { catalogueLoads } from './seed-catalogues.js'
 
 /** One command of the server itself, with the id under which the log will hold it. */
 export interface SeedCommand {
@@ -41,6 +42,9 @@ const seedId = (label: string): Id => idFrom(demoFacility.id, `seed:${label}`)
  */
 export async function seedDemo(issuer: Issuer, { hashPassword, print }: SeedOptions): Promise<void> {
   await seedPeople(issuer, hashPassword)
+  await seedInBatches(issuer, catalogueLoads(demoFacility.id), (done, total) =>
+    print(`Data demo: daftar diagnosis, obat, dan tindakan ${done} dari ${total}`),
+  )
   const villages = areasOfRegency(DEMO_REGENCY).villages.filter(({ code }) =>
     code.startsWith(demoFacility.districtCode),
   )

@@ -1,26 +1,6 @@
 import type { DoseLimits, DrugEntry, DrugForm, DrugRoute } from '@lentera/contracts/catalogue/drug'
+import { usualForm } from './forms.js'
 import { partsOfLength } from './lines.js'
-
-/** What is counted and how it is taken, by form; a line may say otherwise. */
-const usual: Record<DrugForm, readonly [unit: string, route: DrugRoute]> = {
-  tablet: ['tablet', 'oral'],
-  capsule: ['kapsul', 'oral'],
-  syrup: ['botol', 'oral'],
-  dry_syrup: ['botol', 'oral'],
-  drops: ['botol', 'oral'],
-  suspension: ['botol', 'oral'],
-  injection: ['ampul', 'parenteral'],
-  cream: ['tube', 'topical'],
-  ointment: ['tube', 'topical'],
-  eye_drops: ['botol', 'eye'],
-  ear_drops: ['botol', 'ear'],
-  suppository: ['supositoria', 'rectal'],
-  rectal_tube: ['tube', 'rectal'],
-  sachet: ['sachet', 'oral'],
-  inhalation: ['ampul', 'inhalation'],
-  infusion: ['botol', 'parenteral'],
-  other: ['buah', 'topical'],
-}
 
 const noLimits: DoseLimits = {
   minMgPerKgDose: null,
@@ -50,7 +30,7 @@ function readDrug(parts: readonly string[]): DrugEntry {
     string,
   ]
   const form = how.split(' ')[0] as DrugForm
-  const [unit, route] = usual[form]
+  const [unit, route] = usualForm[form]
   const ingredients = holds.split(' + ').map(readIngredient)
   const millilitres = /^\S+ ([\d.]+)/.exec(how)?.[1]
   return {
