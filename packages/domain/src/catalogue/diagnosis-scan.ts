@@ -1,10 +1,10 @@
 import type { CatalogueDiagnosis } from '@lentera/contracts/catalogue/diagnosis'
 import type { PackedPart } from '@lentera/contracts/kernel/packing'
-import { cellsOf } from '../patients/packed-cells.js'
-import type { WordList } from '../patients/word-list.js'
+import { cellsOf } from '../search/packed-cells.js'
+import type { WordList } from '../search/word-list.js'
 import { diagnosisColumn } from './diagnosis-packing.js'
 import { wordsOfSameMeaning } from './medical-words.js'
-import { raise, type RowsByWord, rowsByWord } from './rows-by-word.js'
+import { raise, type RowsByWord, rowsByWord } from '../search/rows-by-word.js'
 
 export type DiagnosisPart = PackedPart<CatalogueDiagnosis>
 

@@ -1,5 +1,5 @@
 import type { CatalogueDiagnosis } from '@lentera/contracts/catalogue/diagnosis'
-import { WordList } from '../patients/word-list.js'
+import { WordList } from '../search/word-list.js'
 import { codeKey } from './diagnosis-packing.js'
 import { type DiagnosisPart, DiagnosisScan, type TypedWord } from './diagnosis-scan.js'
 import { medicalWords, tellingWords } from './medical-words.js'

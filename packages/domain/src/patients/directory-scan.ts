@@ -1,9 +1,10 @@
 import type { PackedPart } from '@lentera/contracts/kernel/packing'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import { cellsOf, numbersOf } from './packed-cells.js'
+import { cellsOf, numbersOf } from '../search/packed-cells.js'
 import { directoryColumn } from './directory-packing.js'
 import type { Fragment } from './search-fragment.js'
-import type { WordList } from './word-list.js'
+import { raise, type RowsByWord, rowsByWord } from '../search/rows-by-word.js'
+import type { WordList } from '../search/word-list.js'
 
 export type DirectoryPart = PackedPart<PatientDirectoryEntry>
 
@@ -51,9 +52,9 @@ export class DirectoryScan {
     const digits = (name: keyof typeof directoryColumn) => numbersOf(column(name), rows)
     this.names = cellsOf(column('name'), rows)
     this.nameKeys = Float64Array.from(this.names, keyOf)
-    this.#nameWords = rowsByWord(this.names, words)
-    this.#wordsAround = rowsByWord(cellsOf(column('around'), rows), words)
-    this.#villages = rowsByWord(cellsOf(column('villageCode'), rows), villages)
+    this.#nameWords = rowsByWord(this.names, words, wordsOf)
+    this.#wordsAround = rowsByWord(cellsOf(column('around'), rows), words, wordsOf)
+    this.#villages = rowsByWord(cellsOf(column('villageCode'), rows), villages, wordsOf)
     this.lastVisits = digits('lastVisitOn').values
     this.#births = digits('birthDate').values
     this.#records = digits('recordDigits')
@@ -121,48 +122,12 @@ export class DirectoryScan {
   }
 }
 
+const wordsOf = (cell: string): string[] => cell.split(' ')
+
 type Digits = ReturnType<typeof numbersOf>
 
 const isSame = ({ values, lengths }: Digits, row: number, digits: string): boolean =>
   lengths[row] === digits.length && values[row] === Number(digits)
-
-/** The rows of each word that is in a part; a word of the list that is in none of its rows is not looked at. */
-interface RowsByWord {
-  readonly words: readonly number[]
-  readonly rows: readonly Uint32Array[]
-}
-
-function rowsByWord(cells: readonly string[], list: WordList): RowsByWord {
-  const rows = new Map<number, number[]>()
-  for (const [row, cell] of cells.entries()) {
-    if (cell === '') continue
-    for (const word of cell.split(' ')) {
-      const number = list.numberOf(word)
-      const known = rows.get(number)
-      if (known) known.push(row)
-      else rows.set(number, [row])
-    }
-  }
-  return { words: [...rows.keys()], rows: [...rows.values()].map((all) => Uint32Array.from(all)) }
-}
-
-/** Gives every row at least the points of its best word. @returns whether any has one */
-function raise(
-  points: Uint8Array,
-  { words, rows }: RowsByWord,
-  fits: Uint8Array,
-  pointsOfFit: readonly number[],
-): boolean {
-  let isAny = false
-  for (let at = 0; at < words.length; at += 1) {
-    const given = pointsOfFit[fits[words[at]!] ?? 0]!
-    if (given === 0) continue
-    isAny = true
-    const having = rows[at]!
-    for (let n = 0; n < having.length; n += 1) if (points[having[n]!]! < given) points[having[n]!] = given
-  }
-  return isAny
-}
 
 function keyOf(name: string): number {
   let key = 0

@@ -3,7 +3,7 @@ import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { type DirectoryPart, DirectoryScan, type WordFits, wordFit } from './directory-scan.js'
 import { spelledWords } from './normalise-name.js'
 import { type Fragment, fragmentsOf } from './search-fragment.js'
-import { WordList } from './word-list.js'
+import { WordList } from '../search/word-list.js'
 
 /** "parman" finds Suparman; shorter parts would find everybody. */
 const PART_FROM = 3

@@ -1,4 +1,4 @@
-import type { WordList } from '../patients/word-list.js'
+import type { WordList } from './word-list.js'
 
 /** The rows of each word that stands in a column of one part; words by their number in a list of all parts. */
 export interface RowsByWord {
