@@ -1,7 +1,8 @@
-import type { Village } from '@lentera/terminology/areas/area'
+import { elsewhereCode } from '@lentera/domain/patients/elsewhere'
+import type { Regency, Village } from '@lentera/terminology/areas/area'
 import { useEffect, useState } from 'react'
 
-/** The villages of the own kabupaten, by code, in the order of their codes. */
+/** The villages of the own kabupaten by code, in the order of their codes, then the other kabupaten (ADR 0031). */
 export type Areas = ReadonlyMap<string, Village>
 
 const none: Areas = new Map()
@@ -10,8 +11,11 @@ let loaded: Areas | null = null
 let loading: Promise<Areas> | undefined
 
 function load(): Promise<Areas> {
-  loading ??= import('../generated/areas.json').then(({ default: { villages } }) => {
-    loaded = new Map((villages as Village[]).map((village) => [village.code, village]))
+  loading ??= import('../generated/areas.json').then(({ default: { villages, regencies } }) => {
+    const elsewhere = (regencies as Regency[]).map(({ code, name, province }) => ({
+      ...{ code: elsewhereCode(code), name, district: province },
+    }))
+    loaded = new Map([...(villages as Village[]), ...elsewhere].map((area) => [area.code, area]))
     return loaded
   })
   return loading

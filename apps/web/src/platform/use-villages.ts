@@ -1,3 +1,4 @@
+import { isElsewhere } from '@lentera/domain/patients/elsewhere'
 import type { Option } from '@lentera/ui/options'
 import { useMemo } from 'react'
 import { useAreas } from './areas'
@@ -8,11 +9,13 @@ export function useVillages(): readonly Option[] {
   const areas = useAreas()
   const { districtCode } = useFacility()
   return useMemo(() => {
-    const options = [...areas.values()].map(({ code, name, district }) => ({
-      id: code,
-      label: name,
-      detail: district,
-    }))
+    const options = [...areas.values()]
+      .filter(({ code }) => !isElsewhere(code))
+      .map(({ code, name, district }) => ({
+        id: code,
+        label: name,
+        detail: district,
+      }))
     const isOwn = ({ id }: Option) => id.startsWith(districtCode)
     return [...options.filter(isOwn), ...options.filter((option) => !isOwn(option))]
   }, [areas, districtCode])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { RegencyAreas } from './area.js'
+import type { Regency, RegencyAreas } from './area.js'
 import { parseCsv } from './csv.js'
 
 const source = 'idn-area-data 3.1.2 (github.com/fityannugroho/idn-area-data), Open Database License 1.0'
@@ -10,10 +10,31 @@ const source = 'idn-area-data 3.1.2 (github.com/fityannugroho/idn-area-data), Op
  * Rows whose code starts with `code`. The package's own code is not used: its data folder is three plain
  * tables, ordered by code, one row a line. Other lines are left out before parsing, there are 83,763.
  */
-function table(name: 'regencies' | 'districts' | 'villages', code: string): Record<string, string>[] {
+function table(
+  name: 'provinces' | 'regencies' | 'districts' | 'villages',
+  code: string,
+): Record<string, string>[] {
   const entry = createRequire(import.meta.url).resolve('idn-area-data')
   const lines = readFileSync(join(dirname(entry), '..', 'data', `${name}.csv`), 'utf8').split('\n')
   return parseCsv(lines.filter((line, index) => index === 0 || line.startsWith(code)).join('\n'))
+}
+
+/** KABUPATEN ACEH SELATAN is Kab. Aceh Selatan on screen. */
+const written = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(^|[\s(-])\p{L}/gu, (start) => start.toUpperCase())
+    .replace(/^Kabupaten /, 'Kab. ')
+    .replace(/^Dki /, 'DKI ')
+    .replace(/^Di /, 'DI ')
+
+function allRegencies(): Regency[] {
+  const provinces = new Map(table('provinces', '').map(({ code, name }) => [code, written(name ?? '')]))
+  return table('regencies', '').map(({ code, province_code: of, name }) => ({
+    code: digits(code),
+    name: written(name ?? ''),
+    province: provinces.get(of) ?? '',
+  }))
 }
 
 const digits = (code: string | undefined): string => (code ?? '').replaceAll('.', '')
@@ -39,6 +60,7 @@ export function areasOfRegency(regencyCode: string): RegencyAreas {
     code: regencyCode,
     name: regency['name'] ?? '',
     villages: villages.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    regencies: allRegencies(),
     source,
   }
 }

@@ -1,12 +1,10 @@
 'use client'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
-import { nikMismatch } from '@lentera/contracts/patients/register-patient'
+import { cardInUse, nikMismatch } from '@lentera/contracts/patients/register-patient'
 import { type ReviewItem, reviewItems } from '@lentera/contracts/reviews/review-item'
-import { readNik } from '@lentera/domain/patients/nik'
 import { Button } from '@lentera/ui/Button'
 import { focusFirst } from '@lentera/ui/enter-moves'
-import { formatDate } from '@lentera/ui/format'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useMemo, useState } from 'react'
@@ -19,10 +17,11 @@ import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { formOf, readAmendment, type SeenPatient } from './amendment'
-import { changed, digitsOf, type PersonField, type PersonForm } from './person-form'
+import { changed, OLDEST, type PersonField, type PersonForm } from './person-form'
+import { settledBirth } from './short-birth'
+import { usePersonWarnings } from './use-person-warnings'
 import { PersonFields } from './PersonFields'
 import { useKnownPeople } from './use-known-people'
-import { useVillages } from '../../platform/use-villages'
 import { useWholePatient } from './use-whole-patient'
 
 export interface AmendPersonProps {
@@ -82,7 +81,6 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
   const f = useTranslations('personForm')
   const { core } = useDevice()
   const today = useToday()
-  const villages = useVillages()
   // As it stood when somebody began to type: a change that comes in later was not seen by them.
   const [seen, setSeen] = useState(present)
   const [form, setForm] = useState<PersonForm>(() => formOf(present, today))
@@ -106,31 +104,14 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
     setForm({ ...formOf(kept.seen, today), ...kept.form })
     setRestored(true)
   })
+  const known = useKnownPeople(form, { patientId })
+  const isCardHeld = known.cardHolder?.isCertain ?? false
   const { errors, mismatches, amendment } = useMemo(
-    () => readAmendment(seen, form, today),
-    [seen, form, today],
+    () => readAmendment(seen, form, today, { isCardHeld }),
+    [seen, form, today, isCardHeld],
   )
-  const { holder } = useKnownPeople(form)
 
-  const errorOf = (field: PersonField) => {
-    const error = errors[field]
-    return error && (showAll || touched.has(field))
-      ? f(`error.${error.code}`, { length: error.length ?? 0, max: error.max ?? 0 })
-      : undefined
-  }
-  const warnings: Partial<Record<PersonField, string>> = {
-    ...(mismatches.includes('nik') && { nik: f('warning.nik') }),
-    ...(mismatches.includes('sex') && { sex: f('warning.sex') }),
-    ...(mismatches.includes('birthDate') && {
-      birthDate: f('warning.birthDate', {
-        date: formatDate(readNik(digitsOf(form.nik), today)?.birthDate ?? ''),
-      }),
-    }),
-    ...(holder &&
-      holder.id !== patientId && {
-        nik: f('warning.nikInUse', { name: holder.name, number: holder.medicalRecordNumber }),
-      }),
-  }
+  const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
 
   const check = () => {
     if (amendment) return Object.keys(amendment.set).length > 0 || t('nothing')
@@ -144,7 +125,10 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
   }
   const store = async () => {
     const { set, from } = amendment!
-    const overrides = mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : []
+    const overrides = [
+      ...(mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : []),
+      ...(isCardHeld && set.bpjsCard ? [{ code: cardInUse.code, reason: form.cardReason.trim() }] : []),
+    ]
     const { seq } = await core.save(
       AmendPatient,
       { patientId, set },
@@ -182,10 +166,14 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
         </Notice>
       )}
       <PersonFields
-        {...{ form, errorOf, warnings, villages }}
+        {...{ form, errorOf, warnings }}
         change={(field, value) => setForm((before) => changed(before, field, value, today))}
-        left={(field) => setTouched((before) => new Set([...before, field]))}
+        left={(field) => {
+          setTouched((before) => new Set([...before, field]))
+          if (field === 'birthDate') setForm((before) => settledBirth(before, today, OLDEST))
+        }}
         asksNikReason={mismatches.length > 0}
+        asksCardReason={isCardHeld}
       />
     </form>
   )

@@ -2,7 +2,6 @@
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { classes } from '@lentera/ui/classes'
 import { HitList } from '@lentera/ui/HitList'
-import { Button } from '@lentera/ui/Button'
 import { Notice } from '@lentera/ui/Notice'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
@@ -11,13 +10,17 @@ import { useLocal } from '../../platform/local/use-local'
 import { usePatientSearch } from '../../platform/workplace/patient-search'
 import { useIsSearching, useWork } from '../../platform/workplace/work-state'
 import { AmendPerson } from './AmendPerson'
+import { DeskStart } from './DeskStart'
+import { FamilyMember } from './FamilyMember'
+import { LackingPeople } from './LackingPeople'
 import { LastTicket } from './LastTicket'
 import { LinkPatients } from './LinkPatients'
 import { MergedNotice } from './MergedNotice'
-import { NewPerson } from './NewPerson'
+import { NewPerson, type NewPersonProps } from './NewPerson'
 import { PatientHit } from './PatientHit'
 import { PersonActions } from './PersonActions'
 import { RegisterVisit, type GivenTicket } from './RegisterVisit'
+import { VisitPanel } from './VisitPanel'
 
 /** Changes the address only: the page is here already and needs no request. */
 const show = (query: string) => history.pushState(null, '', `/loket/${query}`)
@@ -33,6 +36,10 @@ export function LoketScreen() {
   const isNew = params.has('baru')
   const amended = params.get('ubah')
   const linked = params.get('gabung')
+  const visitId = params.get('kunjungan')
+  const isLacking = params.has('lengkapi')
+  const [cancelled, setCancelled] = useState<string | null>(null)
+  const hasPanel = isNew || isLacking || Boolean(id ?? amended ?? linked ?? visitId)
   const directory = useLocal(['directory', id], (view) => ({
     entry: id ? (view.get(patientDirectory, id)?.record ?? null) : null,
     complete: view.find(patientDirectory, 'id', id ?? '').complete,
@@ -40,14 +47,13 @@ export function LoketScreen() {
 
   // The search is where the work starts and ends.
   useEffect(() => {
-    if (!id && !isNew && !amended && !linked) searchBox.current?.focus()
-  }, [id, isNew, amended, linked, searchBox])
+    if (!hasPanel) searchBox.current?.focus()
+  }, [hasPanel, searchBox])
 
   const close = () => {
     show('')
     searchBox.current?.focus()
   }
-  const hasPanel = isNew || Boolean(id ?? amended ?? linked)
   // An open person or form has all the width until somebody searches again.
   const showsHits = isSearching || !hasPanel
 
@@ -58,8 +64,8 @@ export function LoketScreen() {
         showsHits && 'md:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]',
       )}
     >
-      {!isNew && !amended && !linked && <h1 className="sr-only">{t('title')}</h1>}
-      {!isNew && !amended && !linked && <MergedNotice />}
+      {(!hasPanel || id) && <h1 className="sr-only">{t('title')}</h1>}
+      {(!hasPanel || id) && <MergedNotice />}
       <section aria-label={t('hits')} className={showsHits ? '' : 'hidden'}>
         {isSearching ? <FoundPeople /> : <p className="text-sm text-ink-faint">{t('start')}</p>}
         {isSearching && !directory.complete && (
@@ -68,10 +74,27 @@ export function LoketScreen() {
       </section>
       <div className={isSearching && !isNew ? 'max-md:hidden' : ''}>
         {isNew && (
-          <NewPerson
+          <NewHere
+            key={params.toString()}
+            query={params}
             name={newName}
-            onRegistered={(patientId) => show(`?id=${patientId}`)}
+            onRegistered={(patientId, next) =>
+              show(next ? `?baru=1&keluarga=${patientId}&kembar=${next.twin}` : `?id=${patientId}`)
+            }
             onTake={(patientId) => show(`?id=${patientId}`)}
+            onParked={close}
+            onClose={close}
+          />
+        )}
+        {isLacking && <LackingPeople onOpen={(one) => show(`?ubah=${one}&dari=lengkapi`)} onClose={close} />}
+        {visitId && (
+          <VisitPanel
+            key={visitId}
+            visitId={visitId}
+            onCancelled={(one) => {
+              setCancelled(one)
+              close()
+            }}
             onClose={close}
           />
         )}
@@ -80,7 +103,7 @@ export function LoketScreen() {
             key={amended}
             patientId={amended}
             reviewId={params.get('cek')}
-            onDone={() => show(`?id=${amended}`)}
+            onDone={() => show(params.get('dari') === 'lengkapi' ? '?lengkapi=1' : `?id=${amended}`)}
           />
         )}
         {linked && <LinkPatients key={linked} patientId={linked} onDone={() => show(`?id=${linked}`)} />}
@@ -89,6 +112,7 @@ export function LoketScreen() {
             patientId={directory.entry.id}
             onAmend={() => show(`?ubah=${directory.entry!.id}`)}
             onLink={() => show(`?gabung=${directory.entry!.id}`)}
+            onFamily={() => show(`?baru=1&keluarga=${directory.entry!.id}`)}
           />
         )}
         {!isNew && directory.entry && (
@@ -99,6 +123,7 @@ export function LoketScreen() {
               setGiven(ticket)
               close()
             }}
+            onOpenVisit={(one) => show(`?kunjungan=${one}`)}
             onClose={close}
           />
         )}
@@ -106,21 +131,35 @@ export function LoketScreen() {
         {!hasPanel && (
           <div className="grid justify-items-start gap-4">
             <LastTicket given={given}>
-              <Button
-                keys="new"
-                onPress={() => {
+              <DeskStart
+                cancelled={cancelled}
+                onReinstated={() => setCancelled(null)}
+                onNew={() => {
                   takeName()
                   show('?baru=1')
                 }}
-              >
-                {t('newPatient')}
-              </Button>
+                onShow={show}
+              />
             </LastTicket>
           </div>
         )}
       </div>
     </div>
   )
+}
+
+type NewHereProps = Omit<NewPersonProps, 'relative' | 'twin' | 'parked'> & {
+  readonly query: Pick<URLSearchParams, 'get'>
+}
+
+/** Somebody new, alone or of a family, as the address says. */
+function NewHere({ query, ...props }: NewHereProps) {
+  const familyOf = query.get('keluarga')
+  const parked = query.get('taruh')
+  const order = Number(query.get('kembar'))
+  const twin = Number.isInteger(order) && order > 1 && order < 10 ? order : null
+  if (familyOf) return <FamilyMember {...props} {...{ familyOf, twin, parked }} name="" />
+  return <NewPerson {...props} relative={null} twin={null} parked={parked} name={parked ? '' : props.name} />
 }
 
 /** By itself, so that a letter draws the hits and nothing else of the screen. */

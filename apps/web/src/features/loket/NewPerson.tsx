@@ -1,9 +1,9 @@
 'use client'
-import { nikMismatch, RegisterPatient } from '@lentera/contracts/patients/register-patient'
-import { readNik } from '@lentera/domain/patients/nik'
+import type { Birth } from '@lentera/contracts/patients/patient'
+import { cardInUse, nikMismatch, RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { Button } from '@lentera/ui/Button'
 import { focusFirst } from '@lentera/ui/enter-moves'
-import { formatDate } from '@lentera/ui/format'
+import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -14,63 +14,93 @@ import { recordNumberText } from '../../platform/patients/patient-words'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { Duplicates } from './Duplicates'
-import { changed, digitsOf, emptyPerson, type PersonField, type PersonForm } from './person-form'
+import { familyForm, type Relative, twinForm, withAnsweringAdult } from './family-form'
+import { recordOf } from './parked-forms'
+import { changed, emptyPerson, OLDEST, type PersonField, type PersonForm } from './person-form'
 import { PersonFields } from './PersonFields'
 import { personIdFor } from './person-id'
 import { readPerson } from './read-person'
+import { settledBirth } from './short-birth'
 import { useKnownPeople } from './use-known-people'
-import { useVillages } from '../../platform/use-villages'
+import { usePersonWarnings } from './use-person-warnings'
 
 interface Kept {
   readonly form: PersonForm
   readonly patientId: string
+  /** Place among those born together; null: alone. */
+  readonly order?: number | null
 }
 
 export interface NewPersonProps {
   /** What was typed into the search. */
   readonly name: string
-  readonly onRegistered: (patientId: string) => void
+  /** Whose family the person belongs to; null: nobody's who is known here. */
+  readonly relative: Relative | null
+  /** Born together with the relative, as the how manieth; null: not said yet. */
+  readonly twin: number | null
+  /** Under which name the form was put aside; null: it was not. */
+  readonly parked: string | null
+  readonly onRegistered: (patientId: string, next: { readonly twin: number } | null) => void
   readonly onTake: (patientId: string) => void
+  readonly onParked: () => void
   readonly onClose: () => void
 }
 
-export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProps) {
+/** The form of somebody new; with a relative, begun with what the family has in common. */
+export function NewPerson(props: NewPersonProps) {
+  const { name, relative, twin, parked, onRegistered, onTake, onParked, onClose } = props
   const t = useTranslations('personForm')
   const p = useTranslations('patient')
   const { core } = useDevice()
   const today = useToday()
-  const villages = useVillages()
-  const [form, setForm] = useState<PersonForm>({ ...emptyPerson, name })
+  const [start] = useState((): PersonForm => {
+    const begun = relative ? { ...familyForm(relative, today), name } : { ...emptyPerson, name }
+    return relative && twin ? twinForm(relative, begun, today) : begun
+  })
+  const [form, setForm] = useState<PersonForm>(start)
   const [patientId, setPatientId] = useState(newId)
+  const [order, setOrder] = useState<number | null>(twin)
   const [touched, setTouched] = useState<ReadonlySet<PersonField>>(new Set())
   const [showAll, setShowAll] = useState(false)
   const [isRestored, setRestored] = useState(false)
 
-  const isEmpty = JSON.stringify(form) === JSON.stringify({ ...emptyPerson, name })
-  const draft = useDraft<Kept>('person', 'new', isEmpty ? null : { form, patientId }, (kept) => {
+  const isEmpty = JSON.stringify(form) === JSON.stringify(start)
+  const record = recordOf({ family: relative?.entry.id ?? null, twin, parked })
+  const draft = useDraft<Kept>('person', record, isEmpty ? null : { form, patientId, order }, (kept) => {
     setForm({ ...emptyPerson, ...kept.form })
     setPatientId(kept.patientId)
+    setOrder(kept.order ?? null)
     setRestored(true)
   })
-  const { errors, mismatches, person } = useMemo(() => readPerson(form, today), [form, today])
-  const { holder, likely, complete } = useKnownPeople(form)
+  const birth: Birth | null =
+    order === null
+      ? null
+      : { twinOf: relative?.entry.twinOf ?? relative?.entry.id ?? patientId, birthOrder: order }
+  const known = useKnownPeople(form, { patientId, twinOf: birth?.twinOf })
+  const isCardHeld = known.cardHolder?.isCertain ?? false
+  const { errors, mismatches, person } = useMemo(
+    () => readPerson(form, today, { isCardHeld }),
+    [form, today, isCardHeld],
+  )
+  const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
 
-  const errorOf = (field: PersonField) => {
-    const error = errors[field]
-    return error && (showAll || touched.has(field))
-      ? t(`error.${error.code}`, { length: error.length ?? 0, max: error.max ?? 0 })
-      : undefined
+  const change = <F extends PersonField>(field: F, value: PersonForm[F]) =>
+    setForm((before) => changed(before, field, value, today))
+  const left = (field: PersonField) => {
+    setTouched((before) => new Set([...before, field]))
+    if (field === 'birthDate' || field === 'age')
+      setForm((before) => withAnsweringAdult(settledBirth(before, today, OLDEST), relative, today))
   }
-  const warnings: Partial<Record<PersonField, string>> = {
-    ...(form.name.trim().length === 1 && { name: t('warning.shortName') }),
-    ...(mismatches.includes('nik') && { nik: t('warning.nik') }),
-    ...(mismatches.includes('sex') && { sex: t('warning.sex') }),
-    ...(mismatches.includes('birthDate') && {
-      birthDate: t('warning.birthDate', {
-        date: formatDate(readNik(digitsOf(form.nik), today)?.birthDate ?? ''),
-      }),
-    }),
-    ...(holder && { nik: t('warning.nikInUse', { name: holder.name, number: holder.medicalRecordNumber }) }),
+  const switchTwin = () => {
+    if (order !== null) return setOrder(null)
+    setOrder(relative ? (relative.entry.birthOrder ?? 1) + 1 : 1)
+    if (relative) setForm((before) => twinForm(relative, before, today))
+  }
+  /** Somebody else comes first: this form gets a place of its own, the next one is empty. */
+  const park = async () => {
+    await core.saveDraft('person', `taruh ${patientId}`, { form, patientId, order })
+    await draft.drop()
+    onParked()
   }
 
   const check = () => {
@@ -86,12 +116,21 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
   const store = async (): Promise<Stored> => {
     const { demographics } = person!
     const { id, isRegistered } = personIdFor(core.view, patientId, demographics, newId)
-    const goOn = () => onRegistered(id)
+    const goOn = () => onRegistered(id, order === 1 ? { twin: 2 } : null)
     if (isRegistered) return { saved: null, goOn }
-    const overrides = mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : []
+    const overrides = [
+      ...(mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : []),
+      ...(isCardHeld ? [{ code: cardInUse.code, reason: form.cardReason.trim() }] : []),
+    ]
+    const born = birth && (birth.twinOf === patientId ? { ...birth, twinOf: id } : birth)
     const { seq, args } = await core.save(
       RegisterPatient,
-      (numbers) => ({ patientId: id, medicalRecordNumber: numbers.medicalRecordNumber(), ...person! }),
+      (numbers) => ({
+        patientId: id,
+        medicalRecordNumber: numbers.medicalRecordNumber(),
+        ...person!,
+        ...(born ? { birth: born } : {}),
+      }),
       { overrides },
     )
     const { medicalRecordNumber: number } = args as { medicalRecordNumber: string }
@@ -103,11 +142,16 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
       goOn,
     }
   }
-  const { box, props, complaint } = useSaveForm({
+  const {
+    box,
+    props: formProps,
+    complaint,
+  } = useSaveForm({
     ...{ check, store, draft },
     onBack: onClose,
     words: { save: t('save'), back: t('cancel') },
   })
+  useKeys({ ownK: switchTwin, ...(!isEmpty && { ownR: () => void park() }) })
   const discard = async () => {
     await draft.drop()
     onClose()
@@ -115,29 +159,46 @@ export function NewPerson({ name, onRegistered, onTake, onClose }: NewPersonProp
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_16rem] items-start gap-6 max-lg:grid-cols-1">
-      <form ref={box} {...props} aria-label={t('title')}>
-        <div className="mb-3 flex items-baseline justify-between gap-3">
-          <h1 className="text-lg font-semibold">{t('title')}</h1>
-          {!isEmpty && (
-            <Button look="quiet" size="small" onPress={() => void discard()}>
-              {t('discard')}
+      <form ref={box} {...formProps} aria-label={t('title')}>
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-2">
+          <h1 className="text-lg font-semibold">
+            {relative ? t('titleFamily', { name: relative.entry.name }) : t('title')}
+          </h1>
+          <div className="flex flex-wrap gap-2">
+            <Button size="small" keys="ownK" onPress={switchTwin}>
+              {order === null ? t('twin') : t('notTwin')}
             </Button>
-          )}
+            {!isEmpty && (
+              <>
+                <Button size="small" keys="ownR" onPress={() => void park()}>
+                  {t('park')}
+                </Button>
+                <Button look="quiet" size="small" onPress={() => void discard()}>
+                  {t('discard')}
+                </Button>
+              </>
+            )}
+          </div>
         </div>
         {isRestored && <Notice className="mb-3">{t('restored')}</Notice>}
+        {relative && !relative.seen && <Notice className="mb-3">{t('familyShort')}</Notice>}
+        {order !== null && (
+          <Notice className="mb-3">
+            {relative ? t('twinOf', { order, name: relative.entry.name }) : t('twinFirst')}
+          </Notice>
+        )}
         {complaint && (
           <Notice tone="attention" className="mb-3">
             {complaint}
           </Notice>
         )}
         <PersonFields
-          {...{ form, errorOf, warnings, villages }}
-          change={(field, value) => setForm((before) => changed(before, field, value, today))}
-          left={(field) => setTouched((before) => new Set([...before, field]))}
+          {...{ form, errorOf, warnings, change, left }}
           asksNikReason={mismatches.length > 0}
+          asksCardReason={isCardHeld}
         />
       </form>
-      <Duplicates likely={likely} complete={complete} onTake={onTake} />
+      <Duplicates likely={known.likely} complete={known.complete} onTake={onTake} />
     </div>
   )
 }

@@ -11,13 +11,15 @@ export interface PersonActionsProps {
   readonly patientId: string
   readonly onAmend: () => void
   readonly onLink: () => void
+  readonly onFamily: () => void
 }
 
 /** What a desk does with a chosen person besides registering a visit. */
-export function PersonActions({ patientId, onAmend, onLink }: PersonActionsProps) {
+export function PersonActions({ patientId, onAmend, onLink, onFamily }: PersonActionsProps) {
   const t = useTranslations('amend')
   const m = useTranslations('move')
   const l = useTranslations('link')
+  const f = useTranslations('personForm')
   const router = useRouter()
   const today = useToday()
   const isDesk =
@@ -30,10 +32,16 @@ export function PersonActions({ patientId, onAmend, onLink }: PersonActionsProps
         ?.record.id ?? null,
   )
   const move = () => router.push(`/tunggu/?pindah=${visitId}`)
-  useKeys({ ...(isDesk && { ownN: onAmend }), ...(visitId && { ownR: move }) })
-  if (!isDesk && !isHead && !visitId) return null
+  useKeys({
+    ownK: onFamily,
+    ...(isDesk && { ownN: onAmend }),
+    ...(visitId && { ownR: move }),
+  })
   return (
     <div className="mb-3 flex flex-wrap gap-2">
+      <Button size="small" keys="ownK" onPress={onFamily}>
+        {f('family')}
+      </Button>
       {isDesk && (
         <Button size="small" keys="ownN" onPress={onAmend}>
           {t('open')}

@@ -7,8 +7,8 @@ import {
   Title,
 } from '@lentera/contracts/patients/patient'
 import { cleanLine } from '@lentera/contracts/kernel/text'
+import { isElsewhere } from '@lentera/domain/patients/elsewhere'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { ComboField } from '@lentera/ui/ComboField'
 import { DateField } from '@lentera/ui/DateField'
 import { FormSection } from '@lentera/ui/FormSection'
 import type { Option } from '@lentera/ui/options'
@@ -16,6 +16,7 @@ import { SelectField } from '@lentera/ui/SelectField'
 import { TextField } from '@lentera/ui/TextField'
 import { useTranslations } from 'use-intl'
 import type { PersonField, PersonForm } from './person-form'
+import { VillageField } from './VillageField'
 
 export interface PersonFieldsProps {
   readonly form: PersonForm
@@ -23,8 +24,8 @@ export interface PersonFieldsProps {
   readonly left: (field: PersonField) => void
   readonly errorOf: (field: PersonField) => string | undefined
   readonly warnings: Readonly<Partial<Record<PersonField, string>>>
-  readonly villages: readonly Option[]
   readonly asksNikReason: boolean
+  readonly asksCardReason: boolean
 }
 
 type TextKey = { [F in PersonField]: PersonForm[F] extends string ? F : never }[PersonField]
@@ -34,7 +35,7 @@ const columns = 'grid grid-cols-[repeat(auto-fit,minmax(min(13.5rem,100%),1fr))]
 
 /** The fields in the order a desk asks them. */
 export function PersonFields(props: PersonFieldsProps) {
-  const { form, change, left, errorOf, warnings, villages, asksNikReason } = props
+  const { form, change, left, errorOf, warnings, asksNikReason, asksCardReason } = props
   const t = useTranslations('personForm')
   const p = useTranslations('patient')
 
@@ -97,7 +98,7 @@ export function PersonFields(props: PersonFieldsProps) {
           ]}
         />
         <DateField {...field('birthDate')} isRequired={form.age === ''} placeholder={t('hint.birthDate')} />
-        {form.birthDate === '' && <TextField {...text('age')} inputMode="numeric" />}
+        {form.birthDate === '' && <TextField {...text('age')} description={t('hint.age')} />}
       </FormSection>
       <FormSection title={t('block.family')} className={columns}>
         <TextField {...text('motherName')} />
@@ -109,7 +110,15 @@ export function PersonFields(props: PersonFieldsProps) {
           )}
       </FormSection>
       <FormSection title={t('block.address')} className={columns}>
-        <ComboField {...field('villageCode')} isRequired options={villages} emptyText={t('hint.noVillage')} />
+        <VillageField
+          value={form.villageCode}
+          onChange={(code) => change('villageCode', code)}
+          onBlur={() => left('villageCode')}
+          error={errorOf('villageCode')}
+        />
+        {form.villageCode !== null && isElsewhere(form.villageCode) && (
+          <TextField {...text('place')} isRequired />
+        )}
         <TextField {...text('hamlet')} />
         <div className="grid grid-cols-2 gap-3">
           <TextField {...text('rt')} inputMode="numeric" />
@@ -130,6 +139,9 @@ export function PersonFields(props: PersonFieldsProps) {
           ]}
         />
         {form.payer === 'bpjs' && <TextField {...text('bpjsCard')} inputMode="numeric" />}
+        {form.payer === 'bpjs' && asksCardReason && (
+          <TextField {...text('cardReason')} isRequired description={t('warning.cardReason')} />
+        )}
       </FormSection>
       <FormSection title={t('block.more')} note={t('later')} className={columns}>
         {select(

@@ -9,8 +9,7 @@ import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
-import { useRouter } from 'next/navigation'
-import { useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { DateDoubt, useDateInDoubt } from '../../platform/clock/DateDoubt'
@@ -38,16 +37,16 @@ export interface GivenTicket {
 export interface RegisterVisitProps {
   readonly entry: PatientDirectoryEntry
   readonly onGiven: (ticket: GivenTicket) => void
+  readonly onOpenVisit: (visitId: string) => void
   readonly onClose: () => void
 }
 
 /** Poli by digit, cara bayar by letter, sakit or sehat, Enter: saved, with a number. */
-export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
+export function RegisterVisit({ entry, onGiven, onOpenVisit, onClose }: RegisterVisitProps) {
   const t = useTranslations('loket')
   const p = useTranslations('patient')
   const k = useTranslations('ticket')
   const { nameOf } = usePatientWords()
-  const router = useRouter()
   const { core } = useDevice()
   const facility = useFacility()
   const today = useToday()
@@ -112,13 +111,25 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
       },
     }
   }
-  useKeys({ print: () => void (open && print(open.visit.id, { replaces: null })) })
+  // A digit is the poli wherever the focus is but in a text.
+  const byDigit = units.map(({ code }, index) => [String(index + 1), () => setUnit(code)] as const)
+  useKeys(
+    {
+      print: () => void (open && print(open.visit.id, { replaces: null })),
+    },
+    { plain: Object.fromEntries(byDigit) },
+  )
   const { box, props, complaint } = useSaveForm({
     ...{ check, store },
     onBack: onClose,
     words: { save: t('register'), back: t('close') },
     banner: <OpenPatient entry={entry} on={today} />,
   })
+  // Registered already: Enter opens that visit, and nobody is registered twice by habit.
+  const openButton = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    openButton.current?.focus()
+  }, [])
   // The answered question takes its buttons with it, and the focus that stood on one of them.
   useLayoutEffect(() => {
     if (!dateInDoubt && document.activeElement === document.body && box.current) focusFirst(box.current)
@@ -134,8 +145,8 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
               <Button size="small" keys="print" onPress={() => print(open.visit.id, { replaces: null })}>
                 {t('printAgain')}
               </Button>
-              <Button size="small" onPress={() => router.push('/tunggu/')}>
-                {t('openWaiting')}
+              <Button ref={openButton} size="small" onPress={() => onOpenVisit(open.visit.id)}>
+                {t('openVisit')}
               </Button>
             </>
           }
@@ -144,6 +155,7 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
             time: localTime(open.visit.openedAt, facility.timeZone),
             unit: unitName(open.visit.unit),
             number: open.number,
+            station: stationOf(open.number),
           })}
         </Notice>
       )}
@@ -196,3 +208,6 @@ export function RegisterVisit({ entry, onGiven, onClose }: RegisterVisitProps) {
     </form>
   )
 }
+
+/** `A2-014` was given at station 2. */
+const stationOf = (number: string): string => /^[A-Z]([0-9A-Z]+)-/.exec(number)?.[1] ?? '?'

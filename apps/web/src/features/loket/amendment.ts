@@ -28,11 +28,12 @@ export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDat
     name: patient.name,
     sex: patient.sex,
     birthDate: birthDateEstimated ? '' : birthDate,
-    age: birthDateEstimated ? String(ageOn(birthDate, today)?.years ?? '') : '',
+    age: birthDateEstimated ? ageWord(birthDate, today) : '',
     motherName: patient.motherName ?? '',
     responsibleName: responsible?.name ?? '',
     responsibleRelation: responsible?.relation ?? null,
     villageCode: address.villageCode,
+    place: address.place ?? '',
     hamlet: address.hamlet ?? '',
     rt: address.rt ?? '',
     rw: address.rw ?? '',
@@ -40,11 +41,19 @@ export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDat
     familyCard: number('familyCard'),
     payer: patient.payer,
     bpjsCard: number('bpjsCard'),
+    cardReason: '',
     religion: patient.religion,
     education: patient.education,
     occupation: patient.occupation ?? '',
     maritalStatus: patient.maritalStatus,
   }
+}
+
+/** An estimated age as it would be typed; months say more of a small child. */
+function ageWord(birthDate: CalendarDate, today: CalendarDate): string {
+  const age = ageOn(birthDate, today)
+  if (!age) return ''
+  return age.years < 2 ? `${age.years * 12 + age.months}bl` : String(age.years)
 }
 
 /** Which fields of the patient a box of the form speaks of; a NIK and why there is none are one question. */
@@ -62,6 +71,7 @@ const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
   responsibleName: ['responsible'],
   responsibleRelation: ['responsible'],
   villageCode: ['address'],
+  place: ['address'],
   hamlet: ['address'],
   rt: ['address'],
   rw: ['address'],
@@ -69,6 +79,7 @@ const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
   familyCard: ['familyCard'],
   payer: ['payer'],
   bpjsCard: ['bpjsCard'],
+  cardReason: ['bpjsCard'],
   religion: ['religion'],
   education: ['education'],
   occupation: ['occupation'],
@@ -86,7 +97,13 @@ const stopgap: Partial<PersonForm> = {
     sex: 'male',
     age: '',
   },
-  ...{ motherName: '-', responsibleName: '-', responsibleRelation: 'other', villageCode: '0000000000' },
+  ...{
+    motherName: '-',
+    responsibleName: '-',
+    responsibleRelation: 'other',
+    villageCode: '0000000001',
+    place: '',
+  },
   ...{
     hamlet: '',
     rt: '',
@@ -95,6 +112,7 @@ const stopgap: Partial<PersonForm> = {
     familyCard: '',
     payer: 'general',
     bpjsCard: '',
+    cardReason: '-',
     occupation: '',
   },
 }
@@ -113,22 +131,31 @@ export interface ReadAmendment {
  * Reads what somebody changed. What was missing before and was not touched stays missing: a new phone number
  * does not wait for the mother's name.
  */
-export function readAmendment(seen: SeenPatient, form: PersonForm, today: CalendarDate): ReadAmendment {
+export function readAmendment(
+  seen: SeenPatient,
+  form: PersonForm,
+  today: CalendarDate,
+  card: { isCardHeld?: boolean } = {},
+): ReadAmendment {
   const before = formOf(seen, today)
   const boxes = Object.keys(fieldsOf) as PersonField[]
   const touched = new Set(
-    boxes.filter((box) => box !== 'nikReason' && form[box] !== before[box]).flatMap((box) => fieldsOf[box]),
+    boxes
+      .filter((box) => box !== 'nikReason' && box !== 'cardReason' && form[box] !== before[box])
+      .flatMap((box) => fieldsOf[box]),
   )
   const isTouched = (box: PersonField) => fieldsOf[box].some((field) => touched.has(field))
 
   let filled = form
-  let read = readPerson(filled, today)
+  // A card that was there already is not asked about again.
+  const held = { isCardHeld: card.isCardHeld === true && touched.has('bpjsCard') }
+  let read = readPerson(filled, today, held)
   const untouchedErrors = () => (Object.keys(read.errors) as PersonField[]).filter((box) => !isTouched(box))
   for (let round = 0; round < boxes.length && untouchedErrors().length > 0; round += 1) {
     const fill = untouchedErrors().map((box) => [box, box === 'birthDate' ? today : stopgap[box]])
     filled = { ...filled, ...Object.fromEntries(fill) }
     if (untouchedErrors().includes('nik')) filled = { ...filled, noNikReason: 'unknown_person' }
-    read = readPerson(filled, today)
+    read = readPerson(filled, today, held)
   }
   const mismatches = isTouched('nikReason') ? read.mismatches : []
   if (!read.person) return { errors: read.errors, mismatches, amendment: null }

@@ -23,12 +23,15 @@ export interface PersonForm {
   readonly name: string
   readonly sex: Sex | null
   readonly birthDate: string
-  /** Completed years, when the birth date is not known. */
+  /** `70`, `70th`, `8bl`, `21hr`, when the birth date is not known. */
   readonly age: string
   readonly motherName: string
   readonly responsibleName: string
   readonly responsibleRelation: z.infer<typeof ResponsiblePerson>['relation'] | null
+  /** A village, or the kabupaten of an address elsewhere. */
   readonly villageCode: string | null
+  /** Village and kecamatan in words, of an address elsewhere. */
+  readonly place: string
   readonly hamlet: string
   readonly rt: string
   readonly rw: string
@@ -36,6 +39,8 @@ export interface PersonForm {
   readonly familyCard: string
   readonly payer: Payer | null
   readonly bpjsCard: string
+  /** Why a card that is somebody else's here is written down all the same. */
+  readonly cardReason: string
   readonly religion: z.infer<typeof Religion> | null
   readonly education: z.infer<typeof Education> | null
   readonly occupation: string
@@ -43,6 +48,9 @@ export interface PersonForm {
 }
 
 export type PersonField = keyof PersonForm
+
+/** Nobody at a desk is older; the oldest ever was 122. */
+export const OLDEST = 120
 
 export const emptyPerson: PersonForm = {
   nik: '',
@@ -58,6 +66,7 @@ export const emptyPerson: PersonForm = {
   responsibleName: '',
   responsibleRelation: null,
   villageCode: null,
+  place: '',
   hamlet: '',
   rt: '',
   rw: '',
@@ -65,6 +74,7 @@ export const emptyPerson: PersonForm = {
   familyCard: '',
   payer: null,
   bpjsCard: '',
+  cardReason: '',
   religion: null,
   education: null,
   occupation: '',

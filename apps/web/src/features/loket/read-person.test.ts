@@ -15,6 +15,7 @@ const complete: PersonForm = {
   bpjsCard: '0001234567890',
   phone: '0812-3456-7890',
 }
+const answered = { responsibleName: 'Ibu', responsibleRelation: 'parent' as const }
 const read = (changes: Partial<PersonForm> = {}) => readPerson({ ...complete, ...changes }, on)
 const errorIn = (field: keyof PersonForm, changes: Partial<PersonForm>) => read(changes).errors[field]?.code
 
@@ -90,5 +91,45 @@ describe('the form of a new person', () => {
     expect(other.mismatches).toEqual(['sex'])
     expect(other.errors.nikReason?.code).toBe('reason_missing')
     expect(read({ sex: 'male', nikReason: 'KTP memang begitu' }).person).not.toBeNull()
+  })
+})
+
+describe('what a counter hears', () => {
+  it.each([
+    ['70th', '1956-07-01'],
+    ['8bl', '2026-03-20'],
+  ])('%s in the box of the birth date is an estimate', (birthDate, date) => {
+    const { person } = read({ nik: '', noNikReason: 'card_lost', birthDate, motherName: 'Ibu', ...answered })
+    expect(person?.demographics).toMatchObject({ birthDate: date, birthDateEstimated: true })
+  })
+
+  it('170845 is a day', () => {
+    const { person } = read({ nik: '', noNikReason: 'card_lost', birthDate: '170845' })
+    expect(person?.demographics).toMatchObject({ birthDate: '1945-08-17', birthDateEstimated: false })
+  })
+})
+
+describe('somebody from another kabupaten', () => {
+  it('is registered with the kabupaten’s code and the village in words', () => {
+    expect(read({ villageCode: '3171000000' }).errors.place).toEqual({ code: 'missing' })
+    const { person } = read({ villageCode: '3171000000', place: ' Gambir,  Kec. Gambir ' })
+    expect(person?.demographics.address).toMatchObject({
+      villageCode: '3171000000',
+      place: 'Gambir, Kec. Gambir',
+    })
+  })
+
+  it('has no words where the village has a code', () => {
+    expect(read({ place: 'Gambir' }).person?.demographics.address).not.toHaveProperty('place')
+  })
+})
+
+describe('the card of somebody else', () => {
+  const card = { payer: 'bpjs' as const, bpjsCard: '0001234567890' }
+  it('is written down only with a reason', () => {
+    const asked = (cardReason: string) =>
+      readPerson({ ...complete, ...card, cardReason }, on, { isCardHeld: true })
+    expect(asked('').errors.cardReason).toEqual({ code: 'reason_missing' })
+    expect(asked('kartu salah cetak').person?.bpjsCard).toBe('0001234567890')
   })
 })

@@ -2,17 +2,19 @@ import { cleanLine } from '@lentera/contracts/kernel/text'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { Demographics } from '@lentera/contracts/patients/patient'
 import { ageOn } from '@lentera/domain/kernel/age'
-import { dateOf, partsOf } from '@lentera/domain/kernel/calendar'
 import { nikMismatches, type NikMismatch } from '@lentera/domain/patients/nik'
 import { normalisePhone } from '@lentera/domain/patients/phone'
 import { isDay } from '@lentera/ui/date'
+import { isElsewhere } from '@lentera/domain/patients/elsewhere'
 import {
   digitsOf,
   type FieldError,
   type PersonErrorCode,
   type PersonField,
+  OLDEST,
   type PersonForm,
 } from './person-form'
+import { readAge, type ReadBirth, readShortDate } from './short-birth'
 
 /** Everything of `patients.register` that a person types; ids and the record number come with the save. */
 export interface PersonToRegister {
@@ -34,7 +36,6 @@ export interface ReadPerson {
 
 const MOTHER_UNDER = 5
 const RESPONSIBLE_UNDER = 17
-const OLDEST = 120
 
 const LONGEST: readonly (readonly [PersonField, number])[] = [
   ['name', 100],
@@ -43,10 +44,16 @@ const LONGEST: readonly (readonly [PersonField, number])[] = [
   ['hamlet', 60],
   ['occupation', 60],
   ['nikReason', 300],
+  ['cardReason', 300],
+  ['place', 120],
 ]
 
 /** Reads the form as it stands. @param today business date at the facility */
-export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
+export function readPerson(
+  form: PersonForm,
+  today: CalendarDate,
+  { isCardHeld = false }: { isCardHeld?: boolean } = {},
+): ReadPerson {
   const errors: Partial<Record<PersonField, FieldError>> = {}
   const fail = (field: PersonField, code: PersonErrorCode, figures: Omit<FieldError, 'code'> = {}) => {
     errors[field] ??= { code, ...figures }
@@ -68,6 +75,7 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
   if (!lineOf(form.name)) fail('name', 'missing')
   if (!form.sex) fail('sex', 'missing')
   if (!form.villageCode) fail('villageCode', 'missing')
+  if (form.villageCode && isElsewhere(form.villageCode) && !lineOf(form.place)) fail('place', 'missing')
   if (!form.payer) fail('payer', 'missing')
   if (!/^\d{0,3}$/.test(form.rt.trim())) fail('rt', 'rt_digits')
   if (!/^\d{0,3}$/.test(form.rw.trim())) fail('rw', 'rt_digits')
@@ -96,6 +104,7 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
       ? nikMismatches(nik, { sex, birthDate: born.date, birthDateEstimated: born.isEstimated }, today)
       : []
   if (mismatches.length > 0 && form.nikReason.trim() === '') fail('nikReason', 'reason_missing')
+  if (isCardHeld && bpjsCard !== '' && form.cardReason.trim() === '') fail('cardReason', 'reason_missing')
   if (Object.keys(errors).length > 0 || !sex || !born || !form.villageCode || !form.payer) {
     return { errors, mismatches, person: null }
   }
@@ -125,6 +134,7 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
           rt: form.rt.trim() || null,
           rw: form.rw.trim() || null,
           street: null,
+          ...(isElsewhere(form.villageCode) ? { place: lineOf(form.place)! } : {}),
         },
         noNikReason: nik === '' ? form.noNikReason : null,
         payer: form.payer,
@@ -140,23 +150,17 @@ export function readPerson(form: PersonForm, today: CalendarDate): ReadPerson {
 
 type Fail = (field: PersonField, code: PersonErrorCode) => null
 
-/** A birth date, or 1 July of the year that an age tells. */
-function readBirth(
-  form: PersonForm,
-  today: CalendarDate,
-  fail: Fail,
-): { date: CalendarDate; isEstimated: boolean } | null {
+/** A birth date, or about when an age tells. */
+function readBirth(form: PersonForm, today: CalendarDate, fail: Fail): ReadBirth | null {
   if (form.birthDate !== '') {
-    if (!isDay(form.birthDate)) return fail('birthDate', 'date_unreadable')
-    if (form.birthDate > today) return fail('birthDate', 'date_future')
-    if (ageOn(form.birthDate, today)!.years > OLDEST) return fail('birthDate', 'date_too_old')
-    return { date: form.birthDate, isEstimated: false }
+    const date = isDay(form.birthDate) ? form.birthDate : readShortDate(form.birthDate, today)
+    if (date === null) return readAge(form.birthDate, today, OLDEST) ?? fail('birthDate', 'date_unreadable')
+    if (date > today) return fail('birthDate', 'date_future')
+    if (ageOn(date, today)!.years > OLDEST) return fail('birthDate', 'date_too_old')
+    return { date, isEstimated: false }
   }
   if (form.age.trim() === '') return fail('birthDate', 'missing')
-  const age = /^\d{1,3}$/.test(form.age.trim()) ? Number(form.age) : OLDEST + 1
-  if (age > OLDEST) return fail('age', 'age_unreadable')
-  const guess = dateOf({ year: partsOf(today).year - age, month: 7, day: 1 })
-  return { date: guess > today ? today : guess, isEstimated: true }
+  return readAge(form.age, today, OLDEST) ?? fail('age', 'age_unreadable')
 }
 
 const lineOf = (text: string): string | null => cleanLine(text).replace(/\s+/g, ' ').trim() || null

@@ -3,18 +3,20 @@ import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { PatientBanner } from '@lentera/ui/PatientBanner'
 import { useTranslations } from 'use-intl'
 import { usePatientWords } from './patient-words'
+import { useTwinMark } from './use-twins'
 
 /** The banner of the open patient. The window is not named after them: browsers write titles into their history. */
 export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: CalendarDate }) {
   const t = useTranslations('patient')
   const { nameOf, factsOf, allergyOf, pregnancyOf } = usePatientWords()
+  const twin = useTwinMark(entry)
   return (
     <PatientBanner
       label={t('banner')}
       name={nameOf(entry)}
       facts={factsOf(entry, on)}
       alert={allergyOf(entry)}
-      marks={pregnancyOf(entry, on)}
+      marks={[...pregnancyOf(entry, on), ...(twin ? [`≡ ${twin}`] : [])]}
     />
   )
 }

@@ -1,0 +1,51 @@
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { ageOn } from '@lentera/domain/kernel/age'
+import { formOf, type SeenPatient } from './amendment'
+import { emptyPerson, type PersonForm } from './person-form'
+import { readAge, readShortDate } from './short-birth'
+import { isDay } from '@lentera/ui/date'
+
+const GROWN_UP = 17
+
+/** Whose family somebody new belongs to: whole where the device holds them whole, else the short row. */
+export interface Relative {
+  readonly entry: PatientDirectoryEntry
+  readonly seen: SeenPatient | null
+}
+
+/** What a new member of the family has in common with somebody who is registered: card, address, religion, who answers. */
+export function familyForm({ entry, seen }: Relative, today: CalendarDate): PersonForm {
+  const { villageCode, hamlet } = entry
+  if (!seen) return { ...emptyPerson, villageCode, hamlet: hamlet ?? '', payer: entry.payer }
+  const all = formOf(seen, today)
+  const { rt, rw, place, familyCard, religion, responsibleName, responsibleRelation, payer } = all
+  return {
+    ...emptyPerson,
+    ...{ villageCode, hamlet: hamlet ?? '', rt, rw, place, familyCard, religion, payer },
+    ...{ responsibleName, responsibleRelation },
+  }
+}
+
+/** What a twin has in common besides: the day, the mother, why there is no NIK. */
+export function twinForm({ seen }: Relative, form: PersonForm, today: CalendarDate): PersonForm {
+  if (!seen) return form
+  const { birthDate, age, motherName, motherNik, noNikReason, title } = formOf(seen, today)
+  return { ...form, birthDate, age, motherName, motherNik, noNikReason, title }
+}
+
+/** A grown-up of the family answers for a child who has nobody written down yet. */
+export function withAnsweringAdult(
+  form: PersonForm,
+  relative: Relative | null,
+  today: CalendarDate,
+): PersonForm {
+  if (!relative || form.responsibleName !== '') return form
+  const born = isDay(form.birthDate)
+    ? form.birthDate
+    : (readShortDate(form.birthDate, today) ?? readAge(form.age, today, 120)?.date)
+  const years = born === undefined ? null : (ageOn(born, today)?.years ?? null)
+  const ofRelative = ageOn(relative.entry.birthDate, today)?.years ?? 0
+  if (years === null || years >= GROWN_UP || ofRelative < years + GROWN_UP) return form
+  return { ...form, responsibleName: relative.entry.name, responsibleRelation: 'parent' }
+}
