@@ -14,7 +14,7 @@ import { recordNumberText } from '../../platform/patients/patient-words'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { Duplicates } from './Duplicates'
-import { familyForm, type Relative, twinForm, withAnsweringAdult } from './family-form'
+import { familyForm, mayBeTwin, type Relative, twinForm, withAnsweringAdult } from './family-form'
 import { recordOf } from './parked-forms'
 import { changed, emptyPerson, OLDEST, type PersonField, type PersonForm } from './person-form'
 import { PersonFields } from './PersonFields'
@@ -72,10 +72,11 @@ export function NewPerson(props: NewPersonProps) {
     setOrder(kept.order ?? null)
     setRestored(true)
   })
+  // The first of them names them all.
   const birth: Birth | null =
     order === null
       ? null
-      : { twinOf: relative?.entry.twinOf ?? relative?.entry.id ?? patientId, birthOrder: order }
+      : { twinOf: order === 1 ? patientId : twinOf(relative, patientId), birthOrder: order }
   const known = useKnownPeople(form, { patientId, twinOf: birth?.twinOf })
   const isCardHeld = known.cardHolder?.isCertain ?? false
   const { errors, mismatches, person } = useMemo(
@@ -93,8 +94,9 @@ export function NewPerson(props: NewPersonProps) {
   }
   const switchTwin = () => {
     if (order !== null) return setOrder(null)
-    setOrder(relative ? (relative.entry.birthOrder ?? 1) + 1 : 1)
-    if (relative) setForm((before) => twinForm(relative, before, today))
+    if (!relative || !mayBeTwin(relative, form, today)) return setOrder(1)
+    setOrder((relative.entry.birthOrder ?? 1) + 1)
+    setForm((before) => twinForm(relative, before, today))
   }
   /** Somebody else comes first: this form gets a place of its own, the next one is empty. */
   const park = async () => {
@@ -184,7 +186,7 @@ export function NewPerson(props: NewPersonProps) {
         {relative && !relative.seen && <Notice className="mb-3">{t('familyShort')}</Notice>}
         {order !== null && (
           <Notice className="mb-3">
-            {relative ? t('twinOf', { order, name: relative.entry.name }) : t('twinFirst')}
+            {relative && order > 1 ? t('twinOf', { order, name: relative.entry.name }) : t('twinFirst')}
           </Notice>
         )}
         {complaint && (
@@ -202,3 +204,6 @@ export function NewPerson(props: NewPersonProps) {
     </div>
   )
 }
+
+const twinOf = (relative: Relative | null, self: string): string =>
+  relative ? (relative.entry.twinOf ?? relative.entry.id) : self

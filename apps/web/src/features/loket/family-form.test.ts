@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { aDirectoryEntry, anIdentifier, aPatient, id } from '@lentera/domain/testing/samples'
-import { familyForm, twinForm, withAnsweringAdult, type Relative } from './family-form'
+import { familyForm, mayBeTwin, twinForm, withAnsweringAdult, type Relative } from './family-form'
 import { emptyPerson } from './person-form'
 
 const today = '2026-11-23'
@@ -55,6 +55,13 @@ describe('a new member of a family', () => {
 })
 
 describe('a twin', () => {
+  it('is meant of a small child, or of whoever was born that day, and never of the mother', () => {
+    const child: Relative = { entry: aDirectoryEntry({ birthDate: '2026-11-02' }), seen: null }
+    expect(mayBeTwin(child, emptyPerson, today)).toBe(true)
+    expect(mayBeTwin(child, { ...emptyPerson, birthDate: '2024-01-01' }, today)).toBe(false)
+    expect(mayBeTwin(mother, emptyPerson, today)).toBe(false)
+  })
+
   it('has the day, the mother and the reason for no NIK of the other', () => {
     const first: Relative = {
       entry: aDirectoryEntry(),

@@ -7,6 +7,7 @@ import { readAge, readShortDate } from './short-birth'
 import { isDay } from '@lentera/ui/date'
 
 const GROWN_UP = 17
+const SMALL = 5
 
 /** Whose family somebody new belongs to: whole where the device holds them whole, else the short row. */
 export interface Relative {
@@ -32,6 +33,12 @@ export function twinForm({ seen }: Relative, form: PersonForm, today: CalendarDa
   if (!seen) return form
   const { birthDate, age, motherName, motherNik, noNikReason, title } = formOf(seen, today)
   return { ...form, birthDate, age, motherName, motherNik, noNikReason, title }
+}
+
+/** Whether somebody new is more likely a twin of the relative than one of two new children of the family. */
+export function mayBeTwin({ entry }: Relative, form: PersonForm, today: CalendarDate): boolean {
+  if (isDay(form.birthDate)) return form.birthDate === entry.birthDate
+  return (ageOn(entry.birthDate, today)?.years ?? SMALL) < SMALL
 }
 
 /** A grown-up of the family answers for a child who has nobody written down yet. */
