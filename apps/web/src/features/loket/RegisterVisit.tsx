@@ -9,7 +9,7 @@ import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { DateDoubt, useDateInDoubt } from '../../platform/clock/DateDoubt'
@@ -127,9 +127,11 @@ export function RegisterVisit({ entry, onGiven, onOpenVisit, onClose }: Register
   })
   // Registered already: Enter opens that visit, and nobody is registered twice by habit.
   const openButton = useRef<HTMLButtonElement>(null)
+  const openId = open?.visit.id
+  const isUntouched = useEffectEvent(() => unit === null)
   useLayoutEffect(() => {
-    openButton.current?.focus()
-  }, [])
+    if (openId && isUntouched()) openButton.current?.focus()
+  }, [openId])
   // The answered question takes its buttons with it, and the focus that stood on one of them.
   useLayoutEffect(() => {
     if (!dateInDoubt && document.activeElement === document.body && box.current) focusFirst(box.current)
