@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AuthController } from './auth/auth.controller.js'
 import { DevicesController } from './devices/devices.controller.js'
 import { EnrolController } from './devices/enrol.controller.js'
+import { ImportsController } from './patients/imports.controller.js'
 import { AccessGuard } from './platform/access/access-guard.js'
 import { ProblemFilter } from './platform/errors/problem-filter.js'
 import { HealthController } from './platform/health/health.controller.js'
@@ -19,6 +20,7 @@ export const controllers = [
   EventsController,
   EnrolController,
   DevicesController,
+  ImportsController,
   CommandsController,
   AuthController,
   HealthController,

@@ -35,6 +35,7 @@ import { DeviceReports } from './devices/device-reports.js'
 import { Enrolment } from './devices/enrolment.js'
 import { facilityKeys } from './devices/facility-keys.js'
 import { Leases } from './devices/leases.js'
+import { Imports } from './patients/imports.js'
 import { ClockKeeper } from './platform/clock/clock-keeper.js'
 import { type MachineClock, RealClock } from './platform/clock/server-clock.js'
 import { FacilityConnection } from './platform/database/facility-connection.js'
@@ -190,6 +191,13 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: Enrolment, useValue: enrolment },
       { provide: HEARD, useValue: reports },
       { provide: DeviceOverviews, useValue: overviews },
+      {
+        provide: Imports,
+        useValue: new Imports({
+          ...{ connection, people, issuer, deviceId: systemDeviceId(facility.id) },
+          numbersOpen: async () => (await leases.standing(await store.epoch())).open,
+        }),
+      },
       ...(clock instanceof RealClock
         ? [{ provide: ClockKeeper, useValue: new ClockKeeper(connection, clock, log) }]
         : []),

@@ -4,6 +4,13 @@ import '@lentera/contracts/users/auth'
 import { commandDefinitions } from '@lentera/contracts/registry'
 import { Problem } from '@lentera/contracts/kernel/problem'
 import { Outcome } from '@lentera/contracts/kernel/outcome'
+import {
+  ImportList,
+  ImportRows,
+  ImportRowsAnswer,
+  UndoRows,
+  UndoRowsAnswer,
+} from '@lentera/contracts/patients/import-rows'
 import { DeviceOverview } from '@lentera/contracts/devices/device-overview'
 import { EnrolAnswer, EnrolRequest, ForkRequest } from '@lentera/contracts/sync/enrol'
 import { PingAnswer, PullAnswer, PullRequest } from '@lentera/contracts/sync/pull'
@@ -76,6 +83,29 @@ const routes: readonly Route[] = [
     summary: 'Devices and what they last said, for an administrator',
     security: 'person',
     answer: DeviceOverview,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/imports',
+    summary: 'Imports of patients, for an administrator',
+    security: 'person',
+    answer: ImportList,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/imports/{id}/rows',
+    summary: 'Lines of an import that was begun; a line sent again is answered again',
+    security: 'person',
+    body: ImportRows,
+    answer: ImportRowsAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/imports/{id}/undo',
+    summary: 'The next hundred people of an import that was taken back',
+    security: 'person',
+    body: UndoRows,
+    answer: UndoRowsAnswer,
   },
   {
     method: 'post',

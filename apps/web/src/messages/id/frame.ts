@@ -28,6 +28,7 @@ export const frame = {
     stock: 'Stok',
     outreach: 'Luar gedung',
     reviews: 'Perlu dicek',
+    import: 'Impor',
     devices: 'Perangkat',
     sync: 'Status kirim',
   },

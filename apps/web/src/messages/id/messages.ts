@@ -3,6 +3,7 @@ import { clock } from './clock'
 import { danger } from './danger'
 import { devices } from './devices'
 import { frame } from './frame'
+import { importing } from './importing'
 import { issues } from './issues'
 import { intake } from './intake'
 import { keeping } from './keeping'
@@ -39,6 +40,7 @@ export const messages = {
   devices,
   frame,
   intake,
+  importing,
   issues,
   keeping,
   link,

@@ -1,5 +1,11 @@
 import type { NetAnswer } from '@lentera/sync/client/ports'
 import type { DeviceOverview } from '@lentera/contracts/devices/device-overview'
+import type {
+  ImportList,
+  ImportRow,
+  ImportRowsAnswer,
+  UndoRowsAnswer,
+} from '@lentera/contracts/patients/import-rows'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 
@@ -18,6 +24,11 @@ export const refresh = () =>
 export const logout = () => post<unknown>('/api/v1/auth/logout', {})
 export const deviceOverview = (token: string) =>
   ask<DeviceOverview>('GET', '/api/v1/devices', undefined, token)
+export const imports = (token: string) => ask<ImportList>('GET', '/api/v1/imports', undefined, token)
+export const importRows = (importId: string, rows: readonly ImportRow[], token: string) =>
+  post<ImportRowsAnswer>(`/api/v1/imports/${importId}/rows`, { rows }, token)
+export const undoImportRows = (importId: string, after: string | null, token: string) =>
+  post<UndoRowsAnswer>(`/api/v1/imports/${importId}/undo`, { after }, token)
 export const enrol = (request: EnrolRequest, token: string) =>
   post<EnrolAnswer>('/api/v1/sync/enrol', request, token)
 

@@ -4,6 +4,7 @@ import {
   Backpack,
   ClipboardPlus,
   CloudUpload,
+  FileUp,
   ListChecks,
   ListOrdered,
   MonitorSmartphone,
@@ -14,7 +15,16 @@ import {
 import type { ReactNode } from 'react'
 
 export type ScreenId =
-  'loket' | 'waiting' | 'intake' | 'pharmacy' | 'stock' | 'outreach' | 'reviews' | 'devices' | 'sync'
+  | 'loket'
+  | 'waiting'
+  | 'intake'
+  | 'pharmacy'
+  | 'stock'
+  | 'outreach'
+  | 'reviews'
+  | 'devices'
+  | 'import'
+  | 'sync'
 
 export interface Screen {
   readonly id: ScreenId
@@ -39,6 +49,7 @@ const SCREENS: readonly Screen[] = [
   { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'devices', href: '/perangkat/', icon: <MonitorSmartphone size={20} />, roles: ['it_admin'] },
+  { id: 'import', href: '/impor/', icon: <FileUp size={20} />, roles: ['it_admin'] },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
 ]
 

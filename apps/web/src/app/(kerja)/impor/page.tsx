@@ -1,0 +1,5 @@
+import { ImportPatients } from '../../../features/import-patients/ImportPatients'
+
+export default function Page() {
+  return <ImportPatients />
+}
