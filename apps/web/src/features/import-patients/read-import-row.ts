@@ -164,7 +164,7 @@ const chosen = <T extends string>(text: string, words: Words<T>): T | null =>
 
 const religions: Words<NonNullable<Demographics['religion']>> = [
   [/^islam/, 'islam'],
-  [/^katol/, 'catholic'],
+  [/^kat(h)?ol/, 'catholic'],
   [/^(kristen|protestan)/, 'protestant'],
   [/^hindu/, 'hindu'],
   [/^bud/, 'buddhist'],
