@@ -39,6 +39,9 @@ const label = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-rac]')?.textContent ?? '')
 
 test.describe('the desk by keys alone', () => {
+  // One day at one desk: each takes up what the one before left.
+  test.describe.configure({ mode: 'serial' })
+
   let hospital: Hospital
   let profile: Profile
   let page: Page

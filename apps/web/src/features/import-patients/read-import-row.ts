@@ -7,8 +7,7 @@ import { ageOn } from '@lentera/domain/kernel/age'
 import { elsewhereCode } from '@lentera/domain/patients/elsewhere'
 import { normalisePhone } from '@lentera/domain/patients/phone'
 import { parseDate } from '@lentera/ui/date'
-import { readAge, readShortDate } from '../loket/short-birth'
-import { OLDEST } from '../loket/person-form'
+import { OLDEST, readAge, readShortDate } from '../../platform/patients/short-birth'
 import type { ImportField, Matching } from './columns'
 
 /** Why a line is not brought in; a key of the message catalogue. */

@@ -3,7 +3,7 @@ import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { ageOn } from '@lentera/domain/kernel/age'
 import { formOf, type SeenPatient } from './amendment'
 import { emptyPerson, type PersonForm } from './person-form'
-import { readAge, readShortDate } from './short-birth'
+import { readAge, readShortDate } from '../../platform/patients/short-birth'
 import { isDay } from '@lentera/ui/date'
 
 const GROWN_UP = 17

@@ -49,9 +49,6 @@ export interface PersonForm {
 
 export type PersonField = keyof PersonForm
 
-/** Nobody at a desk is older; the oldest ever was 122. */
-export const OLDEST = 120
-
 export const emptyPerson: PersonForm = {
   nik: '',
   noNikReason: null,

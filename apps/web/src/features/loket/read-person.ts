@@ -11,10 +11,9 @@ import {
   type FieldError,
   type PersonErrorCode,
   type PersonField,
-  OLDEST,
   type PersonForm,
 } from './person-form'
-import { readAge, type ReadBirth, readShortDate } from './short-birth'
+import { OLDEST, readAge, type ReadBirth, readShortDate } from '../../platform/patients/short-birth'
 
 /** Everything of `patients.register` that a person types; ids and the record number come with the save. */
 export interface PersonToRegister {

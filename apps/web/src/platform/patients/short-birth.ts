@@ -2,6 +2,9 @@ import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { addDays, dateOf, partsOf } from '@lentera/domain/kernel/calendar'
 import { isDay } from '@lentera/ui/date'
 
+/** Nobody at a desk is older; the oldest ever was 122. */
+export const OLDEST = 120
+
 export interface ReadBirth {
   readonly date: CalendarDate
   /** Only an age was told. */
