@@ -2,7 +2,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { directoryColumn } from './directory-packing.js'
 import type { DirectoryPart } from './directory-scan.js'
-import { cellsOf } from '../kernel/packed-cells.js'
+import { cellsOf } from '../search/packed-cells.js'
 
 const column = (part: DirectoryPart, name: keyof typeof directoryColumn): string[] =>
   cellsOf(part.columns[directoryColumn[name]] ?? '', part.rows)
