@@ -29,6 +29,8 @@ export const keyMap = {
   ownL: ['Alt+L'],
   ownN: ['Alt+N'],
   ownR: ['Alt+R'],
+  /** The patient leaves (pulang). */
+  finish: ['Alt+P'],
 } as const satisfies Record<string, readonly string[]>
 
 export type KeyAction = keyof typeof keyMap

@@ -24,6 +24,7 @@ export const frame = {
     loket: 'Loket',
     waiting: 'Daftar tunggu',
     intake: 'Kajian awal',
+    examination: 'Pemeriksaan',
     pharmacy: 'Resep masuk',
     stock: 'Stok',
     outreach: 'Luar gedung',

@@ -2,6 +2,7 @@ import { amend } from './amend'
 import { clock } from './clock'
 import { danger } from './danger'
 import { devices } from './devices'
+import { examination } from './examination'
 import { frame } from './frame'
 import { importing } from './importing'
 import { issues } from './issues'
@@ -38,6 +39,7 @@ export const messages = {
   clock,
   danger,
   devices,
+  examination,
   frame,
   intake,
   importing,

@@ -14,6 +14,7 @@ import { DangerNotices } from '../danger/DangerNotices'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
 import { usePrescriptionCount } from '../local/use-prescription-count'
 import { useOpenReviews } from '../local/use-open-reviews'
+import { useToExamineCount } from '../local/use-to-examine-count'
 import { useWaitingCount } from '../local/use-waiting-count'
 import { PersonMenu } from '../session/PersonMenu'
 import { StandingNotices } from '../session/StandingNotices'
@@ -66,8 +67,10 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
     { level: 'frame' },
   )
 
+  const toExamine = useToExamineCount()
   const counts = {
     waiting: { count: waiting, countLabel: t('waitingCount', { count: waiting }) },
+    examination: { count: toExamine, countLabel: t('waitingCount', { count: toExamine }) },
     pharmacy: {
       count: prescriptions,
       countLabel: t('prescriptionCount', { count: prescriptions }),

@@ -8,6 +8,7 @@ import {
   ListChecks,
   ListOrdered,
   MonitorSmartphone,
+  Stethoscope,
   Package,
   Pill,
   UserRoundPlus,
@@ -18,6 +19,7 @@ export type ScreenId =
   | 'loket'
   | 'waiting'
   | 'intake'
+  | 'examination'
   | 'pharmacy'
   | 'stock'
   | 'outreach'
@@ -44,6 +46,7 @@ const SCREENS: readonly Screen[] = [
     roles: ['receptionist', 'nurse', 'doctor'],
   },
   { id: 'intake', href: '/kajian/', icon: <ClipboardPlus size={20} />, roles: ['nurse', 'doctor'] },
+  { id: 'examination', href: '/periksa/', icon: <Stethoscope size={20} />, roles: ['doctor'] },
   { id: 'pharmacy', href: '/obat/', icon: <Pill size={20} />, roles: ['pharmacist'] },
   { id: 'stock', href: '/stok/', icon: <Package size={20} />, roles: ['pharmacist'] },
   { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },

@@ -1,0 +1,93 @@
+'use client'
+import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { visits } from '@lentera/contracts/visits/visit'
+import { noteKindAt } from '@lentera/domain/charting/note-time'
+import type { Missing } from '@lentera/domain/visits/what-is-missing'
+import { Button } from '@lentera/ui/Button'
+import { useKeys } from '@lentera/ui/keys'
+import { Notice } from '@lentera/ui/Notice'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDevice } from '../../platform/device/DeviceProvider'
+import { waitingForDoctor } from '../../platform/local/doctor-list'
+import { useLocal } from '../../platform/local/use-local'
+import { useFacility, useToday } from '../../platform/workplace/use-today'
+import { AddendumForm } from './AddendumForm'
+import { CloseVisit } from './CloseVisit'
+import { ExaminationForm } from './ExaminationForm'
+
+const show = (query: string) => history.pushState(null, '', `/periksa/${query}`)
+
+/** The examination of one visit, `/periksa/?id=…`; without an id that of who waits longest for a doctor. */
+export function ExaminationScreen() {
+  const t = useTranslations('examination')
+  const router = useRouter()
+  const params = useSearchParams()
+  const id = params.get('id')
+  const { core } = useDevice()
+  const facility = useFacility()
+  const today = useToday()
+  const { visit, entry, first } = useLocal(['examination', id, today], (view) => {
+    const found = id ? (view.get(visits, id)?.record ?? null) : null
+    return {
+      visit: found,
+      entry: found ? (view.get(patientDirectory, found.patientId)?.record ?? null) : null,
+      first: waitingForDoctor(view, facility, today)[0]?.id ?? null,
+    }
+  })
+
+  useEffect(() => {
+    if (!id && first) history.replaceState(null, '', `/periksa/?id=${first}`)
+  }, [id, first])
+
+  const toWaiting = () => router.push('/tunggu/')
+  const toNext = () => {
+    const others = waitingForDoctor(core.view, facility, today).filter((row) => row.id !== id)
+    const next = others.find((row) => row.visit.unit === visit?.unit) ?? others[0]
+    if (next) show(`?id=${next.id}`)
+    else toWaiting()
+  }
+
+  if (!visit) return <Nobody text={id ? t('notHere') : t('nobody')} onDone={toWaiting} />
+  if (params.has('selesai') && visit.status === 'open') {
+    const go = (missing: Missing) =>
+      missing === 'vitals' ? router.push(`/kajian/?id=${visit.id}`) : show(`?id=${visit.id}`)
+    return (
+      <CloseVisit
+        key={visit.id}
+        {...{ visit, entry }}
+        onGo={go}
+        onClosed={toNext}
+        onBack={() => show(`?id=${visit.id}`)}
+      />
+    )
+  }
+  if (noteKindAt(visit, core.now()) === 'addendum')
+    return <AddendumForm key={visit.id} {...{ visit, entry }} onDone={toWaiting} />
+  return (
+    <ExaminationForm
+      key={visit.id}
+      {...{ visit, entry }}
+      onSigned={toNext}
+      onBack={toWaiting}
+      onClose={() => show(`?id=${visit.id}&selesai=1`)}
+    />
+  )
+}
+
+function Nobody({ text, onDone }: { text: string; onDone: () => void }) {
+  const t = useTranslations('examination')
+  useKeys({ back: onDone })
+  return (
+    <Notice
+      action={
+        <Button size="small" onPress={onDone} autoFocus>
+          {t('toWaiting')}
+        </Button>
+      }
+    >
+      {text}
+    </Notice>
+  )
+}

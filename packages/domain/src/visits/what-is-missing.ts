@@ -1,0 +1,34 @@
+import type { Known } from '@lentera/contracts/kernel/rule'
+
+/** What somebody would look for in a visit before it ends, in the order of the work. */
+export type Missing = 'vitals' | 'note' | 'unsigned' | 'diagnosis'
+
+export interface ClosingRows {
+  readonly vitals: Known<unknown>
+  readonly notes: Known<unknown>
+  readonly diagnoses: Known<{ readonly status: 'active' | 'entered_in_error' }>
+  /** Something is typed and not signed. */
+  readonly hasDraft: boolean
+}
+
+/**
+ * What a visit lacks, as far as this device can tell. `unknown`: rows of which some may lie elsewhere, so their
+ * absence here says nothing.
+ */
+export function whatIsMissing({ vitals, notes, diagnoses, hasDraft }: ClosingRows): {
+  missing: Missing[]
+  unknown: Missing[]
+} {
+  const found: Readonly<
+    Record<Exclude<Missing, 'unsigned'>, readonly [isThere: boolean, complete: boolean]>
+  > = {
+    vitals: [vitals.rows.length > 0, vitals.complete],
+    note: [notes.rows.length > 0 || hasDraft, notes.complete],
+    diagnosis: [diagnoses.rows.some(({ status }) => status === 'active'), diagnoses.complete],
+  }
+  const lacking = (['vitals', 'note', 'diagnosis'] as const).filter((what) => !found[what][0])
+  return {
+    missing: [...lacking.filter((what) => found[what][1]), ...(hasDraft ? (['unsigned'] as const) : [])],
+    unknown: lacking.filter((what) => !found[what][1]),
+  }
+}
