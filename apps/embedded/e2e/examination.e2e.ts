@@ -151,7 +151,8 @@ test.describe('an examination', () => {
       `select d.code, n.plan from diagnoses d join notes n on n.visit_id = d.visit_id`,
     )
     expect(codes).toHaveLength(2)
-    for (const { code, plan } of codes) expect([code, plan]).toEqual(['J06.9', expect.stringContaining('masker')])
+    for (const { code, plan } of codes)
+      expect([code, plan]).toEqual(['J06.9', expect.stringContaining('masker')])
   })
 
   test('of a known illness takes at most 20 keys, and is an old case with its reason', async () => {
@@ -206,9 +207,10 @@ test.describe('an examination', () => {
     await expect(doctor.getByRole('option', { name: /Dewi Selesai/ })).toHaveCount(0)
 
     await untilAllSent(doctor)
-    const [{ id }] = (await query<{ id: string }>(hospital, `select id from visits where status = 'closed'`)) as [
-      { id: string },
-    ]
+    const [{ id }] = (await query<{ id: string }>(
+      hospital,
+      `select id from visits where status = 'closed'`,
+    )) as [{ id: string }]
     await doctor.goto(`${hospital.url}/periksa/?id=${id}`)
     await doctor.getByLabel('Catatan tambahan').last().fill('Keluarga menelepon: sudah membaik')
     await press('Control+Enter')

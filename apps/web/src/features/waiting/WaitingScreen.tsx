@@ -14,6 +14,7 @@ import { VisitMarks } from '../../platform/danger/VisitMarks'
 import { useDevice, useSnapshot } from '../../platform/device/DeviceProvider'
 import { visitsOfDay, type VisitOfToday } from '../../platform/local/todays-visits'
 import { useLocal } from '../../platform/local/use-local'
+import { useUnfinished } from '../../platform/local/use-unfinished'
 import { ageText } from '../../platform/patients/age-text'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useTicketDoor } from '../../platform/ticket/TicketDoor'
@@ -50,7 +51,13 @@ export function WaitingScreen() {
     }))
     return { ...day, rows: withNames }
   })
-  const open = (id: string) => (canOpen ? router.push(`/kajian/?id=${id}`) : setRefused(true))
+  // A doctor examines; what the nurse does first, a doctor reaches by the rail.
+  const place = grants.some(({ role }) => role === 'doctor') ? '/periksa/' : '/kajian/'
+  const open = (id: string) => (canOpen ? router.push(`${place}?id=${id}`) : setRefused(true))
+  const unfinished = useUnfinished(
+    'examination',
+    rows.map(({ id }) => id),
+  )
   const first = rows.find(({ isWaiting }) => isWaiting)
   const moving = useSearchParams().get('pindah')
   const move = useMoveKey(grants)
@@ -126,6 +133,7 @@ export function WaitingScreen() {
             </span>
             <VisitMarks visit={row.visit} entry={row.entry} />
             {row.entry?.allergyAnswer === 'present' && <Chip tone="danger">{allergyOf(row.entry).text}</Chip>}
+            {unfinished.has(row.id) && <Chip tone="attention">{t('unfinished')}</Chip>}
             <Chip tone={row.isWaiting ? 'plain' : 'done'}>
               {row.isWaiting ? t('step.waiting') : t('step.measured')}
             </Chip>

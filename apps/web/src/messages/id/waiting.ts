@@ -8,6 +8,7 @@ export const waiting = {
   asOf: 'Data server pukul {time}',
   minutes: '{minutes} mnt',
   step: { waiting: 'Menunggu kajian', measured: 'Sudah TTV' },
+  unfinished: 'belum selesai',
   here: 'Hanya di perangkat ini',
   unknownPatient: 'Nama belum ada di perangkat ini',
   noRight: 'Kajian awal dibuka oleh perawat, bidan atau dokter.',
