@@ -1,10 +1,9 @@
 /** A medicine as a set proposes it: words that the prescription screen reads like typed ones. */
 export interface OrderSetLine {
-  /** Name as in the list of drugs. */
+  /** The whole name as the list of drugs has it. */
   readonly drug: string
-  /** `3x1 pc`: how often, how much, when. */
+  /** `3x1 pc 3hr`: how often, how much, when, how long, in the shorthand doctors type. */
   readonly rule: string
-  readonly days: number
 }
 
 /** What is usual for one illness, as text a doctor changes before signing. */
@@ -20,7 +19,7 @@ export interface OrderSet {
 }
 
 /**
- * Paket for what a Puskesmas sees every day. Texts, medicines and days are a beginning for the facility's own
+ * Paket for what a Puskesmas sees every day, with doses of adults. Texts, medicines and days are a beginning for the facility's own
  * sets. To be confirmed by a clinician before use; a new set of words is a new version.
  */
 export const orderSets: { readonly version: string; readonly sets: readonly OrderSet[] } = {
@@ -28,15 +27,15 @@ export const orderSets: { readonly version: string; readonly sets: readonly Orde
   sets: [
     {
       id: 'ispa',
-      name: 'ISPA',
+      name: 'ISPA dewasa',
       diagnosis: { code: 'J06.9', name: 'ISPA akut' },
       subjective: 'Batuk pilek, tidak sesak.',
       objective: 'Faring hiperemis, tonsil T1-T1.\nParu: Vesikuler, ronki -/-, wheezing -/-',
       plan: 'Istirahat, banyak minum, pakai masker.\nKontrol bila demam lebih dari 3 hari atau sesak.',
       lines: [
-        { drug: 'Parasetamol tab 500 mg', rule: '3x1 pc', days: 3 },
-        { drug: 'Gliseril guaiakolat tab 100 mg', rule: '3x1 pc', days: 3 },
-        { drug: 'Klorfeniramin tab 4 mg', rule: '2x1 pc', days: 3 },
+        { drug: 'Parasetamol tab 500 mg', rule: '3x1 pc 3hr' },
+        { drug: 'Gliseril guaiakolat tab 100 mg', rule: '3x1 pc 3hr' },
+        { drug: 'Klorfeniramin maleat tab 4 mg', rule: '2x1 pc 3hr' },
       ],
     },
     {
@@ -46,7 +45,7 @@ export const orderSets: { readonly version: string; readonly sets: readonly Orde
       subjective: 'Kontrol tekanan darah, tidak ada keluhan baru. Obat diminum teratur.',
       objective: null,
       plan: 'Kurangi garam, olahraga 30 menit sehari, berhenti merokok.\nKontrol 1 bulan.',
-      lines: [{ drug: 'Amlodipin tab 5 mg', rule: '1x1', days: 30 }],
+      lines: [{ drug: 'Amlodipin tab 5 mg', rule: '1x1 30hr' }],
     },
     {
       id: 'diabetes-control',
@@ -55,18 +54,18 @@ export const orderSets: { readonly version: string; readonly sets: readonly Orde
       subjective: 'Kontrol gula darah, tidak ada keluhan baru. Obat diminum teratur.',
       objective: 'Kaki: tidak ada luka.',
       plan: 'Atur makan, olahraga, rawat kaki.\nPeriksa gula darah. Kontrol 1 bulan.',
-      lines: [{ drug: 'Metformin tab 500 mg', rule: '2x1 pc', days: 30 }],
+      lines: [{ drug: 'Metformin tab 500 mg', rule: '2x1 pc 30hr' }],
     },
     {
       id: 'diarrhoea',
-      name: 'Diare',
+      name: 'Diare dewasa',
       diagnosis: { code: 'A09', name: 'Diare' },
       subjective: 'BAB cair, tidak ada darah atau lendir.',
       objective: 'Tidak ada tanda dehidrasi. Perut: lemas, bising usus meningkat.',
       plan: 'Minum oralit setiap BAB cair, makan seperti biasa.\nKembali bila lemas, muntah terus atau BAB berdarah.',
       lines: [
-        { drug: 'Oralit', rule: '1 sachet tiap BAB cair', days: 3 },
-        { drug: 'Zink tab 20 mg', rule: '1x1', days: 10 },
+        { drug: 'Oralit sachet 200 ml', rule: '3x1 k/p 10' },
+        { drug: 'Zink tab dispersibel 20 mg', rule: '1x1 10hr' },
       ],
     },
     {
@@ -77,8 +76,8 @@ export const orderSets: { readonly version: string; readonly sets: readonly Orde
       objective: 'Perut: lemas, nyeri tekan ulu hati.',
       plan: 'Makan sedikit tapi sering, hindari pedas, asam dan kopi.',
       lines: [
-        { drug: 'Antasida DOEN tab', rule: '3x1 ac', days: 5 },
-        { drug: 'Omeprazol kaps 20 mg', rule: '1x1 ac', days: 5 },
+        { drug: 'Antasida DOEN tab', rule: '3x1 ac 5hr' },
+        { drug: 'Omeprazol kaps 20 mg', rule: '1x1 ac 5hr' },
       ],
     },
     {
@@ -89,8 +88,8 @@ export const orderSets: { readonly version: string; readonly sets: readonly Orde
       objective: 'Tidak ada bengkak atau kemerahan, gerak penuh.',
       plan: 'Istirahat, kompres hangat, peregangan.',
       lines: [
-        { drug: 'Parasetamol tab 500 mg', rule: '3x1 pc', days: 3 },
-        { drug: 'Vitamin B kompleks', rule: '1x1', days: 5 },
+        { drug: 'Parasetamol tab 500 mg', rule: '3x1 pc 3hr' },
+        { drug: 'Vitamin B kompleks tab', rule: '1x1 5hr' },
       ],
     },
   ],
