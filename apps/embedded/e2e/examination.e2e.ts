@@ -85,7 +85,7 @@ test.describe('an examination', () => {
     await doctor.getByRole('option', { name: /J06/ }).first().waitFor()
     await doctor.keyboard.press('Enter')
     await expect(chosen(doctor)).toContainText('Kasus baru')
-    await doctor.getByLabel('Tindakan').fill('nebulizer')
+    await doctor.getByRole('combobox', { name: 'Tindakan' }).fill('nebulizer')
     await doctor.keyboard.press('Enter')
     await doctor.getByLabel('Rencana, edukasi').pressSequentially('Istirahat, banyak min')
     // The pause after which a draft is stored, and no goodbye.
@@ -168,6 +168,9 @@ test.describe('an examination', () => {
     await press('Control+Enter')
     await untilAllSent(doctor)
 
+    // The door has heard of it, too.
+    await nurse.goto(`${hospital.url}/tunggu/`)
+    await nurse.getByText('Belum ada pasien hari ini.').waitFor({ timeout: 45_000 })
     await choosePatient(nurse, 'Carla Kontrol')
     await measuredAgain('Carla Kontrol')
     await openExamination('Carla Kontrol')
@@ -212,7 +215,7 @@ test.describe('an examination', () => {
       `select id from visits where status = 'closed'`,
     )) as [{ id: string }]
     await doctor.goto(`${hospital.url}/periksa/?id=${id}`)
-    await doctor.getByLabel('Catatan tambahan').last().fill('Keluarga menelepon: sudah membaik')
+    await doctor.getByRole('textbox', { name: 'Catatan tambahan' }).fill('Keluarga menelepon: sudah membaik')
     await press('Control+Enter')
     await saved(doctor, 0)
     await untilAllSent(doctor)

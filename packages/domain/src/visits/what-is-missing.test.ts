@@ -7,6 +7,7 @@ const whole = {
   notes: known([aNote()]),
   diagnoses: known([aDiagnosis()]),
   hasDraft: false,
+  hasPrescriptionDraft: false,
 }
 
 describe('before a visit ends', () => {
@@ -15,12 +16,16 @@ describe('before a visit ends', () => {
   })
 
   it('names what is missing', () => {
-    const nothing = { vitals: known([]), notes: known([]), diagnoses: known([]), hasDraft: false }
+    const nothing = { ...whole, vitals: known([]), notes: known([]), diagnoses: known([]) }
     expect(whatIsMissing(nothing).missing).toEqual(['vitals', 'note', 'diagnosis'])
   })
 
   it('asks to sign what was typed, and does not call it missing as well', () => {
     expect(whatIsMissing({ ...whole, notes: known([]), hasDraft: true }).missing).toEqual(['unsigned'])
+  })
+
+  it('asks to send medicines that were only written down', () => {
+    expect(whatIsMissing({ ...whole, hasPrescriptionDraft: true }).missing).toEqual(['prescription'])
   })
 
   it('does not count a diagnosis that was a mistake', () => {

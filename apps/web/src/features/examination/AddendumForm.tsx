@@ -17,6 +17,7 @@ import { writtenFor } from '../../platform/patients/written-for'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { DiagnosisRows } from './DiagnosisRows'
+import { DrugsInUse } from './DrugsInUse'
 import { PatientHistory } from './PatientHistory'
 import { shownDiagnoses } from './shown-diagnoses'
 import { SignedNotes, useSignedNotes } from './SignedNotes'
@@ -67,7 +68,7 @@ export function AddendumForm({ visit, entry, onDone }: AddendumFormProps) {
   return (
     <div className="grid gap-x-6 gap-y-4 min-[900px]:grid-cols-[16rem_minmax(0,1fr)]">
       <div className="order-2 min-[900px]:order-1">
-        <PatientHistory history={history} drugs={null} />
+        <PatientHistory history={history} drugs={<DrugsInUse visit={visit} />} />
       </div>
       <form ref={box} {...props} aria-label={t('title')} className="order-1 grid max-w-4xl min-w-0 gap-3">
         <h1 className="text-lg font-semibold">{t('title')}</h1>

@@ -9,10 +9,12 @@ import { type Missing, whatIsMissing } from '@lentera/domain/visits/what-is-miss
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { Notice } from '@lentera/ui/Notice'
 import { RowList } from '@lentera/ui/RowList'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
+import { useUnfinished } from '../../platform/local/use-unfinished'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useSaveForm } from '../../platform/use-save-form'
@@ -36,24 +38,16 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
   const { nameOf } = usePatientWords()
   const today = useToday()
   const [outcome, setOutcome] = useState<VisitOutcome | null>('home')
-  const [hasDraft, setHasDraft] = useState(false)
-  useEffect(() => {
-    let isGone = false
-    core
-      .loadDraft('examination', visit.id)
-      .then((kept) => !isGone && setHasDraft(Boolean(kept)))
-      .catch(() => undefined)
-    return () => {
-      isGone = true
-    }
-  }, [core, visit.id])
-  const { missing, unknown } = useLocal(['closing', visit.id, hasDraft], (view) => {
+  const hasDraft = useUnfinished('examination', [visit.id]).has(visit.id)
+  const hasPrescriptionDraft = useUnfinished(PRESCRIPTION_DRAFT, [visit.id]).has(visit.id)
+  const { missing, unknown } = useLocal(['closing', visit.id, hasDraft, hasPrescriptionDraft], (view) => {
     const found = view.find(diagnoses, 'visitId', visit.id)
     return whatIsMissing({
       vitals: view.find(vitals, 'visitId', visit.id),
       notes: view.find(notes, 'visitId', visit.id),
       diagnoses: { ...found, rows: found.rows.map(({ record }) => record) },
       hasDraft,
+      hasPrescriptionDraft,
     })
   })
   const { box, props, complaint } = useSaveForm({

@@ -12,6 +12,7 @@ import { cleanText } from '@lentera/contracts/kernel/text'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { PRESCRIPTION_DRAFT, type PrescriptionDraft } from '../../platform/local/prescription-draft'
 import { newId } from '../../platform/new-id'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
@@ -20,6 +21,7 @@ import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { asLastVisit } from './as-last-visit'
 import { DiagnosisBlock } from './DiagnosisBlock'
+import { DrugsInUse } from './DrugsInUse'
 import { noteOf, tooLong } from './draft'
 import { allNormal, NormalRow } from './NormalRow'
 import { OrderSetDialog } from './OrderSetDialog'
@@ -41,11 +43,19 @@ export interface ExaminationFormProps {
   readonly entry: PatientDirectoryEntry | null
   readonly onSigned: () => void
   readonly onBack: () => void
+  readonly onPrescribe: () => void
   readonly onClose: () => void
 }
 
 /** One examination: the past on the left, S O A P on the right, signed by Ctrl+Enter. */
-export function ExaminationForm({ visit, entry, onSigned, onBack, onClose }: ExaminationFormProps) {
+export function ExaminationForm({
+  visit,
+  entry,
+  onSigned,
+  onBack,
+  onPrescribe,
+  onClose,
+}: ExaminationFormProps) {
   const t = useTranslations('examination')
   const { core } = useDevice()
   const { nameOf } = usePatientWords()
@@ -129,8 +139,19 @@ export function ExaminationForm({ visit, entry, onSigned, onBack, onClose }: Exa
         : change({ diagnoses: typed.diagnoses.filter((one) => one.id !== id) }),
   }
 
+  /** The medicines of a set lie ready on the prescription's screen; nothing is sent from here. */
+  const layLines = async (set: OrderSet) => {
+    const kept = (await core
+      .loadDraft(PRESCRIPTION_DRAFT, visit.id)
+      .catch(() => null)) as PrescriptionDraft | null
+    const lines = set.lines.map(({ drug, rule }) => ({ drugId: null, text: `${drug} ${rule}` }))
+    const before = kept?.lines ?? []
+    const fresh = lines.filter(({ text }) => !before.some((line) => line.text === text))
+    await core.saveDraft(PRESCRIPTION_DRAFT, visit.id, { ...kept, lines: [...before, ...fresh] })
+  }
   const takeSet = (set: OrderSet) => {
     setChoosingSet(false)
+    void layLines(set)
     const texts = { subjective: typed.subjective ?? complaint, objective: typed.objective, plan: typed.plan }
     const isThere = shown.some(({ code, isRetracted }) => code === set.diagnosis.code && !isRetracted)
     change({
@@ -163,13 +184,14 @@ export function ExaminationForm({ visit, entry, onSigned, onBack, onClose }: Exa
     ownK: () => setChoosingSet(true),
     ownL: takeLast,
     ownN: () => change({ objective: allNormal(typed.objective) }),
+    ownR: onPrescribe,
     finish: onClose,
   })
 
   return (
     <div className="grid gap-x-6 gap-y-4 min-[900px]:grid-cols-[16rem_minmax(0,1fr)]">
       <div className="order-2 min-[900px]:order-1">
-        <PatientHistory history={history} drugs={null} />
+        <PatientHistory history={history} drugs={<DrugsInUse visit={visit} />} />
       </div>
       <form
         ref={box}
@@ -192,6 +214,9 @@ export function ExaminationForm({ visit, entry, onSigned, onBack, onClose }: Exa
             onPress={() => change({ objective: allNormal(typed.objective) })}
           >
             {t('normal.all')}
+          </Button>
+          <Button size="small" look="quiet" keys="ownR" onPress={onPrescribe}>
+            {t('prescribe')}
           </Button>
           <Button size="small" look="quiet" keys="finish" onPress={onClose}>
             {t('finish')}

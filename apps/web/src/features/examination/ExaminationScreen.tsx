@@ -11,6 +11,7 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { waitingForDoctor } from '../../platform/local/doctor-list'
+import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import { AddendumForm } from './AddendumForm'
@@ -49,10 +50,22 @@ export function ExaminationScreen() {
     else toWaiting()
   }
 
+  const toPrescription = () => router.push(`/resep/?id=${id}`)
+  // Medicines that were laid ready and not sent may not be forgotten.
+  const afterSigning = async () => {
+    const waiting = id && (await core.loadDraft(PRESCRIPTION_DRAFT, id).catch(() => null))
+    if (waiting) toPrescription()
+    else toNext()
+  }
+
   if (!visit) return <Nobody text={id ? t('notHere') : t('nobody')} onDone={toWaiting} />
   if (params.has('selesai') && visit.status === 'open') {
     const go = (missing: Missing) =>
-      missing === 'vitals' ? router.push(`/kajian/?id=${visit.id}`) : show(`?id=${visit.id}`)
+      missing === 'vitals'
+        ? router.push(`/kajian/?id=${visit.id}`)
+        : missing === 'prescription'
+          ? toPrescription()
+          : show(`?id=${visit.id}`)
     return (
       <CloseVisit
         key={visit.id}
@@ -69,8 +82,9 @@ export function ExaminationScreen() {
     <ExaminationForm
       key={visit.id}
       {...{ visit, entry }}
-      onSigned={toNext}
+      onSigned={() => void afterSigning()}
       onBack={toWaiting}
+      onPrescribe={toPrescription}
       onClose={() => show(`?id=${visit.id}&selesai=1`)}
     />
   )
