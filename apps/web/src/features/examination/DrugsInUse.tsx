@@ -28,7 +28,7 @@ export function DrugsInUse({ visit }: { visit: Visit }) {
         <li key={line.id} className="border-l-2 border-line pl-2">
           <span className="block font-medium">{line.drugName}</span>
           <span className="text-ink-soft">
-            {signaText(line.signa)}
+            {signaText(line.signa, line.unit)}
             {until && ` · ${t('until', { date: formatDate(until) })}`}
           </span>
         </li>

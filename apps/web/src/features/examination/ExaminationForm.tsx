@@ -13,6 +13,7 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { PRESCRIPTION_DRAFT, type PrescriptionDraft } from '../../platform/local/prescription-draft'
+import { VisitMarks } from '../../platform/danger/VisitMarks'
 import { newId } from '../../platform/new-id'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
@@ -227,6 +228,9 @@ export function ExaminationForm({
           {!isLogged && <Notice tone="attention">{t('notLogged')}</Notice>}
           {isRestored && <Notice>{t('restored')}</Notice>}
           {hint && <Notice>{hint}</Notice>}
+        </div>
+        <div className="mb-3 flex flex-wrap gap-2 empty:hidden">
+          <VisitMarks visit={visit} entry={entry} />
         </div>
         <SignedNotes visit={visit} />
         <FormSection title={t('s.block')} className="grid gap-2">

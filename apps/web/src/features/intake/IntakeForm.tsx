@@ -12,7 +12,7 @@ import { useKeys } from '@lentera/ui/keys'
 import { KeyHint } from '@lentera/ui/KeyHint'
 import { Notice } from '@lentera/ui/Notice'
 import { TextField } from '@lentera/ui/TextField'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { useDraft } from '../../platform/local/use-draft'
@@ -20,6 +20,7 @@ import { newId } from '../../platform/new-id'
 import { writtenFor } from '../../platform/patients/written-for'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
+import { useChartOpening } from '../../platform/patients/use-chart-opening'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { StoreOnce } from '../../platform/store-once'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
@@ -28,7 +29,6 @@ import { emptyRow, substancesOf, type AllergyRow } from './allergy-rows'
 import { allNormal, firstAnswers, noAnswers, type AnswerTexts } from './intake-answers'
 import { IntakeDanger } from './IntakeDanger'
 import type { Missing } from './missing'
-import { recordChartOpening } from './opened-charts'
 import { Screening } from './Screening'
 import { useAssessmentBefore } from './use-assessment-before'
 import { useIntakeRead } from './use-intake-read'
@@ -69,7 +69,7 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
   }))
   const [typed, setTyped] = useState<Kept>(untouched)
   const [allergyError, setAllergyError] = useState<string>()
-  const [isLogged, setLogged] = useState(true)
+  const isLogged = useChartOpening(visit.patientId, 'kajian')
   const [isRestored, setRestored] = useState(false)
   const [vitalsId] = useState(newId)
   const [once] = useState(() => new StoreOnce())
@@ -96,13 +96,6 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     () => JSON.stringify(typed.answers) === JSON.stringify(before ? untouched.answers : noAnswers),
     [typed.answers, before, untouched],
   )
-
-  useEffect(() => {
-    recordChartOpening(core, visit.patientId).catch((error: unknown) => {
-      console.error('chart opening', error)
-      setLogged(false)
-    })
-  }, [core, visit.patientId])
 
   const changeAnswers = (change: Partial<AnswerTexts>) =>
     setTyped((now) => ({ ...now, answers: { ...now.answers, ...change } }))
