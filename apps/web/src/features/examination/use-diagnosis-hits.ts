@@ -1,5 +1,7 @@
-import { useMemo } from 'react'
+import { catalogueDiagnoses } from '@lentera/contracts/catalogue/diagnosis'
+import { DiagnosisSearch } from '@lentera/domain/catalogue/search-diagnoses'
 import { orderSets } from '@lentera/domain/charting/order-sets'
+import { useLocal } from '../../platform/local/use-local'
 import { offered, type Favourite } from './favourites'
 
 /** A diagnosis that may be meant. */
@@ -12,28 +14,42 @@ export interface DiagnosisHit {
   readonly isPinned: boolean
 }
 
+type Named = Pick<DiagnosisHit, 'code' | 'name'>
+
 const SHOWN = 8
-const CODE = /^[a-z][0-9][0-9a-z](\.?[0-9a-z]{1,4})?$/i
+/** What was made ready of the list is kept for the next letter. */
+const search = new DiagnosisSearch()
 
 /** What a code, a name or a lay word may mean, favourites first; with an empty text the favourites alone. */
 export function useDiagnosisHits(text: string, favourites: readonly Favourite[]): readonly DiagnosisHit[] {
-  return useMemo(() => {
-    const own = offered(favourites).map(({ code, name, pinned }) => hit(code, name, true, pinned))
-    const typed = text.trim().toLowerCase()
-    if (typed === '') return own.slice(0, SHOWN)
-    const known = [...own, ...orderSets.sets.map(({ diagnosis }) => hit(diagnosis.code, diagnosis.name))]
-    const fits = known.filter(
-      ({ code, name }, index) =>
-        known.findIndex((other) => other.code === code) === index &&
-        `${code} ${code.replace('.', '')} ${name}`.toLowerCase().includes(typed),
-    )
-    return fits.slice(0, SHOWN)
-  }, [text, favourites])
+  const query = text.trim()
+  const own = offered(favourites)
+  const codes = own.map(({ code }) => code)
+  const found = useLocal(['diagnosis-hits', query, codes], (view) =>
+    query === ''
+      ? []
+      : search.find(view.packed(catalogueDiagnoses), query, { limit: SHOWN, favourites: new Set(codes) }),
+  )
+  const hits: readonly Named[] = query === '' ? own : found.length > 0 ? found : withoutList(query, own)
+  return hits.slice(0, SHOWN).map(({ code, name }) => {
+    const favourite = own.find((one) => one.code === code)
+    return {
+      id: code,
+      code,
+      name,
+      isFavourite: favourite !== undefined,
+      isPinned: favourite?.pinned ?? false,
+    }
+  })
 }
 
-const hit = (code: string, name: string, isFavourite = false, isPinned = false): DiagnosisHit => ({
-  ...{ id: code, code, name, isFavourite, isPinned },
-})
-
-/** A text that is written like a code: `j069`, `J06.9`. */
-export const looksLikeCode = (text: string): boolean => CODE.test(text.trim())
+/** Before the list has come to this device: what the person uses, and what the sets name. */
+function withoutList(query: string, own: readonly Favourite[]): Named[] {
+  const typed = query.toLowerCase()
+  const known: Named[] = [...own, ...orderSets.sets.map(({ diagnosis }) => diagnosis)]
+  return known.filter(
+    ({ code, name }, index) =>
+      known.findIndex((other) => other.code === code) === index &&
+      `${code} ${code.replace('.', '')} ${name}`.toLowerCase().includes(typed),
+  )
+}
