@@ -31,6 +31,7 @@ import {
   WithdrawPatient,
 } from '@lentera/contracts/patients/import-patients'
 import { AssignRecordNumber } from '@lentera/contracts/patients/assign-record-number'
+import { WriteSickLetter } from '@lentera/contracts/documents/sick-letter'
 import { patients } from '@lentera/contracts/patients/patient'
 import { LinkPatients, UnlinkPatients } from '@lentera/contracts/patients/patient-link'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
@@ -61,6 +62,7 @@ import { retractProcedure, retractProcedureReads } from './charting/retract-proc
 import { writeNote, writeNoteReads } from './charting/write-note.js'
 import { setClock, setClockLocks, setClockReads } from './clock/set-clock.js'
 import { assignUnit, assignUnitReads } from './devices/assign-unit.js'
+import { writeSickLetter, writeSickLetterLocks, writeSickLetterReads } from './documents/write-sick-letter.js'
 import { enrolDevice, enrolDeviceLocks, enrolDeviceReads } from './devices/enrol-device.js'
 import { leaseNumbers, leaseNumbersLocks, leaseNumbersReads } from './devices/lease-numbers.js'
 import {
@@ -410,6 +412,14 @@ export const handlers: readonly Handler[] = [
     parents: ({ args }) => [parent(proceduresDone, args.procedureId)],
     reads: retractProcedureReads,
     decide: retractProcedure,
+  }),
+  handle(WriteSickLetter, {
+    roles: ['doctor'],
+    merge: 'union',
+    locks: writeSickLetterLocks,
+    parents: ({ args }) => [parent(visits, args.visitId), parent(patients, args.patientId)],
+    reads: writeSickLetterReads,
+    decide: writeSickLetter,
   }),
   handle(OpenChart, {
     // Whoever signs in may open a chart; the purpose decides whether somebody looks at it.

@@ -140,6 +140,7 @@ describe('facts', () => {
       'patient_field_changes',
       'patient_links',
       'queue_tickets',
+      'sick_letters',
       'visit_steps',
       'queue_calls',
       'access_log',

@@ -15,6 +15,7 @@ import { Prescribing1763700000014 } from './1763700000014-prescribing.js'
 import { Stock1763700000015 } from './1763700000015-stock.js'
 import { Intake1763700000016 } from './1763700000016-intake.js'
 import { RegistrationDesk1763700000017 } from './1763700000017-registration-desk.js'
+import { SickLetters1763700000018 } from './1763700000018-sick-letters.js'
 
 /** The one ordered list. A migration that was released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Stock1763700000015,
   Intake1763700000016,
   RegistrationDesk1763700000017,
+  SickLetters1763700000018,
 ]

@@ -6,6 +6,7 @@ import { RecordAssessment } from '@lentera/contracts/charting/assessment'
 import { AcknowledgeFlag } from '@lentera/contracts/charting/danger'
 import { RecordDiagnosis, RetractDiagnosis } from '@lentera/contracts/charting/diagnosis'
 import { WriteNote } from '@lentera/contracts/charting/note'
+import { WriteSickLetter } from '@lentera/contracts/documents/sick-letter'
 import { OpenChart } from '@lentera/contracts/charting/open-chart'
 import { RecordProcedure, RetractProcedure } from '@lentera/contracts/charting/procedure'
 import { RecordAccess } from '@lentera/contracts/charting/record-access'
@@ -361,6 +362,17 @@ const acts = {
           lastMenstruationOn: fc.constantFrom(null, '2026-04-17', '2026-12-24'),
         })
         .map(someAnswers),
+    }),
+  ),
+  writeSickLetter: act(
+    WriteSickLetter,
+    fc.record({
+      letterId: fc.integer({ min: 60, max: 64 }).map(id),
+      visitId: fc.integer({ min: 20, max: 25 }).map(id),
+      patientId,
+      number: fc.constantFrom('S3-001', 'S3-002'),
+      days: fc.integer({ min: 1, max: 30 }),
+      from: fc.constantFrom('2026-11-20', '2026-12-30'),
     }),
   ),
   acknowledgeFlag: act(

@@ -37,6 +37,7 @@ import {
   patientsTable,
 } from '../../patients/patients.mapper.js'
 import { queueTicketsTable, queueCallsTable, queuePlacesTable } from '../../queue/queue.mapper.js'
+import { sickLettersTable } from '../../documents/documents.mapper.js'
 import { reviewItemsTable } from '../../reviews/reviews.mapper.js'
 import { roleGrantsTable, staffDirectoryTable, usersTable } from '../../users/users.mapper.js'
 import { visitsTable, visitStepsTable } from '../../visits/visits.mapper.js'
@@ -82,6 +83,7 @@ export const tableMaps: readonly TableMap[] = [
   notesTable,
   diagnosesTable,
   proceduresDoneTable,
+  sickLettersTable,
   accessLogTable,
   outreachListsTable,
   outreachPeopleTable,

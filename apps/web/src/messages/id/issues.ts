@@ -91,7 +91,10 @@ export const issues = {
     already_enrolled: 'Nomor komputer ini sudah dipakai komputer lain.',
     not_a_workplace: 'Ini layanan server, bukan komputer kerja.',
   },
-  documents: { reprint: 'Nomor di kertas yang sudah dicetak berubah; cetak ulang.' },
+  documents: {
+    reprint: 'Nomor di kertas yang sudah dicetak berubah; cetak ulang.',
+    letter_number_in_use: 'Dua surat sakit hari ini memakai nomor yang sama.',
+  },
   users: { username_in_use: 'Nama pengguna ini sudah dipakai orang lain.' },
   outreach: {
     device_unknown: 'Tablet atau komputer tujuan tidak dikenal server atau izinnya sudah dicabut.',

@@ -73,6 +73,7 @@ export const syncStatus = {
       recordAssessment: 'Keluhan dan skrining',
       acknowledgeFlag: 'Tanda bahaya diketahui',
     },
+    documents: { writeSickLetter: 'Surat sakit' },
     charts: { open: 'Buka rekam medis' },
     unknown: 'Data lain ({name})',
   },
