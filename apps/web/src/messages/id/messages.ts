@@ -15,6 +15,7 @@ import { outreach } from './outreach'
 import { patient } from './patient'
 import { personForm } from './person-form'
 import { pharmacy } from './pharmacy'
+import { print } from './print'
 import { problems } from './problems'
 import { rescue } from './rescue'
 import { reviews } from './reviews'
@@ -52,6 +53,7 @@ export const messages = {
   patient,
   personForm,
   pharmacy,
+  print,
   problems,
   rescue,
   reviews,

@@ -2,7 +2,7 @@ import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { recordNumberPaper } from '@lentera/documents/record-number/record-number-paper'
 import { formatDate } from '@lentera/ui/format'
 import { useFacility, useToday } from '../workplace/use-today'
-import { printPaper } from './print-paper'
+import { usePrinter } from './PrinterDoor'
 
 /** Prints the slip that takes the place of papers with a number somebody had before. */
 export function usePrintRecordNumber(): (
@@ -10,8 +10,9 @@ export function usePrintRecordNumber(): (
 ) => void {
   const { name } = useFacility()
   const today = useToday()
+  const print = usePrinter()
   return ({ medicalRecordNumber, formerNumbers = [] }) =>
-    printPaper(
+    print(
       recordNumberPaper({
         facility: name,
         number: medicalRecordNumber,

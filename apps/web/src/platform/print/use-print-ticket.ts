@@ -9,13 +9,14 @@ import { useDevice } from '../device/DeviceProvider'
 import { type TicketOfVisit, ticketOfVisit } from '../local/ticket-of-visit'
 import { ticketCode } from '../ticket/ticket-code'
 import { useFacility } from '../workplace/use-today'
-import { printPaper } from './print-paper'
+import { usePrinter } from './PrinterDoor'
 
 /** Prints the ticket of a visit as this device knows it; false: it knows no number of it. */
 export function usePrintTicket(): (visitId: string, again?: TicketContent['again']) => boolean {
   const { core } = useDevice()
   const facility = useFacility()
   const k = useTranslations('ticket')
+  const print = usePrinter()
   return (visitId, again) => {
     const known = ticketOfVisit(core.view, visitId)
     if (!known) return false
@@ -23,7 +24,7 @@ export function usePrintTicket(): (visitId: string, again?: TicketContent['again
     if (entry && isTemporaryNumber(entry.medicalRecordNumber)) void core.notePrinted(entry.id)
     const content = { ...ticketContent(known, facility), ...(again ? { again } : {}) }
     void ticketCode(core, visitId).then((code) =>
-      printPaper(
+      print(
         ticketPaper(
           code
             ? { ...content, code: { kind: 'squareCode', modules: qrModules(code), label: k('onPaper') } }

@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevicePhase, useDeviceState } from '../device/DeviceProvider'
 import { LocalQueries } from '../local/LocalQueries'
+import { PrinterDoor } from '../print/PrinterDoor'
 import { TicketDoor } from '../ticket/TicketDoor'
 import { PatientSearchProvider } from './patient-search'
 import { useIdleLock } from './use-idle-lock'
@@ -32,7 +33,9 @@ export function Workplace({ children }: { children: ReactNode }) {
           <IdleLock />
           <TemporaryNumbers />
           <TicketDoor>
-            <WorkplaceFrame>{children}</WorkplaceFrame>
+            <PrinterDoor>
+              <WorkplaceFrame>{children}</WorkplaceFrame>
+            </PrinterDoor>
           </TicketDoor>
         </PatientSearchProvider>
       </WorkStateProvider>

@@ -1,0 +1,48 @@
+import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
+
+/** Papers that speak of one patient and are counted. */
+export type PaperName = 'visit-summary' | 'sick-letter'
+
+/** A paper that left this device today. Ids only: what it says is put together anew when it is printed again. */
+export interface PrintedPaper {
+  readonly paper: PaperName
+  /** The visit or the letter. */
+  readonly subjectId: string
+  readonly patientId: string
+  readonly at: Instant
+  /** How often it was printed. */
+  readonly times: number
+}
+
+interface Log {
+  readonly date: CalendarDate
+  readonly printed: readonly PrintedPaper[]
+}
+
+const NAME = 'lentera-printed'
+
+export function printedToday(today: CalendarDate, storage: Pick<Storage, 'getItem'> = localStorage) {
+  try {
+    const log = JSON.parse(storage.getItem(NAME) ?? 'null') as Log | null
+    return log?.date === today ? log.printed : []
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Notes that a paper goes to the printer.
+ * @returns which copy it is: 0 the first of the day on this device, then SALINAN ke-1 and so on
+ */
+export function notePrint(
+  today: CalendarDate,
+  print: Omit<PrintedPaper, 'times'>,
+  storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage,
+): number {
+  const before = printedToday(today, storage)
+  const isSame = (one: PrintedPaper) => one.paper === print.paper && one.subjectId === print.subjectId
+  const copy = before.find(isSame)?.times ?? 0
+  const printed = [{ ...print, times: copy + 1 }, ...before.filter((one) => !isSame(one))]
+  storage.setItem(NAME, JSON.stringify({ date: today, printed } satisfies Log))
+  return copy
+}
