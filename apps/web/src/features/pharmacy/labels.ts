@@ -1,12 +1,10 @@
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import type { PrescriptionLine } from '@lentera/contracts/medications/prescription'
 import type { MedicineLabel } from '@lentera/documents/medicine-label/medicine-label-paper'
+import { labelMarks } from '@lentera/domain/medications/label-marks'
 import { signaText } from '@lentera/domain/medications/signa-text'
 import { amountText, type PlannedLine } from './hand-over-plan'
 import type { LabelSource } from './use-print-labels'
-
-/** Suspensions settle at the bottom. */
-const shaken: readonly string[] = ['suspension', 'dry_syrup']
 
 interface LabelPeople extends Omit<LabelSource, 'entry'> {
   readonly entry: PatientDirectoryEntry
@@ -32,9 +30,7 @@ function labelOf(source: LabelPeople, line: PrescriptionLine, planned: PlannedLi
     drug: isSubstituted ? (drug?.name ?? line.drugName) : line.drugName,
     amount: `${amountText(planned.quantity ?? 0)} ${unit}`,
     rule: signaText(ruleOf(line, planned), unit),
-    use: line.signa.external ? 'external' : 'oral',
-    shake: shaken.includes(drug?.form ?? ''),
-    finish: drug?.flags.includes('antibiotic') ?? false,
+    ...labelMarks(drug ?? null, line.signa),
     note: line.note,
     expiresOn: planned.parts[0]?.batch?.expiresOn ?? null,
   }

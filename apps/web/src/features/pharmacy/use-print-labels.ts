@@ -3,9 +3,9 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Prescription, PrescriptionLine } from '@lentera/contracts/medications/prescription'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { medicineLabelsPaper } from '@lentera/documents/medicine-label/medicine-label-paper'
-import { useRef } from 'react'
 import { usePatientWords } from '../../platform/patients/patient-words'
-import { printPaper } from '../../platform/print/print-paper'
+import { paperProfile } from '../../platform/print/paper-profile'
+import { usePrintRecorded } from '../../platform/print/use-print-recorded'
 import { useFacility } from '../../platform/workplace/use-today'
 import type { PlannedLine } from './hand-over-plan'
 import { labelsOf } from './labels'
@@ -23,13 +23,15 @@ export interface LabelSource {
 export function usePrintLabels(source: LabelSource): () => void {
   const { name: facility } = useFacility()
   const { nameOf } = usePatientWords()
-  const copies = useRef(0)
+  const printRecorded = usePrintRecorded()
   return () => {
-    const { entry } = source
+    const { entry, prescription } = source
     if (!entry) return
     const labels = labelsOf({ ...source, entry, facility, patientName: nameOf(entry) })
     if (labels.length === 0) return
-    printPaper(medicineLabelsPaper(labels, '60x40', copies.current))
-    copies.current += 1
+    const subject = { paper: 'labels' as const, subjectId: prescription.id, patientId: entry.id }
+    void printRecorded(subject, ({ copy }) =>
+      medicineLabelsPaper(labels, paperProfile.read().labelSize, copy),
+    )
   }
 }

@@ -56,6 +56,7 @@ describe('the message catalogue', () => {
       'charting.recordAssessment',
       'charting.acknowledgeFlag',
       'charts.open',
+      'documents.writeSickLetter',
       'catalogue.load',
       'catalogue.unload',
       'inventory.receive',

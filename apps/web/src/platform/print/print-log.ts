@@ -1,12 +1,12 @@
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 
 /** Papers that speak of one patient and are counted. */
-export type PaperName = 'visit-summary' | 'sick-letter'
+export type PaperName = 'visit-summary' | 'sick-letter' | 'labels'
 
 /** A paper that left this device today. Ids only: what it says is put together anew when it is printed again. */
 export interface PrintedPaper {
   readonly paper: PaperName
-  /** The visit or the letter. */
+  /** The visit, the letter or the prescription. */
   readonly subjectId: string
   readonly patientId: string
   readonly at: Instant
