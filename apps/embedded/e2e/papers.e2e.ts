@@ -1,19 +1,8 @@
 import { expect, test, type Page } from 'playwright/test'
 import { openVisit, registerPatient, signIn, untilCached } from '../src/harness/at-the-desk.js'
+import { catchPapers, printed } from '../src/harness/catch-papers.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
-
-/** Papers that went to the printer, as text; a headless browser has none. */
-const printed = (page: Page) => page.evaluate(() => (window as unknown as { papers: string[] }).papers)
-
-/** Must run before the app does, in the page and in the document that is printed. */
-async function catchPapers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const top = window.top as unknown as { papers?: string[] }
-    top.papers ??= []
-    window.print = () => void top.papers!.push(document.body.innerText.replace(/\s*\n\s*/g, '\n'))
-  })
-}
 
 test('N6: a ticket is printed with the visit and again by one key, the server being dead', async () => {
   const hospital = await Hospital.create()

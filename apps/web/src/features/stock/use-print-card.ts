@@ -4,7 +4,7 @@ import { localDate, localTime } from '@lentera/domain/kernel/local-date'
 import { formatDate } from '@lentera/ui/format'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
-import { printPaper } from '../../platform/print/print-paper'
+import { usePrinter } from '../../platform/print/PrinterDoor'
 import { useSideWords } from '../../platform/session/use-side-words'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import { type Card, cardMonths } from './card-lines'
@@ -16,10 +16,11 @@ export function usePrintCard(drug: CatalogueDrug | null, card: Card): () => void
   const { name, timeZone } = useFacility()
   const { nameOf } = useSideWords()
   const today = useToday()
+  const print = usePrinter()
   return () => {
     if (!drug) return
     const months = cardMonths(today)
-    printPaper(
+    print(
       stockCardPaper({
         letterhead: { over: [], facility: name, address: null, phone: null, place: null },
         item: { name: drug.name, code: drug.code, unit: drug.unit },

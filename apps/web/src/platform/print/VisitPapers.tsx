@@ -24,9 +24,17 @@ import { usePrintVisitSummary } from './use-print-visit-summary'
 
 /** F9 on the screen of a visit: Enter prints the resume medis; days and Enter write and print a sick letter. */
 export function VisitPapers({ visit }: { visit: Visit }) {
+  const t = useTranslations('print.visit')
   const [isOpen, setOpen] = useState(false)
   useKeys({ print: () => setOpen(true) })
-  return isOpen && <PapersDialog visit={visit} onClose={() => setOpen(false)} />
+  return (
+    <>
+      <Button size="small" look="quiet" keys="print" onPress={() => setOpen(true)}>
+        {t('title')}
+      </Button>
+      {isOpen && <PapersDialog visit={visit} onClose={() => setOpen(false)} />}
+    </>
+  )
 }
 
 function PapersDialog({ visit, onClose }: { visit: Visit; onClose: () => void }) {
