@@ -6,10 +6,12 @@ import { hasKnownPassword, type Config } from '@lentera/config/config'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { Handler } from '@lentera/contracts/kernel/rule'
 import type { CommandOutcome } from '@lentera/contracts/sync/push'
 import { commandSettings, createDataSource } from '@lentera/db/data-source'
 import { loadKeys } from '@lentera/db/key-files'
+import { localDate } from '@lentera/domain/kernel/local-date'
 import { handlers } from '@lentera/domain/registry'
 import type { FastifyInstance } from 'fastify'
 import type { DataSource } from 'typeorm'
@@ -48,6 +50,8 @@ export interface Api {
   issue<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, id?: Id): Promise<CommandOutcome>
   /** Many of them, in order, one hundred a transaction. */
   issueAll(commands: readonly SystemCommand[]): Promise<CommandOutcome[]>
+  /** The facility's business date, by the server's clock. */
+  today(): CalendarDate
   /** The hash that `users.put` carries. */
   hashPassword(password: string): Promise<string>
   close(): Promise<void>
@@ -77,13 +81,14 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
     key: keys.seals,
     log,
   })
+  const clock = overrides.clock ?? (config.clock === 'fixed' ? new FixedClock() : new RealClock())
   try {
     await requireDurability(dataSource, config)
     const { providers, issuer, passwords } = await buildParts({
       dataSource,
       keys,
       facility,
-      clock: overrides.clock ?? (config.clock === 'fixed' ? new FixedClock() : new RealClock()),
+      clock,
       handlers: overrides.handlers ?? handlers,
       anyoneEnrols: hasKnownPassword(config.preset),
       devicePolicy: await loadDevicePolicy(config.data),
@@ -105,6 +110,7 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       facility,
       issue: (definition, args, id) => issuer.issue(definition, args, id),
       issueAll: (commands) => issuer.issueAll(commands),
+      today: () => localDate(new Date(clock.now()).toISOString(), facility.timeZone),
       hashPassword: (password) => passwords.hash(password),
       close: async () => {
         await app.close()

@@ -337,7 +337,7 @@ export const handlers: readonly Handler[] = [
     decide: receiveStock,
   }),
   handle(CountStock, {
-    roles: ['pharmacist'],
+    roles: ['pharmacist', 'system'],
     merge: 'ledger',
     locks: countStockLocks,
     reads: countStockReads,

@@ -58,6 +58,11 @@ export const dispenses = defineEntity({
 /** Taken from a batch whose last day has passed. `field` names the line. */
 export const batchExpired = defineIssue('inventory.batch_expired', 'warning', { overridable: true })
 
+/** Somebody else handed out the same line, and together it is more than was prescribed. `field` names the line. */
+export const dispensedTwice = defineIssue('medications.dispensed_twice', 'warning')
+/** The doctor had taken it back; it went over the counter all the same. */
+export const dispensedCancelled = defineIssue('medications.dispensed_cancelled', 'warning')
+
 /** A prescription, or a part of it, was handed over. It happened, so nothing refuses it. */
 export const DispenseMedicine = defineCommand(
   'medications.dispense',

@@ -96,6 +96,39 @@ describe('handing over medicine', () => {
   })
 })
 
+describe('one prescription at two counters', () => {
+  const line = (quantity: number) => ({
+    entity: 'prescription_lines',
+    record: { id: id(140), prescriptionId: id(130), quantity } as never,
+  })
+
+  it('that together give more than was prescribed is looked at; the rest of a part is not', () => {
+    const world = shelf(aBatch({ balance: 100 }))
+    world.apply([line(10)])
+    expect(codes(act(world, DispenseMedicine, aHandOver(6)))).toEqual([])
+    expect(codes(act(world, DispenseMedicine, aHandOver(4)))).toEqual([])
+    const third = act(world, DispenseMedicine, aHandOver(4))
+    expect(third.issues).toMatchObject([{ code: 'medications.dispensed_twice', field: 'lines.0' }])
+    expect(world.all('dispenses')).toHaveLength(3)
+  })
+
+  it('that alone is more than was prescribed is the counter’s own decision: a bottle is not divided', () => {
+    const world = shelf(aBatch({ balance: 100 }))
+    world.apply([line(10)])
+    expect(codes(act(world, DispenseMedicine, aHandOver(12)))).toEqual([])
+  })
+
+  it('that the doctor has taken back stands, and is looked at', () => {
+    const world = shelf(aBatch({ balance: 100 }))
+    world.apply([
+      { entity: 'prescriptions', record: { id: id(130), status: 'cancelled' } as never },
+      line(10),
+    ])
+    expect(codes(act(world, DispenseMedicine, aHandOver(10)))).toEqual(['medications.dispensed_cancelled'])
+    expect(balances(world)).toEqual([90])
+  })
+})
+
 describe('a delivery', () => {
   it('opens a batch, and adds to it when the same box is written down again', () => {
     const world = new World()

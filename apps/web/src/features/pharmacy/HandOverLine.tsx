@@ -37,7 +37,7 @@ export function HandOverLine(props: HandOverLineProps) {
   return (
     <li data-block onFocus={props.onFocus} className="grid gap-2 border-b border-line py-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-56 flex-1">
+        <div className="min-w-56 flex-1 basis-60">
           <p className="text-lg font-semibold">
             {line.drugName} · {amountText(line.quantity)} {line.unit}
           </p>
@@ -57,7 +57,7 @@ export function HandOverLine(props: HandOverLineProps) {
           error={planned.quantity === null ? t('noAmount') : undefined}
           onChange={(quantity) => onChange({ ...choice, quantity })}
         />
-        <div className="min-w-56 flex-1 text-sm">
+        <div className="w-52 text-sm">
           {planned.parts.map(({ batch, quantity }) => (
             <p key={batch?.id ?? 'unknown'} className="tabular-nums">
               {batch
@@ -80,7 +80,7 @@ export function HandOverLine(props: HandOverLineProps) {
             )}
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex w-44 flex-col items-stretch gap-2">
           <Button size="small" {...(isHere && { keys: 'ownK' as const })} onPress={() => onOpen('batch')}>
             {t('otherBatch')}
           </Button>

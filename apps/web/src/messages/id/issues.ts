@@ -67,6 +67,8 @@ export const issues = {
     answers_unreadable: 'Jawaban kajian tidak cocok dengan pertanyaannya; disimpan apa adanya.',
   },
   medications: {
+    dispensed_twice: 'Obat ini sudah diserahkan petugas lain; jumlahnya jadi lebih dari resep.',
+    dispensed_cancelled: 'Resep ini sudah dibatalkan dokter, tetapi obatnya diserahkan.',
     allergy: 'Pasien alergi obat ini atau golongannya.',
     allergy_related: 'Obat ini berkerabat dengan obat penyebab alergi; biasanya boleh.',
     pregnancy: 'Obat ini tidak boleh untuk ibu hamil.',
