@@ -56,7 +56,7 @@ export function VitalBoxes(props: VitalBoxesProps) {
     const isChanged = changedIn(read, field) !== undefined
     if (state === 'asked')
       return { level: 'danger', text: t(isChanged ? 'vitals.changed' : 'vitals.implausible') }
-    if (state === 'kept' && !dangers.includes(field)) return { level: 'danger', text: t('vitals.kept') }
+    if (state === 'kept') return { level: 'danger', text: t('vitals.kept') }
     const abnormal = abnormalIn(read, field)
     if (dangers.includes(field))
       return {
