@@ -196,6 +196,15 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
       .click()
     await admin.getByLabel('Alasan').waitFor()
     await look('Matikan perangkat', admin)
+    await admin.goto(`${hospital.url}/impor-daftar/`)
+    await admin.getByRole('radiogroup', { name: 'Daftar' }).waitFor()
+    const chooser = admin.waitForEvent('filechooser')
+    await admin.keyboard.press('Alt+l')
+    const list = 'Kode;Nama;Inggris;Kata\nI10;Hipertensi esensial;Hypertension;darah tinggi\nsalah;Salah;;\n'
+    const file = { name: 'icd10.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
+    await (await chooser).setFiles(file)
+    await admin.getByText('1 baris siap dimuat, 1 baris ditolak.').waitFor()
+    await look('Impor daftar', admin)
     expect(errors).toEqual([])
   } finally {
     await surgery.destroy()

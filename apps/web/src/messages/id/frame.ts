@@ -31,6 +31,7 @@ export const frame = {
     reviews: 'Perlu dicek',
     import: 'Impor',
     devices: 'Perangkat',
+    lists: 'Impor daftar',
     sync: 'Status kirim',
   },
   roles: {

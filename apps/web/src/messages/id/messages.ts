@@ -1,4 +1,5 @@
 import { amend } from './amend'
+import { catalogue } from './catalogue'
 import { clock } from './clock'
 import { danger } from './danger'
 import { devices } from './devices'
@@ -37,6 +38,7 @@ export const messages = {
     openMenuByLongPress: 'Tekan lama untuk membuka menu',
   },
   amend,
+  catalogue,
   clock,
   danger,
   devices,

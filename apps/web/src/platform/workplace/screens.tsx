@@ -5,6 +5,7 @@ import {
   ClipboardPlus,
   CloudUpload,
   FileUp,
+  LibraryBig,
   ListChecks,
   ListOrdered,
   MonitorSmartphone,
@@ -26,6 +27,7 @@ export type ScreenId =
   | 'reviews'
   | 'devices'
   | 'import'
+  | 'lists'
   | 'sync'
 
 export interface Screen {
@@ -53,6 +55,7 @@ const SCREENS: readonly Screen[] = [
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'devices', href: '/perangkat/', icon: <MonitorSmartphone size={20} />, roles: ['it_admin'] },
   { id: 'import', href: '/impor/', icon: <FileUp size={20} />, roles: ['it_admin'] },
+  { id: 'lists', href: '/impor-daftar/', icon: <LibraryBig size={20} />, roles: ['it_admin'] },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },
 ]
 

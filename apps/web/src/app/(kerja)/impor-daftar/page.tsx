@@ -1,0 +1,10 @@
+import { Suspense } from 'react'
+import { ImportScreen } from '../../../features/catalogue/ImportScreen'
+
+export default function Page() {
+  return (
+    <Suspense>
+      <ImportScreen />
+    </Suspense>
+  )
+}
