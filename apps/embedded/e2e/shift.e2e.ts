@@ -40,10 +40,11 @@ test('T15: who leaves with 37 records that wait loses none: the line returns whi
     await untilCached(page)
     await hospital.kill()
 
-    // Two registrations, and seven times registration, visit, chart opened, allergy answer, vitals.
-    let seq = await registerPatient(page, 'Rahel Menunggu', '9171040101809100', 0)
-    seq = await registerPatient(page, 'Silas Menunggu', '9171040101809199', seq)
-    for (let n = 1; n <= 7; n += 1) {
+    // Seven registrations, and five times registration, visit, chart opened, intake begun, allergy answer, vitals.
+    let seq = 0
+    for (const [n, name] of ['Rahel', 'Silas', 'Naomi', 'Lukas', 'Simon', 'Debora', 'Natan'].entries())
+      seq = await registerPatient(page, `${name} Menunggu`, `91710401018091${n + 10}`, seq)
+    for (let n = 1; n <= 5; n += 1) {
       const name = `Pasien Tunggu${String.fromCharCode(64 + n)}`
       const visit = await openVisit(page, await registerPatient(page, name, `917104010180910${n}`, seq))
       seq = await recordVitals(page, name, visit.seq)
@@ -70,7 +71,7 @@ test('T15: who leaves with 37 records that wait loses none: the line returns whi
       `select (select count(*) from patients where name like 'Pasien Tunggu_' or name like '% Menunggu')::int as patients,
         (select count(*) from visits)::int as visits, (select count(*) from vitals)::int as vitals`,
     )
-    expect(rows).toEqual({ patients: 9, visits: 8, vitals: 7 })
+    expect(rows).toEqual({ patients: 12, visits: 6, vitals: 5 })
     await atWork(page)
   } finally {
     await profile.destroy()

@@ -21,6 +21,7 @@ import { writtenFor } from '../../platform/patients/written-for'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useChartOpening } from '../../platform/patients/use-chart-opening'
+import { useStartVisit } from '../../platform/queue/use-start-visit'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { StoreOnce } from '../../platform/store-once'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
@@ -86,6 +87,7 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     })
     setRestored(true)
   })
+  useStartVisit(visit, 'intake', typed !== untouched)
   const { previous, measured, lastWeight } = useVitalsBefore(visit, today)
   const isAllergyAnswered = typed.answer !== null || (entry !== null && entry.allergyAnswer !== 'unknown')
   const { asked, answers, read, person, dangers, offeredHeight, missing } = useIntakeRead({

@@ -22,7 +22,9 @@ export function IntakeScreen() {
   const today = useToday()
   const { visit, entry, first } = useLocal(['intake', id, today], (view) => {
     const found = id ? (view.get(visits, id)?.record ?? null) : null
-    const waiting = visitsOfDay(view, facility, today, null).rows.find((row) => row.isWaiting)
+    const { rows } = visitsOfDay(view, facility, today, null)
+    // Nobody waits: then whose intake was begun and not stored.
+    const waiting = rows.find((row) => row.isWaiting) ?? rows.find(({ stage }) => stage === 'with_nurse')
     return {
       visit: found,
       entry: found ? (view.get(patientDirectory, found.patientId)?.record ?? null) : null,

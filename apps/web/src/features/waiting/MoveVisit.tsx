@@ -2,9 +2,7 @@ import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { queueTickets } from '@lentera/contracts/queue/ticket'
 import { MoveVisit as MoveVisitCommand } from '@lentera/contracts/visits/move-visit'
 import { type Visit, visits } from '@lentera/contracts/visits/visit'
-import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
-import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -14,29 +12,14 @@ import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
+import { GoneVisit } from './GoneVisit'
 
 /** Sends a patient to another unit, `/tunggu/?pindah=…`; number and time of arrival stay. */
 export function MoveVisit({ visitId, onDone }: { visitId: string; onDone: () => void }) {
   const t = useTranslations('move')
   const visit = useLocal(['move-visit', visitId], (view) => view.get(visits, visitId)?.record ?? null)
   if (visit?.status === 'open') return <MoveForm key={visitId} visit={visit} onDone={onDone} />
-  return <Gone text={t('gone')} onDone={onDone} />
-}
-
-function Gone({ text, onDone }: { text: string; onDone: () => void }) {
-  const t = useTranslations('move')
-  useKeys({ back: onDone })
-  return (
-    <Notice
-      action={
-        <Button size="small" keys="back" onPress={onDone} autoFocus>
-          {t('back')}
-        </Button>
-      }
-    >
-      {text}
-    </Notice>
-  )
+  return <GoneVisit text={t('gone')} back={t('back')} onDone={onDone} />
 }
 
 function MoveForm({ visit, onDone }: { visit: Visit; onDone: () => void }) {

@@ -27,6 +27,7 @@ export const frame = {
     examination: 'Pemeriksaan',
     pharmacy: 'Resep masuk',
     stock: 'Stok',
+    unfinished: 'Belum selesai',
     outreach: 'Luar gedung',
     reviews: 'Perlu dicek',
     import: 'Impor',
@@ -47,6 +48,7 @@ export const frame = {
   waitingCount: '{count} menunggu',
   prescriptionCount: '{count} resep menunggu',
   attentionCount: '{count} perlu dilihat',
+  unfinishedCount: '{count} belum selesai',
   reviewCount: '{count} perlu dicek',
   update: {
     ready: 'Versi baru Lentera siap dipakai.',

@@ -17,6 +17,7 @@ import { patient } from './patient'
 import { personForm } from './person-form'
 import { pharmacy } from './pharmacy'
 import { print } from './print'
+import { prioritise } from './prioritise'
 import { problems } from './problems'
 import { rescue } from './rescue'
 import { reviews } from './reviews'
@@ -25,6 +26,7 @@ import { signIn } from './sign-in'
 import { stock } from './stock'
 import { syncStatus } from './sync-status'
 import { ticket } from './ticket'
+import { unfinished } from './unfinished'
 import { waiting } from './waiting'
 
 /**
@@ -56,6 +58,7 @@ export const messages = {
   personForm,
   pharmacy,
   print,
+  prioritise,
   problems,
   rescue,
   reviews,
@@ -64,6 +67,7 @@ export const messages = {
   stock,
   syncStatus,
   ticket,
+  unfinished,
   waiting,
 }
 

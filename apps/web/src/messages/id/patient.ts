@@ -17,6 +17,7 @@ export const patient = {
     unknown: 'Hamil, HPHT belum diketahui',
     postpartum: 'Nifas, sejak {since}',
   },
+  namesake: '≡ Ada nama sama hari ini: {name}, {age}, {number}',
   allergy: {
     present: 'ALERGI {names} ({date})',
     none: 'Tidak ada alergi ({date})',

@@ -1,13 +1,22 @@
+import { isInTurn } from '@lentera/domain/queue/queue-order'
 import { useFacility, useToday } from '../workplace/use-today'
 import { visitsOfDay } from './todays-visits'
 import { useLocal } from './use-local'
 
-/** How many wait for the intake today, as far as this device knows. */
-export function useWaitingCount(): number {
+export interface WaitingCount {
+  /** For whatever comes next. */
+  readonly all: number
+  readonly intake: number
+  readonly examination: number
+}
+
+/** How many wait in turn today, as far as this device knows. */
+export function useWaitingCount(): WaitingCount {
   const facility = useFacility()
   const today = useToday()
-  return useLocal(
-    ['waiting-count', today],
-    (view) => visitsOfDay(view, facility, today, null).rows.filter(({ isWaiting }) => isWaiting).length,
-  )
+  return useLocal(['waiting-count', today], (view) => {
+    const inTurn = visitsOfDay(view, facility, today, null).rows.filter(isInTurn)
+    const count = (stage: string) => inTurn.filter((row) => row.stage === stage).length
+    return { all: inTurn.length, intake: count('waiting_intake'), examination: count('waiting_doctor') }
+  })
 }

@@ -2,7 +2,9 @@ import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { PatientBanner } from '@lentera/ui/PatientBanner'
 import { useTranslations } from 'use-intl'
-import { usePatientWords } from './patient-words'
+import { useNamesakes } from '../local/use-namesakes'
+import { ageText } from './age-text'
+import { recordNumberText, usePatientWords } from './patient-words'
 import { useTwinMark } from './use-twins'
 
 /** The banner of the open patient. The window is not named after them: browsers write titles into their history. */
@@ -10,13 +12,24 @@ export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: C
   const t = useTranslations('patient')
   const { nameOf, factsOf, allergyOf, pregnancyOf } = usePatientWords()
   const twin = useTwinMark(entry)
+  const namesakes = useNamesakes(entry.id)
   return (
     <PatientBanner
       label={t('banner')}
       name={nameOf(entry)}
       facts={factsOf(entry, on)}
       alert={allergyOf(entry)}
-      marks={[...pregnancyOf(entry, on), ...(twin ? [`≡ ${twin}`] : [])]}
+      marks={[
+        ...pregnancyOf(entry, on),
+        ...(twin ? [`≡ ${twin}`] : []),
+        ...namesakes.map((other) =>
+          t('namesake', {
+            name: nameOf(other),
+            age: ageText(other.birthDate, on, other.birthDateEstimated),
+            number: recordNumberText(t, other.medicalRecordNumber),
+          }),
+        ),
+      ]}
     />
   )
 }

@@ -14,8 +14,8 @@ import { DangerNotices } from '../danger/DangerNotices'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
 import { usePrescriptionCount } from '../local/use-prescription-count'
 import { useOpenReviews } from '../local/use-open-reviews'
-import { useToExamineCount } from '../local/use-to-examine-count'
 import { useWaitingCount } from '../local/use-waiting-count'
+import { useUnfinished } from '../unfinished/use-unfinished'
 import { PersonMenu } from '../session/PersonMenu'
 import { StandingNotices } from '../session/StandingNotices'
 import { useProblemText } from '../use-issue-text'
@@ -38,6 +38,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const { takeName, searchBox } = useWork()
   const waiting = useWaitingCount()
   const prescriptions = usePrescriptionCount()
+  const unfinished = useUnfinished().length
   const toCheck = useOpenReviews().filter(({ isWaiting }) => !isWaiting).length
   const [store] = useState(() => new SlotStore())
   const slots = useFilledSlots(store)
@@ -62,15 +63,20 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
     {
       ...(canRegister && { search: focusSearch, new: newPerson }),
       ...(screens.some(({ id }) => id === 'waiting') && { waitingList: () => router.push('/tunggu/') }),
+      ...(screens.some(({ id }) => id === 'unfinished') && { unfinished: () => router.push('/belum/') }),
       lock: () => void session.hide(),
     },
     { level: 'frame' },
   )
 
-  const toExamine = useToExamineCount()
   const counts = {
-    waiting: { count: waiting, countLabel: t('waitingCount', { count: waiting }) },
-    examination: { count: toExamine, countLabel: t('waitingCount', { count: toExamine }) },
+    waiting: { count: waiting.all, countLabel: t('waitingCount', { count: waiting.all }) },
+    intake: { count: waiting.intake, countLabel: t('waitingCount', { count: waiting.intake }) },
+    examination: {
+      count: waiting.examination,
+      countLabel: t('waitingCount', { count: waiting.examination }),
+    },
+    unfinished: { count: unfinished, countLabel: t('unfinishedCount', { count: unfinished }) },
     pharmacy: {
       count: prescriptions,
       countLabel: t('prescriptionCount', { count: prescriptions }),

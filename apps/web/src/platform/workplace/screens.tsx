@@ -8,6 +8,7 @@ import {
   LibraryBig,
   ListChecks,
   ListOrdered,
+  ListTodo,
   MonitorSmartphone,
   Stethoscope,
   Package,
@@ -23,6 +24,7 @@ export type ScreenId =
   | 'examination'
   | 'pharmacy'
   | 'stock'
+  | 'unfinished'
   | 'outreach'
   | 'reviews'
   | 'devices'
@@ -51,6 +53,12 @@ const SCREENS: readonly Screen[] = [
   { id: 'examination', href: '/periksa/', icon: <Stethoscope size={20} />, roles: ['doctor'] },
   { id: 'pharmacy', href: '/obat/', icon: <Pill size={20} />, roles: ['pharmacist'] },
   { id: 'stock', href: '/stok/', icon: <Package size={20} />, roles: ['pharmacist'] },
+  {
+    id: 'unfinished',
+    href: '/belum/',
+    icon: <ListTodo size={20} />,
+    roles: ['receptionist', 'nurse', 'doctor', 'pharmacist'],
+  },
   { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'devices', href: '/perangkat/', icon: <MonitorSmartphone size={20} />, roles: ['it_admin'] },

@@ -1,0 +1,10 @@
+import { Suspense } from 'react'
+import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+
+export default function Page() {
+  return (
+    <Suspense>
+      <UnfinishedScreen />
+    </Suspense>
+  )
+}
