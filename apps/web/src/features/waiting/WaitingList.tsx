@@ -99,7 +99,7 @@ export function WaitingList({ grants, unit, onUnit }: WaitingListProps) {
           textOf={({ number, entry }) => `${number ?? ''} ${entry?.name ?? ''}`}
           emptyText={t('empty')}
         >
-          {(row) => <WaitingRowView row={row} minutes={minutes(row)} />}
+          {(row) => <WaitingRowView row={row} minutes={minutes(row)} isUnfinished={halfExamined.has(row.id)} />}
         </RowList>
       </div>
     </div>
