@@ -12,6 +12,7 @@ import {
   typeIntake,
   untilAllSent,
 } from '../src/harness/at-the-desk.js'
+import { openPrescription, visitOf } from '../src/harness/at-prescribing.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 
@@ -224,6 +225,18 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await (await chooser).setFiles(file)
     await admin.getByText('1 baris siap dimuat, 1 baris ditolak.').waitFor()
     await look('Impor daftar', admin)
+    const doctor = await surgery.open()
+    await doctor.goto(hospital.url)
+    await signIn(doctor, 'dokter')
+    await openPrescription(doctor, hospital, await visitOf(hospital, 'Yosefina Layar'))
+    await doctor.keyboard.type('amlo5 1x1 30')
+    await doctor.keyboard.press('Enter')
+    await doctor.keyboard.type('amlo10 1x1 30')
+    await doctor.keyboard.press('Enter')
+    await doctor.getByLabel('Tetap berikan, alasan:').waitFor()
+    await doctor.getByLabel('Obat 3').fill('pct 3x1 pc 5hr')
+    await doctor.getByRole('listbox', { name: 'Obat yang cocok' }).waitFor()
+    await look('Resep', doctor)
     expect(errors).toEqual([])
   } finally {
     await surgery.destroy()

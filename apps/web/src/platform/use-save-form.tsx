@@ -39,6 +39,8 @@ export interface SaveFormOptions {
   readonly onBack: () => void
   readonly words: { readonly save: string; readonly back: string }
   readonly banner?: ReactNode
+  /** False: Enter on the last field stays there; only the keys of saving save. */
+  readonly enterSaves?: boolean
 }
 
 export interface SaveForm {
@@ -50,7 +52,8 @@ export interface SaveForm {
 }
 
 /** Keys, buttons and the one way to store of every form: once, with the draft gone and the focus moved on. */
-export function useSaveForm({ check, store, draft, onBack, words, banner }: SaveFormOptions): SaveForm {
+export function useSaveForm(options: SaveFormOptions): SaveForm {
+  const { check, store, draft, onBack, words, banner, enterSaves = true } = options
   const saveText = useSaveText()
   const { core } = useDevice()
   const { timeZone } = useFacility()
@@ -89,7 +92,7 @@ export function useSaveForm({ check, store, draft, onBack, words, banner }: Save
   useEffect(() => {
     saveAtEnd.current = save
   })
-  const onEnd = useCallback(() => void saveAtEnd.current(), [])
+  const onEnd = useCallback(() => enterSaves && void saveAtEnd.current(), [enterSaves])
   useEnterMoves(box, { onEnd })
   // With the form itself: a key that is pressed as soon as it is seen belongs into it.
   useLayoutEffect(() => {

@@ -17,6 +17,11 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/\b(\d{1,2})\s*[x×]\s*(sehari|per ?hari)?(?![a-z])/gi, '$1x '],
   [/\b(\d{1,2})\s*[x×]\s*(?=(tab|kap|cap|cth|tts|gtt|tetes|ml|oles|bks)\b)/gi, '$1x '],
   [/(?:\bse)?\btiap\s*(\d{1,2})\s*jam\b/gi, ' q$1h '],
+  // How often follows from the illness: oralit.
+  [
+    /\b(?:sekali\s+)?(\d{1,2})\s*([a-z]+)?\s*\(?\s*(?:se)?tiap bab cair\b\)?/gi,
+    ' sekali $1 $2 @tiap_BAB_cair ',
+  ],
   [/(?:^|\s)\/\s*(\d{1,2})\s*jam\b/gi, ' q$1h '],
   [/\b(?:a\.\s?c|sebelum makan)\b\.?/gi, ' ac '],
   [/\b(?:p\.\s?c|sesudah makan|setelah makan)\b\.?/gi, ' pc '],

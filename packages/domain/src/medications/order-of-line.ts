@@ -55,7 +55,8 @@ const isPacked = ({ unit, bottleMl }: DrugFacts): boolean =>
 /** A bottle or a tube is one; a single dose is itself; of everything else somebody has to say how much. */
 function withoutDays(signa: Signa, drug: DrugFacts): number | null {
   if (isPacked(drug)) return 1
-  const isOnce = timesPerDayOf(signa) === null && !signa.prn && mlPerDose(signa) === null
+  const isOnce =
+    timesPerDayOf(signa) === null && signa.text === null && !signa.prn && mlPerDose(signa) === null
   return isOnce ? Math.ceil(signa.dose * 2) / 2 : null
 }
 

@@ -69,6 +69,16 @@ describe('a line of a prescription, as it is typed', () => {
     ['sekali 1', drugs.metformin, '1 tablet: 1 tablet'],
     ['amlo 1x1 1 bulan', amlodipine, '1 x sehari 1 tablet, selama 30 hari: 30 tablet'],
     ['amlo 1x1 2mgg', amlodipine, '1 x sehari 1 tablet, selama 14 hari: 14 tablet'],
+    [
+      'oralit 1 sachet tiap BAB cair no 6',
+      aDrug('Oralit', { form: 'sachet', unit: 'sachet' }),
+      '1 sachet (tiap BAB cair): 6 sachet',
+    ],
+    [
+      '1 sachet setiap bab cair',
+      aDrug('Oralit', { form: 'sachet', unit: 'sachet' }),
+      '1 sachet (tiap BAB cair)',
+    ],
     ['3x1', drugs.paracetamol, '3 x sehari 1 tablet'],
   ])('%s', (line, drug, words) => {
     expect(understood(line, drug)).toBe(words)

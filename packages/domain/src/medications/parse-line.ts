@@ -161,7 +161,7 @@ class LineReader {
     else if (small === 'prn' || small === 'kp') this.#prn = true
     else if (small === 'sue' || small === 'ue') this.#external = true
     else if (DAY_PARTS.includes(small)) this.#texts.push(small)
-    else if (small.startsWith('@')) this.#texts.push(small.slice(1).replace('_', ' '))
+    else if (small.startsWith('@')) this.#texts.push(token.slice(1).replaceAll('_', ' '))
     else if (small === 'dan' && this.#texts.length > 0) return true
     else if (small === 'selama' || small === 'sehari') return true
     else if (isAfterWord || this.#doseUnit !== null || this.#dose === null) return false

@@ -42,7 +42,7 @@ export const prescribingConfiguration: PrescribingConfiguration = {
   oneOfClass: [
     'nsaid',
     'ace_inhibitor',
-    'calcium_channel_blocker',
+    'calcium_antagonist',
     'beta_blocker',
     'statin',
     'sulfonylurea',

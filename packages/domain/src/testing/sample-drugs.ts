@@ -109,16 +109,16 @@ export const drugs = {
   lisinopril: tablet(118, 'lisinopril', 10, { classes: ['ace_inhibitor'], pregnancy: 'contraindicated' }),
   simvastatin: tablet(119, 'simvastatin', 20, { classes: ['statin'], pregnancy: 'contraindicated' }),
   amlodipine5: tablet(120, 'amlodipin', 5, {
-    classes: ['calcium_channel_blocker'],
+    classes: ['calcium_antagonist'],
     pregnancy: 'caution',
     limits: { maxMgDose: 10, maxMgDay: 10 },
   }),
   amlodipine10: tablet(121, 'amlodipin', 10, {
-    classes: ['calcium_channel_blocker'],
+    classes: ['calcium_antagonist'],
     pregnancy: 'caution',
     limits: { maxMgDose: 10, maxMgDay: 10 },
   }),
-  nifedipine: tablet(122, 'nifedipin', 10, { classes: ['calcium_channel_blocker'] }),
+  nifedipine: tablet(122, 'nifedipin', 10, { classes: ['calcium_antagonist'] }),
   dexamethasone: tablet(123, 'deksametason', 0.5, { classes: ['corticosteroid'] }),
   prednisone: tablet(124, 'prednison', 5, { classes: ['corticosteroid'] }),
   hydrocortisoneCream: aDrug('hidrokortison krim 2,5 %', {

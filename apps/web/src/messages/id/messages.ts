@@ -18,6 +18,7 @@ import { personForm } from './person-form'
 import { pharmacy } from './pharmacy'
 import { print } from './print'
 import { prioritise } from './prioritise'
+import { prescribing } from './prescribing'
 import { problems } from './problems'
 import { rescue } from './rescue'
 import { reviews } from './reviews'
@@ -59,6 +60,7 @@ export const messages = {
   pharmacy,
   print,
   prioritise,
+  prescribing,
   problems,
   rescue,
   reviews,

@@ -1,0 +1,200 @@
+import { expect, test } from 'playwright/test'
+import {
+  atWork,
+  openIntake,
+  openVisit,
+  recordVitals,
+  registerPatient,
+  saved,
+  signIn,
+  untilAllSent,
+  untilCached,
+} from '../src/harness/at-the-desk.js'
+import { expectLine, Keys, lineBox, lock, openPrescription, visitOf } from '../src/harness/at-prescribing.js'
+import { devicesCommands, query } from '../src/harness/database.js'
+import { Hospital } from '../src/harness/hospital.js'
+import { Profile } from '../src/harness/profile.js'
+
+test.use({ actionTimeout: 30_000 })
+
+test('acceptance-day 15, E5: amoksisilin for an allergic patient stops with the server dead, and is given with a reason that is kept', async () => {
+  test.setTimeout(240_000)
+  const hospital = await Hospital.create()
+  const profile = await Profile.create()
+  try {
+    const page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    const { seq } = await openVisit(page, await registerPatient(page, 'Yakob Resep', '9171041208729001', 0))
+    await openIntake(page, 'Yakob Resep')
+    await page.getByRole('radiogroup', { name: 'Ada alergi?' }).getByText('Ada', { exact: true }).click()
+    await page.getByLabel('Nama', { exact: true }).fill('Amoksisilin')
+    await page.keyboard.press('Control+Enter')
+    await saved(page, seq)
+    await untilAllSent(page)
+    const visitId = await visitOf(hospital, 'Yakob Resep')
+    await lock(page)
+    await signIn(page, 'dokter')
+    await untilCached(page)
+    await hospital.kill()
+
+    await openPrescription(page, hospital, visitId)
+    await page.keyboard.type('amox500 3x1 pc 5hr')
+    await expect(page.getByRole('option', { name: /^Amoksisilin tab 500 mg/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expectLine(page, 1, 'Amoksisilin tab 500 mg')
+    const alert = page.getByRole('alert').filter({ hasText: 'Alergi Amoksisilin' })
+    await expect(alert).toContainText(/dicatat \d\d-\d\d-\d{4} oleh Ns\. Maria Rumbiak/)
+    // Nothing leaves without the reason.
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Tulis alasannya, atau ganti obatnya.')).toBeVisible()
+    await page.getByLabel('Tetap berikan, alasan:').fill('Sudah sering minum, tidak ada reaksi')
+    await page.keyboard.press('Control+Enter')
+    await saved(page, 0)
+    await expect(page.getByTestId('saved')).toContainText('Resep')
+
+    await hospital.start()
+    await untilAllSent(page)
+    const sent = await devicesCommands(hospital, 'medications.prescribe')
+    expect(sent).toMatchObject([{ outcome: 'applied', times: 1 }])
+    const rows = await query(
+      hospital,
+      `select p.override_reason, p.overridden_codes, u.name, l.drug_name, l.quantity::float, l.days
+        from prescriptions p join users u on u.id = p.prescribed_by
+        join prescription_lines l on l.prescription_id = p.id where p.visit_id = $1`,
+      [visitId],
+    )
+    expect(rows).toEqual([
+      {
+        override_reason: 'Sudah sering minum, tidak ada reaksi',
+        overridden_codes: ['medications.allergy'],
+        name: 'dr. Alexander',
+        drug_name: 'Amoksisilin tab 500 mg',
+        ...{ quantity: 15, days: 5 },
+      },
+    ])
+    const [log] = await query(hospital, `select issues from command_log where name = 'medications.prescribe'`)
+    expect(JSON.stringify(log)).toContain('medications.allergy')
+
+    // Taken back while the pharmacy has handed nothing over.
+    await openPrescription(page, hospital, visitId)
+    await page.getByRole('button', { name: /^Batalkan resep/ }).click()
+    await untilAllSent(page)
+    await openPrescription(page, hospital, visitId)
+    await expect(page.getByText('Dibatalkan', { exact: true })).toBeVisible()
+    expect(await query(hospital, `select status from prescriptions`)).toEqual([{ status: 'cancelled' }])
+  } finally {
+    await profile.destroy()
+    await hospital.destroy()
+  }
+})
+
+test('three lines with favourites take at most thirty keys; Del removes an empty one, and a half prescription survives a reload', async () => {
+  test.setTimeout(240_000)
+  const hospital = await Hospital.create()
+  const profile = await Profile.create()
+  try {
+    const page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    for (const [n, name] of ['Rut Kontrol', 'Lea Kontrol'].entries()) {
+      const seq = await registerPatient(page, name, `917104410190900${n + 1}`, 0)
+      await recordVitals(page, name, (await openVisit(page, seq)).seq)
+    }
+    await untilAllSent(page)
+    const [first, second] = [await visitOf(hospital, 'Rut Kontrol'), await visitOf(hospital, 'Lea Kontrol')]
+    await lock(page)
+    await signIn(page, 'dokter')
+
+    // Once by hand: from then on these are the doctor's own.
+    await openPrescription(page, hospital, first)
+    for (const line of ['amlo5 1x1 30', 'metformin500 2x1 pc 30hr', 'simva10 1x1 malam 30']) {
+      await page.keyboard.type(line)
+      await page.keyboard.press('Enter')
+    }
+    await expectLine(page, 3, 'Simvastatin tab 10 mg')
+    await expect(page.getByTestId('understood').nth(1)).toContainText(
+      '2 x sehari 1 tablet sesudah makan, selama 30 hari: 60 tablet',
+    )
+    await page.keyboard.press('Control+Enter')
+    const seq = await saved(page, 0)
+
+    await openPrescription(page, hospital, second)
+    const keys = new Keys(page)
+    for (const word of ['aml', 'metf', 'sim']) {
+      await keys.type(word)
+      await keys.press('Enter')
+    }
+    await expect(page.getByTestId('understood').nth(0)).toContainText(
+      '1 x sehari 1 tablet, selama 30 hari: 30 tablet',
+    )
+    await keys.press('Control+Enter')
+    await saved(page, seq)
+    expect(keys.count).toBeLessThanOrEqual(30)
+    await untilAllSent(page)
+    expect(
+      await query(
+        hospital,
+        `select drug_name, quantity::float from prescription_lines where visit_id = $1 order by position`,
+        [second],
+      ),
+    ).toEqual([
+      { drug_name: 'Amlodipin tab 5 mg', quantity: 30 },
+      { drug_name: 'Metformin tab 500 mg', quantity: 60 },
+      { drug_name: 'Simvastatin tab 10 mg', quantity: 30 },
+    ])
+
+    // The same drugs again on the same day: said, and only with a reason.
+    await openPrescription(page, hospital, second)
+    await page.keyboard.type('amlo10 1x1 30')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert').filter({ hasText: 'Masih ada Amlodipin tab 5 mg' })).toBeVisible()
+    await page.waitForTimeout(600)
+    await page.reload()
+    await atWork(page)
+    await expectLine(page, 1, 'Amlodipin tab 10 mg')
+    await lineBox(page, 1).fill('')
+    await lineBox(page, 1).press('Delete')
+    await expect(page.getByLabel('Obat 1: Amlodipin tab 10 mg')).toBeHidden()
+    await expect(lineBox(page, 1)).toBeFocused()
+  } finally {
+    await profile.destroy()
+    await hospital.destroy()
+  }
+})
+
+test('acceptance-day 14: a child’s dose stands by weight with its date, and a weight that is missing is asked for once', async () => {
+  test.setTimeout(240_000)
+  const hospital = await Hospital.create()
+  const profile = await Profile.create()
+  try {
+    const page = await profile.open()
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    // The NIK says: born on 15 October 2025, a girl.
+    const registered = await registerPatient(page, 'Aisyah Resep', '9171045510259001', 0)
+    await openVisit(page, registered)
+    await untilAllSent(page)
+    const visitId = await visitOf(hospital, 'Aisyah Resep')
+    await lock(page)
+    await signIn(page, 'dokter')
+    await openPrescription(page, hospital, visitId)
+    await lineBox(page, 1).focus()
+    await page.keyboard.type('pct syr 3x1 cth')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('BB belum ada: dosis anak tidak bisa dihitung.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByLabel('BB hari ini')).toBeFocused()
+    await page.keyboard.type('9')
+    await expect(page.getByTestId('child-dose')).toContainText(
+      '13,3 mg/kg sekali · 40 mg/kg sehari · 5 ml · BB 9 kg',
+    )
+    await page.keyboard.press('Control+Enter')
+    await saved(page, 0)
+    await untilAllSent(page)
+    expect(await query(hospital, `select weight_kg::float from prescriptions`)).toEqual([{ weight_kg: 9 }])
+  } finally {
+    await profile.destroy()
+    await hospital.destroy()
+  }
+})

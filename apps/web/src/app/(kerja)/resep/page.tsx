@@ -1,0 +1,10 @@
+import { Suspense } from 'react'
+import { PrescribingScreen } from '../../../features/prescribing/PrescribingScreen'
+
+export default function Page() {
+  return (
+    <Suspense>
+      <PrescribingScreen />
+    </Suspense>
+  )
+}
