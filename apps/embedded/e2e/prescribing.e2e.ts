@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import {
   atWork,
+  choosePatient,
   openIntake,
   openVisit,
   recordVitals,
@@ -171,11 +172,15 @@ test('acceptance-day 14: a child’s dose stands by weight with its date, and a 
     const page = await profile.open()
     await page.goto(hospital.url)
     await signIn(page, 'perawat')
-    // The NIK says: born on 15 October 2025, a girl.
-    const registered = await registerPatient(page, 'Aisyah Resep', '9171045510259001', 0)
-    await openVisit(page, registered)
+    const [child] = await query<{ name: string; number: string }>(
+      hospital,
+      `select name, medical_record_number as number from patients
+        where birth_date between '2024-12-01' and '2025-11-01' order by id limit 1`,
+    )
+    await choosePatient(page, child!.number)
+    await openVisit(page, 0)
     await untilAllSent(page)
-    const visitId = await visitOf(hospital, 'Aisyah Resep')
+    const visitId = await visitOf(hospital, child!.name)
     await lock(page)
     await signIn(page, 'dokter')
     await openPrescription(page, hospital, visitId)

@@ -48,7 +48,7 @@ export function LineRow(props: LineRowProps) {
   const serious = findings.filter(({ overridable }) => overridable)
   const isOut = stock?.balance === 0
   return (
-    <li className="grid gap-1 border-line py-2 [&+&]:border-t" data-line-row={number}>
+    <li className="grid gap-1 border-line py-2 [&+&]:border-t" data-key={typed.key}>
       <LineField
         label={drug ? t('lineOf', { number, drug: drug.name }) : t('line', { number })}
         text={typed.text}

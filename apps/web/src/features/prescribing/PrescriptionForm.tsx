@@ -67,7 +67,7 @@ export function PrescriptionForm({ visit, person, onSent, onBack }: Prescription
   const [prescriptionId] = useState(newId)
   /** The weight that was asked about: sent again, it is sent. */
   const askedWeight = useRef<string | null>(null)
-  const [focusKey, setFocusKey] = useState<number | null>(null)
+  const focusNext = useRef<number | null>(null)
 
   const linesOf = (lines: readonly DraftLine[]): TypedLine[] =>
     lines.map(({ drugId, text, reason = '' }, key) => {
@@ -102,11 +102,13 @@ export function PrescriptionForm({ visit, person, onSent, onBack }: Prescription
   const remove = (key: number) => {
     const at = typed.lines.findIndex((line) => line.key === key)
     setTyped({ ...typed, lines: withEmptyLine(typed.lines.filter((line) => line.key !== key)) })
-    setFocusKey(typed.lines[at + 1]?.key ?? null)
+    focusNext.current = typed.lines[at + 1]?.key ?? null
   }
+  // After a line is gone, its place in the list keeps the focus.
   useEffect(() => {
-    if (focusKey === null) return
-    const row = box.current?.querySelector<HTMLElement>(`[data-key="${focusKey}"]`)
+    if (focusNext.current === null) return
+    const row = box.current?.querySelector<HTMLElement>(`[data-key="${focusNext.current}"]`)
+    focusNext.current = null
     if (row) focusFirst(row)
   })
 
@@ -217,17 +219,16 @@ export function PrescriptionForm({ visit, person, onSent, onBack }: Prescription
       <FormSection title={t('lines')} note={t('hint')} className="grid">
         <ol className="grid">
           {read.lines.map((line, at) => (
-            <div key={line.typed.key} data-key={line.typed.key} className="contents">
-              <LineRow
-                number={at + 1}
-                {...{ line, drugs, hitsOf, chart, isAsked }}
-                findings={read.findings[at]!}
-                stock={line.drug ? stockOf(core.view, line.drug.id, today) : null}
-                childWeight={computedWith}
-                onChange={change}
-                onRemove={at === read.lines.length - 1 ? null : () => remove(line.typed.key)}
-              />
-            </div>
+            <LineRow
+              key={line.typed.key}
+              number={at + 1}
+              {...{ line, drugs, hitsOf, chart, isAsked }}
+              findings={read.findings[at]!}
+              stock={line.drug ? stockOf(core.view, line.drug.id, today) : null}
+              childWeight={computedWith}
+              onChange={change}
+              onRemove={at === read.lines.length - 1 ? null : () => remove(line.typed.key)}
+            />
           ))}
         </ol>
         <div>
