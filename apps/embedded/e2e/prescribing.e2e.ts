@@ -45,7 +45,7 @@ test('acceptance-day 15, E5: amoksisilin for an allergic patient stops with the 
     await page.keyboard.press('Enter')
     await expectLine(page, 1, 'Amoksisilin tab 500 mg')
     const alert = page.getByRole('alert').filter({ hasText: 'Alergi Amoksisilin' })
-    await expect(alert).toContainText(/dicatat \d\d-\d\d-\d{4} oleh Ns\. Maria Rumbiak/)
+    await expect(alert).toContainText(/Dicatat \d\d-\d\d-\d{4} oleh Ns\. Maria Rumbiak/)
     // Nothing leaves without the reason.
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Tulis alasannya, atau ganti obatnya.')).toBeVisible()

@@ -1,15 +1,17 @@
 import type { CatalogueDrug } from '@lentera/contracts/catalogue/drug'
 import { cleanLine } from '@lentera/contracts/kernel/text'
-import { FieldLabel, FieldNotes, fieldStack } from '@lentera/ui/field-parts'
+import { FieldNotes, fieldStack } from '@lentera/ui/field-parts'
 import { useHitCursor } from '@lentera/ui/hit-cursor'
 import { HitList } from '@lentera/ui/HitList'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { Input, TextField } from 'react-aria-components/TextField'
+import { Input, Label, TextField } from 'react-aria-components/TextField'
 import { useTranslations } from 'use-intl'
 import type { DrugHit } from './use-drug-hits'
 
 export interface LineFieldProps {
-  readonly label: string
+  readonly number: number
+  /** The drug that was chosen; null: none yet. */
+  readonly drugName: string | null
   readonly text: string
   readonly hits: readonly DrugHit[]
   readonly onText: (text: string) => void
@@ -24,7 +26,7 @@ export interface LineFieldProps {
 
 /** The one box of a line. Enter takes the marked drug and, where a rule stands with it, goes on in the same press. */
 export function LineField(props: LineFieldProps) {
-  const { label, text, hits, onText, onTake, onRemove, warning, children } = props
+  const { number, drugName, text, hits, onText, onTake, onRemove, warning, children } = props
   const t = useTranslations('prescribing')
   const input = useRef<HTMLInputElement>(null)
   const cursor = useHitCursor({
@@ -54,7 +56,10 @@ export function LineField(props: LineFieldProps) {
         autoComplete="off"
         className={fieldStack()}
       >
-        <FieldLabel label={label} />
+        <Label className="text-sm font-medium text-ink-soft">
+          {drugName === null ? t('line', { number }) : t('lineBefore', { number })}{' '}
+          {drugName !== null && <strong className="text-base font-semibold text-ink">{drugName}</strong>}
+        </Label>
         <Input
           ref={input}
           {...cursor.inputProps}

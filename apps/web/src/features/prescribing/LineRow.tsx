@@ -50,7 +50,8 @@ export function LineRow(props: LineRowProps) {
   return (
     <li className="grid gap-1 border-line py-2 [&+&]:border-t" data-key={typed.key}>
       <LineField
-        label={drug ? t('lineOf', { number, drug: drug.name }) : t('line', { number })}
+        number={number}
+        drugName={drug?.name ?? null}
         text={typed.text}
         hits={hits}
         onText={(text) => onChange({ ...typed, text })}

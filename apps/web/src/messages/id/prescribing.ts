@@ -17,7 +17,7 @@ export const prescribing = {
   lines: 'Obat',
   hint: 'Ketik obat, aturan, jumlah: amlo5 1x1 30 · pct 3x1 k/p 10 · 3x1 cth pc 5hr',
   line: 'Obat {number}',
-  lineOf: 'Obat {number}: {drug}',
+  lineBefore: 'Obat {number}:',
   hits: 'Obat yang cocok',
   noHit: 'Obat tidak ditemukan.',
   weight: {
@@ -72,8 +72,8 @@ export const prescribing = {
     still_has_same: 'Masih ada {other} sampai {until}.',
     still_has_class: 'Segolongan ({group}) dengan {other}, yang masih ada sampai {until}.',
   },
-  allergyOn: '(dicatat {date})',
-  allergyBy: '(dicatat {date} oleh {name})',
+  allergyOn: 'Dicatat {date}.',
+  allergyBy: 'Dicatat {date} oleh {name}.',
   group: {
     penicillin: 'penisilin',
     cephalosporin: 'sefalosporin',
