@@ -25,7 +25,7 @@ export function PrescribingScreen() {
   })
   const toWaiting = () => router.push('/tunggu/')
   // Back to the patient who sits there.
-  const toExamination = () => router.push('/tunggu/')
+  const toExamination = () => router.push(`/periksa/?id=${id}`)
 
   if (visit && isDoctor)
     return (
