@@ -9,6 +9,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { useUnfinished } from '../../platform/local/use-unfinished'
 import { useTicketDoor } from '../../platform/ticket/TicketDoor'
 import { useFacility } from '../../platform/workplace/use-today'
 import { AbsentOffer } from './AbsentOffer'
@@ -44,6 +45,10 @@ export function WaitingList({ grants, unit, onUnit }: WaitingListProps) {
   const rows = steadyOrder(sorted, cursor.held)
   const takesFocus = useFirstFocus(rows.length === 0)
   const [isRefused, setRefused] = useState(false)
+  const halfExamined = useUnfinished(
+    'examination',
+    rows.map(({ id }) => id),
+  )
 
   const open = (id: string) => {
     const row = rows.find((one) => one.id === id)
@@ -99,7 +104,9 @@ export function WaitingList({ grants, unit, onUnit }: WaitingListProps) {
           textOf={({ number, entry }) => `${number ?? ''} ${entry?.name ?? ''}`}
           emptyText={t('empty')}
         >
-          {(row) => <WaitingRowView row={row} minutes={minutes(row)} isUnfinished={halfExamined.has(row.id)} />}
+          {(row) => (
+            <WaitingRowView row={row} minutes={minutes(row)} isUnfinished={halfExamined.has(row.id)} />
+          )}
         </RowList>
       </div>
     </div>
