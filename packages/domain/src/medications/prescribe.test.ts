@@ -133,7 +133,7 @@ describe('what is prescribed is checked, on the device and again on the server',
     const line = aPrescriptionLine({ prescriptionId: id(45), drugId: drugs.amlodipine10.id, days: 30 })
     const month = aWorld(put(prescriptions, before), put(prescriptionLines, line))
     expect(codes(send(month, of(drugs.amlodipine5)))).toContain('medications.duplicate lines.0')
-    month.apply([put(prescriptions, { ...before, status: 'cancelled' })])
+    month.apply([put(prescriptions, { ...before, status: 'cancelled' as const })])
     expect(codes(send(month, of(drugs.amlodipine5)))).not.toContain('medications.duplicate lines.0')
   })
 

@@ -14,6 +14,7 @@ import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useChartOpening } from '../../platform/patients/use-chart-opening'
 import { writtenFor } from '../../platform/patients/written-for'
+import { VisitPapers } from '../../platform/print/VisitPapers'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { DiagnosisRows } from './DiagnosisRows'
@@ -71,7 +72,10 @@ export function AddendumForm({ visit, entry, onDone }: AddendumFormProps) {
         <PatientHistory history={history} drugs={<DrugsInUse visit={visit} />} />
       </div>
       <form ref={box} {...props} aria-label={t('title')} className="order-1 grid max-w-4xl min-w-0 gap-3">
-        <h1 className="text-lg font-semibold">{t('title')}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h1 className="text-lg font-semibold">{t('title')}</h1>
+          <VisitPapers visit={visit} />
+        </div>
         <Notice>{t(visit.status === 'open' ? 'late' : 'closed')}</Notice>
         {complaint && <Notice tone="attention">{complaint}</Notice>}
         <VitalsLine visit={visit} entry={entry} />

@@ -17,6 +17,7 @@ import { useLocal } from '../../platform/local/use-local'
 import { useUnfinished } from '../../platform/local/use-unfinished'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
+import { VisitPapers } from '../../platform/print/VisitPapers'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 
@@ -64,7 +65,10 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
   })
   return (
     <form ref={box} {...props} aria-label={t('title')} className="grid max-w-2xl gap-4">
-      <h1 className="text-lg font-semibold">{t('title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h1 className="text-lg font-semibold">{t('title')}</h1>
+        <VisitPapers visit={visit} />
+      </div>
       {complaint && <Notice tone="attention">{complaint}</Notice>}
       {missing.length > 0 ? (
         <div className="grid gap-1">

@@ -18,6 +18,7 @@ import { newId } from '../../platform/new-id'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useChartOpening } from '../../platform/patients/use-chart-opening'
+import { VisitPapers } from '../../platform/print/VisitPapers'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { asLastVisit } from './as-last-visit'
@@ -222,6 +223,7 @@ export function ExaminationForm({
           <Button size="small" look="quiet" keys="finish" onPress={onClose}>
             {t('finish')}
           </Button>
+          <VisitPapers visit={visit} />
         </div>
         <div className="mb-3 grid gap-2 empty:hidden">
           {refusal && <Notice tone="attention">{refusal}</Notice>}

@@ -1,0 +1,247 @@
+import { expect, test, type Page } from 'playwright/test'
+import {
+  choosePatient,
+  openVisit,
+  recordVitals,
+  registerPatient,
+  saved,
+  signIn,
+  untilAllSent,
+  untilCached,
+} from '../src/harness/at-the-desk.js'
+import { devicesCommands, query } from '../src/harness/database.js'
+import { Hospital } from '../src/harness/hospital.js'
+import { Profile } from '../src/harness/profile.js'
+
+// What a doctor may rely on: every word, every key.
+test.describe('an examination', () => {
+  let hospital: Hospital
+  let door: Profile
+  let room: Profile
+  let nurse: Page
+  let doctor: Page
+
+  test.beforeEach(async () => {
+    hospital = await Hospital.create()
+    door = await Profile.create()
+    room = await Profile.create()
+    nurse = await door.open()
+    await nurse.goto(hospital.url)
+    await signIn(nurse, 'perawat')
+    doctor = await room.open()
+    await doctor.goto(hospital.url)
+    await signIn(doctor, 'dokter')
+  })
+  test.afterEach(async () => {
+    await room.destroy()
+    await door.destroy()
+    await hospital.destroy()
+  })
+
+  const banner = (page: Page) => page.getByLabel('Pasien yang terbuka')
+  const chosen = (page: Page) => page.getByRole('listbox', { name: 'Diagnosis pasien ini' })
+
+  /** Registered, given a number and measured, and known to the doctor's computer. */
+  async function measured(name: string, nik: string): Promise<void> {
+    await registerPatient(nurse, name, nik, 0)
+    await measuredAgain(name)
+  }
+  async function measuredAgain(name: string): Promise<void> {
+    const visit = await openVisit(nurse, 0)
+    await recordVitals(nurse, name, visit.seq)
+    await untilAllSent(nurse)
+  }
+  async function openExamination(name: string): Promise<void> {
+    await doctor.goto(`${hospital.url}/periksa/`)
+    await expect(banner(doctor)).toContainText(name, { timeout: 45_000 })
+    await expect(doctor.getByLabel('Keluhan')).toBeFocused()
+  }
+  /** Presses keys one by one and counts them, letters of a text too. */
+  async function press(...keys: readonly string[]): Promise<number> {
+    let count = 0
+    for (const key of keys) {
+      if (key.length === 1 || /^[A-Z][A-Za-z0-9]+(\+[A-Za-z0-9]+)*$/.test(key)) {
+        await doctor.keyboard.press(key)
+        count += 1
+      } else {
+        await doctor.keyboard.type(key)
+        count += key.length
+      }
+    }
+    return count
+  }
+
+  /** The medicines of a paket lie ready, and go to the pharmacy by one key. */
+  async function sendPrescription(): Promise<number> {
+    await expect(doctor.getByLabel('Obat 1: Parasetamol tab 500 mg')).toBeVisible()
+    const keys = await press('Control+Enter')
+    await expect(doctor.getByTestId('saved')).toContainText('Resep')
+    return keys
+  }
+
+  test('survives a dead server and a killed browser, and arrives exactly once', async () => {
+    await measured('Yosefina Periksa', '9171044101909101')
+    await openExamination('Yosefina Periksa')
+    await untilCached(doctor)
+    await hospital.kill()
+
+    await doctor.getByLabel('Keluhan').fill('Batuk pilek tiga hari')
+    await doctor.keyboard.press('Alt+n')
+    await expect(doctor.getByLabel('Pemeriksaan fisik')).toHaveValue(/Paru: Vesikuler/)
+    await doctor.keyboard.press('F3')
+    await doctor.keyboard.type('ispa')
+    await doctor.getByRole('option', { name: /J06/ }).first().waitFor()
+    await doctor.keyboard.press('Enter')
+    await expect(chosen(doctor)).toContainText('Kasus baru')
+    await doctor.getByRole('combobox', { name: 'Tindakan' }).fill('nebulizer')
+    await doctor.keyboard.press('Enter')
+    await doctor.getByLabel('Rencana, edukasi').pressSequentially('Istirahat, banyak min')
+    // The pause after which a draft is stored, and no goodbye.
+    await doctor.waitForTimeout(1500)
+    await room.kill()
+
+    doctor = await room.open()
+    await doctor.goto(hospital.url)
+    await signIn(doctor, 'dokter')
+    await doctor.getByRole('option', { name: /Yosefina Periksa/ }).waitFor()
+    await expect(doctor.getByRole('option', { name: /Yosefina Periksa/ })).toContainText('belum selesai')
+    await doctor
+      .getByRole('navigation', { name: 'Layar' })
+      .getByRole('link', { name: /^Pemeriksaan/ })
+      .click()
+    await expect(doctor.getByText('Isian yang belum ditandatangani dibuka lagi.')).toBeVisible()
+    await expect(doctor.getByLabel('Rencana, edukasi')).toBeFocused()
+    await doctor.keyboard.type('um')
+    await expect(doctor.getByLabel('Rencana, edukasi')).toHaveValue('Istirahat, banyak minum')
+    await expect(doctor.getByLabel('Keluhan')).toHaveValue('Batuk pilek tiga hari')
+    await expect(chosen(doctor)).toContainText('J06.9')
+    await doctor.keyboard.press('Control+Enter')
+    await saved(doctor, 0)
+
+    await hospital.start()
+    await untilAllSent(doctor)
+    for (const name of ['charting.writeNote', 'charting.recordDiagnosis', 'charting.recordProcedure'])
+      expect(await devicesCommands(hospital, name), name).toHaveLength(1)
+    const rows = await query(
+      hospital,
+      `select n.subjective, n.plan, d.code, d.rank, d.case_kind, p.name from notes n
+         join diagnoses d on d.visit_id = n.visit_id join procedures_done p on p.visit_id = n.visit_id`,
+    )
+    expect(rows).toEqual([
+      {
+        subjective: 'Batuk pilek tiga hari',
+        plan: 'Istirahat, banyak minum',
+        code: 'J06.9',
+        rank: 'primary',
+        case_kind: 'new',
+        name: 'nebulizer',
+      },
+    ])
+  })
+
+  test('of a cold takes at most 40 keys with a paket, its medicines sent to the pharmacy', async () => {
+    await measured('Anton Batuk', '9171040101809111')
+    await measured('Beni Batuk', '9171040101819112')
+    await openExamination('Anton Batuk')
+    const keys = (await press('Alt+k', '1', 'Control+Enter')) + (await sendPrescription())
+    await openExamination('Beni Batuk')
+    // With a complaint of its own.
+    const more = (await press('Batuk 3 hari', 'Alt+k', '1', 'Control+Enter')) + (await sendPrescription())
+    console.log(`ISPA with a paket: ${keys} keys, with a complaint ${more}`)
+    expect(keys).toBeLessThanOrEqual(40)
+    expect(more).toBeLessThanOrEqual(40)
+    await untilAllSent(doctor)
+    const codes = await query<{ code: string; plan: string }>(
+      hospital,
+      `select d.code, n.plan from diagnoses d join notes n on n.visit_id = d.visit_id`,
+    )
+    expect(codes).toHaveLength(2)
+    for (const { code, plan } of codes)
+      expect([code, plan]).toEqual(['J06.9', expect.stringContaining('masker')])
+  })
+
+  test('of a known illness takes at most 20 keys, and is an old case with its reason', async () => {
+    await measured('Carla Kontrol', '9171044101809114')
+    await openExamination('Carla Kontrol')
+    await press(
+      'F3',
+      'i10',
+      'Enter',
+      'Control+ArrowDown',
+      'Control+ArrowDown',
+      'Kurangi garam',
+      'Control+Enter',
+    )
+    await saved(doctor, 0)
+    await doctor.getByRole('option', { name: /Carla Kontrol/ }).waitFor()
+    await doctor.keyboard.press('Enter')
+    await expect(doctor.getByText(/Ditandatangani/)).toBeVisible()
+    await press('Alt+p')
+    await expect(doctor.getByText('Semua sudah terisi.')).toBeVisible()
+    await press('Control+Enter')
+    await untilAllSent(doctor)
+
+    // The door has heard of it, too.
+    await nurse.goto(`${hospital.url}/tunggu/`)
+    await nurse.getByText('Belum ada pasien hari ini.').waitFor({ timeout: 45_000 })
+    await choosePatient(nurse, 'Carla Kontrol')
+    await measuredAgain('Carla Kontrol')
+    await openExamination('Carla Kontrol')
+    await expect(doctor.getByRole('complementary', { name: 'Riwayat' })).toContainText('I10')
+    const keys = await press('Alt+l')
+    await expect(chosen(doctor)).toContainText('Kasus lama')
+    await expect(chosen(doctor)).toContainText('penyakit menahun')
+    const all = keys + (await press('Control+Enter'))
+    await doctor.getByRole('listbox', { name: 'Pasien hari ini' }).waitFor()
+    console.log(`chronic control: ${all} keys`)
+    expect(all).toBeLessThanOrEqual(20)
+    await untilAllSent(doctor)
+    const kinds = await query<{ case_kind: string }>(
+      hospital,
+      `select case_kind from diagnoses order by recorded_at`,
+    )
+    expect(kinds.map(({ case_kind }) => case_kind)).toEqual(['new', 'old'])
+  })
+
+  test('that lacks a diagnosis says so before the visit is closed, and afterwards takes only an addendum', async () => {
+    await measured('Dewi Selesai', '9171044101809115')
+    await openExamination('Dewi Selesai')
+    await doctor.getByLabel('Keluhan').fill('Pusing')
+    await doctor.keyboard.press('Control+Enter')
+    await saved(doctor, 0)
+    await doctor.getByRole('option', { name: /Dewi Selesai/ }).waitFor()
+    await doctor.keyboard.press('Enter')
+    await doctor.getByLabel('Keluhan').waitFor()
+    await press('Alt+p')
+    await doctor.getByRole('option', { name: /Diagnosis belum ada/ }).waitFor()
+    await press('Enter')
+    await doctor.getByLabel('Diagnosis (ICD-10)').waitFor()
+    await press('Alt+p')
+    await doctor.getByRole('option', { name: /Diagnosis belum ada/ }).waitFor()
+    await press('Control+Enter')
+    await expect(doctor.getByTestId('saved')).toContainText('selesai')
+    await expect(doctor.getByRole('option', { name: /Dewi Selesai/ })).toHaveCount(0)
+
+    await untilAllSent(doctor)
+    const [{ id }] = (await query<{ id: string }>(
+      hospital,
+      `select id from visits where status = 'closed'`,
+    )) as [{ id: string }]
+    await doctor.goto(`${hospital.url}/periksa/?id=${id}`)
+    await doctor.getByRole('textbox', { name: 'Catatan tambahan' }).fill('Keluarga menelepon: sudah membaik')
+    await press('Control+Enter')
+    await saved(doctor, 0)
+    await untilAllSent(doctor)
+    expect(await devicesCommands(hospital, 'visits.close')).toMatchObject([{ outcome: 'flagged', times: 1 }])
+    const written = await query<{ kind: string; amends: boolean }>(
+      hospital,
+      `select kind, amends is not null as amends from notes order by written_at`,
+    )
+    expect(written).toEqual([
+      { kind: 'soap', amends: false },
+      { kind: 'addendum', amends: true },
+    ])
+    const outcomes = await devicesCommands(hospital, 'charting.writeNote')
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'applied'])
+  })
+})
