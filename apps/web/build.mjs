@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { complaintAbout, withPolicy } from './build/csp.mjs'
+import { exportHelp } from './build/help.mjs'
 import { filesBelow, fingerprintOf } from './build/files.mjs'
 import { precompressBelow } from './build/precompress.mjs'
 import { reactAriaStyleHashes } from './build/react-aria-styles.mjs'
@@ -40,6 +41,7 @@ run(process.execPath, ['node_modules/typescript/bin/tsc', '-b', ...packages], ro
 // Built only now, so it cannot be imported above. 9171 is the kota of the demo facility.
 const { exportAreas } = await import('@lentera/terminology/export-areas')
 exportAreas('9171', here('src/generated/areas.json'))
+await exportHelp(`${root}docs/training`, here('src/generated/help.json'))
 
 const secondCopy = await bundleWorker({ name: 'salinan', source: here('src/second-copy/worker.ts'), target })
 workerAddresses.NEXT_PUBLIC_LENTERA_SECOND_COPY = `/${secondCopy.file}`

@@ -302,4 +302,21 @@ test.describe('the desk by keys alone', () => {
       await query(hospital, `select village_code as code, place from patients where name = 'Budi Perantau'`),
     ).toEqual([{ code: '3171000000', place: 'Gambir, Kec. Gambir' }])
   })
+
+  test('F1 shows the help of the screen on one page, without a server, and leaves what was typed', async () => {
+    const hands = new Hands(page)
+    await page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: 'Loket' }).click()
+    await hands.press('F3')
+    await page.getByLabel('Nama lengkap').fill('Yakob Bantuan')
+    await hands.press('F1')
+    const help = page.getByRole('dialog', { name: 'Loket' })
+    await expect(help).toContainText('F2, Ctrl+K, Alt+2, /')
+    await expect(help).toContainText('anggota keluarga baru')
+    const before = await papers(page)
+    await hands.press('F9')
+    await expect.poll(() => papers(page)).toBe(before + 1)
+    await hands.press('Escape')
+    await expect(help).toBeHidden()
+    await expect(page.getByLabel('Nama lengkap')).toHaveValue('Yakob Bantuan')
+  })
 })

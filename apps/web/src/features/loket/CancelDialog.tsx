@@ -5,7 +5,7 @@ import { localTime } from '@lentera/domain/kernel/local-date'
 import { Button } from '@lentera/ui/Button'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { Dialog } from '@lentera/ui/Dialog'
-import { enterMoves } from '@lentera/ui/enter-moves'
+import { enterMoves, focusFirst } from '@lentera/ui/enter-moves'
 import { Notice } from '@lentera/ui/Notice'
 import { TextField } from '@lentera/ui/TextField'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -59,11 +59,12 @@ export function CancelDialog({ visit, number, onClose, onCancelled }: CancelDial
     saveAtEnd.current = save
   })
   // A layer is drawn outside the page: its own form, so that Enter goes on to the words and then saves.
-  const box = useCallback(
-    (form: HTMLDivElement | null) =>
-      form ? enterMoves(form, { onEnd: () => void saveAtEnd.current() }) : undefined,
-    [],
-  )
+  const box = useCallback((form: HTMLDivElement | null) => {
+    if (!form) return undefined
+    // Before the dialog takes the focus itself: the first press is the digit of the reason.
+    focusFirst(form)
+    return enterMoves(form, { onEnd: () => void saveAtEnd.current() })
+  }, [])
   return (
     <Dialog
       title={t('title', { number })}
@@ -84,7 +85,6 @@ export function CancelDialog({ visit, number, onClose, onCancelled }: CancelDial
         <ChoiceField
           label={t('why')}
           isRequired
-          autoFocus
           value={reason}
           onChange={setReason}
           error={complains && reason === null ? t('missing') : undefined}

@@ -5,6 +5,7 @@ import { danger } from './danger'
 import { devices } from './devices'
 import { examination } from './examination'
 import { frame } from './frame'
+import { help } from './help'
 import { importing } from './importing'
 import { issues } from './issues'
 import { intake } from './intake'
@@ -48,6 +49,7 @@ export const messages = {
   examination,
   frame,
   intake,
+  help,
   importing,
   issues,
   keeping,

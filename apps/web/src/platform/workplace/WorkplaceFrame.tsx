@@ -13,6 +13,7 @@ import { useTranslations } from 'use-intl'
 import { DangerNotices } from '../danger/DangerNotices'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
 import { usePrescriptionCount } from '../local/use-prescription-count'
+import { HelpDialog } from '../help/HelpDialog'
 import { useOpenReviews } from '../local/use-open-reviews'
 import { useWaitingCount } from '../local/use-waiting-count'
 import { useUnfinished } from '../unfinished/use-unfinished'
@@ -43,6 +44,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const [store] = useState(() => new SlotStore())
   const slots = useFilledSlots(store)
   const [isMakingPin, setMakingPin] = useState(false)
+  const [isHelp, setHelp] = useState(false)
 
   const screens = screensOf(person!.grants)
   const canRegister = screens.some(({ id }) => id === 'loket')
@@ -65,6 +67,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
       ...(screens.some(({ id }) => id === 'waiting') && { waitingList: () => router.push('/tunggu/') }),
       ...(screens.some(({ id }) => id === 'unfinished') && { unfinished: () => router.push('/belum/') }),
       lock: () => void session.hide(),
+      help: () => setHelp(true),
     },
     { level: 'frame' },
   )
@@ -142,6 +145,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
         actions={slots.actions}
       >
         {children}
+        {isHelp && <HelpDialog path={pathname} onClose={() => setHelp(false)} />}
       </Frame>
     </SlotContext>
   )

@@ -1,0 +1,5 @@
+export const help = {
+  title: 'Bantuan',
+  print: 'Cetak',
+  close: 'Tutup',
+}
