@@ -43,7 +43,7 @@ export async function startHospital(config: Config, print: (line: string) => voi
     })
     if (isDemo) {
       const { hashPassword } = api
-      await seedDemo(demoIssuer(api, databaseUrl), { hashPassword, print })
+      await seedDemo(demoIssuer(api, databaseUrl), { hashPassword, today: api.today(), print })
     }
     const running = api
     return {

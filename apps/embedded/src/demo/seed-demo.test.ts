@@ -57,6 +57,7 @@ class Desk implements Issuer {
 const seeded = async (desk: Desk): Promise<{ desk: Desk; lines: string[] }> => {
   const lines: string[] = []
   await seedDemo(desk, {
+    today: '2026-11-20',
     hashPassword: (password) => Promise.resolve(`hash of ${password}`),
     print: (line) => lines.push(line),
   })

@@ -1,13 +1,18 @@
 import { RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { EnrolDevice, LeaseNumbers } from '@lentera/contracts/devices/device'
+import { CountStock } from '@lentera/contracts/inventory/count-stock'
+import { ReceiveStock } from '@lentera/contracts/inventory/receive-stock'
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Id } from '@lentera/contracts/kernel/id'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { PutUser } from '@lentera/contracts/users/user'
 import { idFrom } from '@lentera/domain/kernel/id-from'
 import { areasOfRegency } from '@lentera/terminology/areas/load-areas'
+import { puskesmasDrugs } from '@lentera/terminology/catalogue/drugs'
 import { DEMO_REGENCY, demoDeviceId, demoFacility } from './demo-facility.js'
 import { demoPatients } from './demo-patients.js'
+import { demoStock } from './demo-stock.js'
 import { DEMO_PASSWORD, demoPeople, putDemoPerson } from './demo-people.js'
 import { catalogueLoads } from './seed-catalogues.js'
 
@@ -29,6 +34,8 @@ export interface Issuer {
 
 export interface SeedOptions {
   readonly hashPassword: (password: string) => Promise<string>
+  /** The facility's business date: what lies on the shelves expires some time after it. */
+  readonly today: CalendarDate
   /** Hears what is going on, one Indonesian line at a time. */
   readonly print: (line: string) => void
 }
@@ -40,7 +47,7 @@ const seedId = (label: string): Id => idFrom(demoFacility.id, `seed:${label}`)
  * Fills an empty facility with the people and patients of the demonstration. Everything goes through
  * commands whose ids are derived, so a second call goes on where the first was cut off and a third does nothing.
  */
-export async function seedDemo(issuer: Issuer, { hashPassword, print }: SeedOptions): Promise<void> {
+export async function seedDemo(issuer: Issuer, { hashPassword, today, print }: SeedOptions): Promise<void> {
   await seedPeople(issuer, hashPassword)
   await seedInBatches(issuer, catalogueLoads(demoFacility.id), (done, total) =>
     print(`Data demo: daftar diagnosis, obat, dan tindakan ${done} dari ${total}`),
@@ -62,6 +69,16 @@ export async function seedDemo(issuer: Issuer, { hashPassword, print }: SeedOpti
   await seedInBatches(issuer, answers, (done, total) =>
     print(`Data demo: jawaban alergi ${done} dari ${total}`),
   )
+  await seedStock(issuer, today)
+}
+
+/** After the list of drugs: a shelf without it would hold things without a name. */
+async function seedStock(issuer: Issuer, today: CalendarDate): Promise<void> {
+  const { deliveries, counts } = demoStock(puskesmasDrugs(), today)
+  await seedInBatches(issuer, [
+    ...deliveries.map((args, index) => seed(`delivery:${index}`, ReceiveStock, args)),
+    ...counts.map((args, index) => seed(`count:${index}`, CountStock, args)),
+  ])
 }
 
 async function seedPeople(issuer: Issuer, hashPassword: SeedOptions['hashPassword']): Promise<void> {
