@@ -1,7 +1,7 @@
 import type { Api } from '@lentera/api/create-api'
 import type { SystemCommand } from '@lentera/api/platform/sync/issuer'
 import pg from 'pg'
-import type { Issuer } from './seed-demo.js'
+import type { Issuer } from './seed-command.js'
 
 /** The running API as the way in for demo data. */
 export function demoIssuer(api: Api, databaseUrl: string): Issuer {

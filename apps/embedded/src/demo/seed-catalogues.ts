@@ -7,7 +7,7 @@ import { idFrom } from '@lentera/domain/kernel/id-from'
 import { puskesmasDiagnoses } from '@lentera/terminology/catalogue/diagnoses'
 import { puskesmasDrugs } from '@lentera/terminology/catalogue/drugs'
 import { puskesmasProcedures } from '@lentera/terminology/catalogue/procedures'
-import type { SeedCommand } from './seed-demo.js'
+import type { SeedCommand } from './seed-command.js'
 
 type Rows = ArgsOf<typeof LoadCatalogue>['rows']
 

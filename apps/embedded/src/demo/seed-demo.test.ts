@@ -8,7 +8,8 @@ import { aCommand, id } from '@lentera/domain/testing/samples'
 import { World } from '@lentera/domain/testing/world'
 import { demoDeviceId, demoFacility } from './demo-facility.js'
 import { demoUserId } from './demo-people.js'
-import { seedDemo, type Issuer, type SeedCommand } from './seed-demo.js'
+import type { Issuer, SeedCommand } from './seed-command.js'
+import { seedDemo } from './seed-demo.js'
 
 /** The rules alone, without a server: keeps what they write and what they say. */
 class Desk implements Issuer {

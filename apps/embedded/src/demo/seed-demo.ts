@@ -14,23 +14,8 @@ import { DEMO_REGENCY, demoDeviceId, demoFacility } from './demo-facility.js'
 import { demoPatients } from './demo-patients.js'
 import { demoStock } from './demo-stock.js'
 import { DEMO_PASSWORD, demoPeople, putDemoPerson } from './demo-people.js'
+import type { Issuer, SeedCommand } from './seed-command.js'
 import { catalogueLoads } from './seed-catalogues.js'
-
-/** One command of the server itself, with the id under which the log will hold it. */
-export interface SeedCommand {
-  readonly id: Id
-  readonly definition: CommandDefinition
-  readonly args: unknown
-}
-
-/** The way into the command log, as role `system`. Both reject when a command is not applied. */
-export interface Issuer {
-  /** Which of these the log holds already. */
-  known(ids: readonly Id[]): Promise<ReadonlySet<Id>>
-  issue<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, id: Id): Promise<void>
-  /** In this order; may put them into one transaction. */
-  issueMany(commands: readonly SeedCommand[]): Promise<void>
-}
 
 export interface SeedOptions {
   readonly hashPassword: (password: string) => Promise<string>

@@ -1,10 +1,20 @@
+import type { CatalogueDrug } from '@lentera/contracts/catalogue/drug'
+import type { Id } from '@lentera/contracts/kernel/id'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import type { PrescriptionLine } from '@lentera/contracts/medications/prescription'
+import type { Prescription, PrescriptionLine } from '@lentera/contracts/medications/prescription'
 import type { MedicineLabel } from '@lentera/documents/medicine-label/medicine-label-paper'
 import { labelMarks } from '@lentera/domain/medications/label-marks'
 import { signaText } from '@lentera/domain/medications/signa-text'
 import { amountText, type PlannedLine } from './hand-over-plan'
-import type { LabelSource } from './use-print-labels'
+
+export interface LabelSource {
+  readonly prescription: Prescription
+  readonly lines: readonly PrescriptionLine[]
+  readonly plan: readonly PlannedLine[]
+  readonly drugById: ReadonlyMap<Id, CatalogueDrug>
+  readonly entry: PatientDirectoryEntry | null
+  readonly number: string | null
+}
 
 interface LabelPeople extends Omit<LabelSource, 'entry'> {
   readonly entry: PatientDirectoryEntry

@@ -3,13 +3,12 @@ import type { Paper } from '@lentera/documents/paper'
 import { Button } from '@lentera/ui/Button'
 import { Dialog } from '@lentera/ui/Dialog'
 import { useKeys } from '@lentera/ui/keys'
-import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { isWrongStock, paperProfile, stockOf } from './paper-profile'
 import { PrintListDialog } from './PrintListDialog'
 import { printPaper } from './print-paper'
-
-const DoorContext = createContext<((paper: Paper) => void) | null>(null)
+import { PrinterContext } from './printer'
 
 /** Where papers leave: asks first where this desk's printer holds another paper. Shift+F9 lists what was printed. */
 export function PrinterDoor({ children }: { children: ReactNode }) {
@@ -26,7 +25,7 @@ export function PrinterDoor({ children }: { children: ReactNode }) {
   }
   useKeys({ printList: () => setListing(true) }, { level: 'frame' })
   return (
-    <DoorContext value={print}>
+    <PrinterContext value={print}>
       {children}
       {isListing && <PrintListDialog onClose={() => setListing(false)} />}
       {held && (
@@ -47,13 +46,6 @@ export function PrinterDoor({ children }: { children: ReactNode }) {
           <p>{t('wrongStock.text', { paper: t(`stock.${stockOf(held.format)}`) })}</p>
         </Dialog>
       )}
-    </DoorContext>
+    </PrinterContext>
   )
-}
-
-/** Hands a paper to this desk's printer. */
-export function usePrinter(): (paper: Paper) => void {
-  const print = useContext(DoorContext)
-  if (!print) throw new Error('outside the workplace')
-  return print
 }

@@ -6,7 +6,7 @@ import { formatDate } from '@lentera/ui/format'
 import { useDevice } from '../device/DeviceProvider'
 import { useFacility } from '../workplace/use-today'
 import { type PaperName, notePrint } from './print-log'
-import { usePrinter } from './PrinterDoor'
+import { usePrinter } from './printer'
 
 interface Subject {
   readonly paper: PaperName

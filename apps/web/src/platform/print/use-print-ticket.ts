@@ -9,7 +9,7 @@ import { useDevice } from '../device/DeviceProvider'
 import { type TicketOfVisit, ticketOfVisit } from '../local/ticket-of-visit'
 import { ticketCode } from '../ticket/ticket-code'
 import { useFacility } from '../workplace/use-today'
-import { usePrinter } from './PrinterDoor'
+import { usePrinter } from './printer'
 
 /** Prints the ticket of a visit as this device knows it; false: it knows no number of it. */
 export function usePrintTicket(): (visitId: string, again?: TicketContent['again']) => boolean {
