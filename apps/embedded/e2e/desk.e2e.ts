@@ -174,10 +174,9 @@ test.describe('at the desk', () => {
     await saved(page, visit.seq)
   })
 
-  test('apoteker reads what there is and what there is not', async () => {
+  test('apoteker begins with the prescriptions that wait', async () => {
     await signIn(page, 'apoteker')
-    await expect(page.getByText('Anda masuk sebagai apoteker.')).toBeVisible()
-    await expect(page.getByRole('heading', { name: 'Status kirim' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Resep masuk' })).toBeVisible()
   })
 
   test('admin begins with the computers of the house', async () => {

@@ -134,7 +134,7 @@ test.describe('an examination', () => {
         code: 'J06.9',
         rank: 'primary',
         case_kind: 'new',
-        name: 'nebulizer',
+        name: 'Nebulizer',
       },
     ])
   })
