@@ -135,6 +135,7 @@ test.describe('the intake', () => {
       await fillRegistration(page, 'Aisyah Napas', `9171045501${born}0004`)
       await page.getByLabel('Nama ibu').fill('Ruth Napas')
       await page.getByLabel('Penanggung jawab').fill('Ruth Napas')
+      await page.getByLabel('Hubungan').selectOption({ label: 'Orang tua' })
       await page.keyboard.press('Control+Enter')
       const visit = await openVisit(page, await saved(page, first.seq))
       await openIntake(page, 'Aisyah Napas')
