@@ -139,6 +139,8 @@ test.describe('the desk by keys alone', () => {
     await page.getByRole('dialog').waitFor()
     await hands.press('1', 'Control+Enter')
     await expect(page.getByTestId('saved')).toContainText(`Kunjungan ${number} dibatalkan`)
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByText(`Kunjungan ${number} dibatalkan.`).waitFor()
     await hands.press('Alt+u')
     await expect(page.getByTestId('saved')).toContainText(`Kunjungan ${number} jadi lagi`)
     await untilAllSent(page)

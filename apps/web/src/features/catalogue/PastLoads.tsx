@@ -22,6 +22,8 @@ export function PastLoads() {
   // Drawn anew whenever a load begins, goes on or ends.
   const isRunning = useLoadRun()?.phase === 'running'
   const [asking, setAsking] = useState<PastLoad | null>(null)
+  // What is kept beside the page does not draw it anew by itself.
+  const [, setUndone] = useState<string | null>(null)
   const loads = pastLoads.read()
   if (loads.length === 0) return null
   const undo = async (load: PastLoad) => {
@@ -31,6 +33,7 @@ export function PastLoads() {
     if (!(await loadRun.unload((definition, args) => core.save(definition, args), kind, loadId, codes)))
       return
     pastLoads.write({ ...load, undone: true })
+    setUndone(load.loadId)
     const { seq } = loadRun.state!
     if (codes.length > 0)
       showSaved({ seq, text: t('undone', { name: load.fileName, time: localTime(core.now(), timeZone) }) })
