@@ -30,6 +30,9 @@ test('acceptance-day 15, E5: amoksisilin for an allergic patient stops with the 
     await openIntake(page, 'Yakob Resep')
     await page.getByRole('radiogroup', { name: 'Ada alergi?' }).getByText('Ada', { exact: true }).click()
     await page.getByLabel('Nama', { exact: true }).fill('Amoksisilin')
+    await page.getByLabel('Keluhan').fill('Batuk')
+    // What else is missing is said once.
+    await page.keyboard.press('Control+Enter')
     await page.keyboard.press('Control+Enter')
     await saved(page, seq)
     await untilAllSent(page)
