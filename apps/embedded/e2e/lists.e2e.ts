@@ -58,6 +58,7 @@ test('a list of diagnoses is loaded from a file, its bad lines are told by numbe
 
     // The choice of columns is remembered.
     await page.getByRole('link', { name: 'Impor daftar' }).click()
+    await page.getByRole('radiogroup', { name: 'Daftar' }).waitFor()
     await choose(page, 'lagi.csv', 'Kodefikasi;icd10_id\nI10;Lagi\n')
     await expect(page.getByText('1 baris siap dimuat.')).toBeVisible()
   } finally {
