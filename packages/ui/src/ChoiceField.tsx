@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
 import { classes } from './classes.js'
 import { moveFrom } from './enter-moves.js'
@@ -38,12 +39,11 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     )
     if (!picked) return
     event.preventDefault()
-    onChange(picked.value)
+    // Rendered at once: the answer may bring up the field that comes next, and the next key may be on its way already.
+    flushSync(() => onChange(picked.value))
     const radio = group.current?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(picked.value)}"]`)
     radio?.focus()
-    // After the render: the answer may have brought up the field that comes next. Unless another key was faster.
-    if (radio && movesOn && !event.repeat)
-      setTimeout(() => document.activeElement === radio && moveFrom(radio))
+    if (radio && movesOn && !event.repeat) moveFrom(radio)
   }
 
   return (
