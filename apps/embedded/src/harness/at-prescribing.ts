@@ -20,7 +20,7 @@ export async function visitOf(hospital: Hospital, name: string): Promise<string>
 }
 
 /** The box of a line, counted from one. */
-export const lineBox = (page: Page, number: number) => page.getByLabel(new RegExp(`^Obat ${number}(:|$)`))
+export const lineBox = (page: Page, number: number) => page.getByLabel(new RegExp(`^Obat ${number}\\s*(:|$)`))
 
 export async function openPrescription(page: Page, hospital: Hospital, visitId: string): Promise<void> {
   await page.goto(`${hospital.url}/resep/?id=${visitId}`)
