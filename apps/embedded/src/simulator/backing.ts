@@ -21,7 +21,7 @@ export interface NewestChange extends Aggregate {
 export interface ServerDump {
   /** In the order of the commits, each with its present outcome. */
   readonly log: readonly LogEntry[]
-  /** Commands whose present outcome came later than their log row: how many log rows there were then. */
+  /** Commands whose present outcome came later than their log row: how many log rows there were before that transaction. */
   readonly judgedAt: ReadonlyMap<Id, number>
   /** As received. */
   readonly payloads: readonly { readonly id: Id; readonly bytes: Uint8Array }[]

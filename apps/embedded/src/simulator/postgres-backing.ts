@@ -77,7 +77,7 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
         judgedAt: new Map(
           (
             await ask<{ id: Id; at: string }>(
-              `select o.id, (select count(*) from command_log l where l.xid <= o.xid) as at
+              `select o.id, (select count(*) from command_log l where l.xid < o.xid) as at
                 from command_outcomes o order by o.no`,
             )
           ).map(({ id, at }) => [id, Number(at)]),

@@ -47,6 +47,7 @@ export class History {
   readonly lastSeq = new Map<Id, number>()
   /** With the present outcome. */
   readonly logById = new Map<Id, LogEntry>()
+  /** `at`: log rows before the transaction that judged; within it the order of judging is not told. */
   readonly outcomes: (NewOutcome & { readonly at: number })[] = []
   readonly waits = new Map<Id, Wait>()
   readonly #members = new Map<string, MemberRow[]>()

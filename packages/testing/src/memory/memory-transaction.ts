@@ -143,12 +143,13 @@ export class MemoryTransaction implements StoreTransaction {
       history.changes.push({ commit, xid: this.#xid!, seq, aggregate, aggregateId, entity, id })
     }
     for (const set of this.#sets) {
+      const logged = history.log.length
       for (const entry of set.entries) {
         history.log.push(entry)
         history.logById.set(entry.id, entry)
       }
       for (const outcome of set.outcomes) {
-        history.outcomes.push({ ...outcome, at: history.log.length })
+        history.outcomes.push({ ...outcome, at: logged })
         const before = history.logById.get(outcome.id)!
         const { outcome: verdict, issues, merged } = outcome
         const result = set.results.get(outcome.id) ?? []
