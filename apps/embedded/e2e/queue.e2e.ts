@@ -102,6 +102,8 @@ test('two desks and one queue: who was called by whom, passed over, not there, b
     for (const nth of [1, 2, 3]) {
       await desk.keyboard.press('Shift+F8')
       await expect(desk.getByTestId('saved')).toContainText(`panggilan ke-${nth}`)
+      // A second press before the list has heard of the first is no second call.
+      await expect(row(desk, 'Ester Antre')).toContainText(`(${nth}×)`)
     }
     await expect(row(room, 'Ester Antre')).toContainText('Tidak hadir? Alt+L')
     await desk.keyboard.press('Alt+l')
