@@ -136,29 +136,3 @@ test('two desks and one queue: who was called by whom, passed over, not there, b
     await hospital.destroy()
   }
 })
-
-test('two people of one name wait: rows and banner say so, in a room without a line, too', async () => {
-  test.setTimeout(180_000)
-  const hospital = await Hospital.create()
-  const profile = await Profile.create()
-  try {
-    const page = await profile.open()
-    await page.goto(hospital.url)
-    await signIn(page, 'perawat')
-    await profile.context.setOffline(true)
-    const seq = await arrives(page, 'Siti Aminah Kembaran', '9171044101619001', 0)
-    await toList(page)
-    await expect(row(page, 'Siti Aminah Kembaran')).not.toContainText('Ada nama sama hari ini')
-    await arrives(page, 'St. Aminah Kembaran', '9171044101909002', seq)
-    await toList(page)
-    await expect(rows(page).filter({ hasText: 'Ada nama sama hari ini' })).toHaveCount(2)
-    await row(page, 'Siti Aminah Kembaran').click()
-    await page.getByLabel('TD (tensi)').waitFor()
-    await expect(page.getByRole('region', { name: 'Pasien yang terbuka' })).toContainText(
-      /≡ Ada nama sama hari ini: St. Aminah Kembaran, 36 th/,
-    )
-  } finally {
-    await profile.destroy()
-    await hospital.destroy()
-  }
-})

@@ -92,10 +92,10 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
       .getByRole('checkbox', { name: '≥ 2 minggu' })
       .check()
     await page.getByLabel('TD (tensi)').fill('190/120')
-    await page.getByLabel('BB').fill('610')
-    await page.getByLabel('BB').press('Tab')
+    await page.getByLabel('BB', { exact: true }).fill('610')
+    await page.getByLabel('BB', { exact: true }).press('Tab')
     await look('Kajian awal')
-    await page.getByLabel('BB').fill('61')
+    await page.getByLabel('BB', { exact: true }).fill('61')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('alert').filter({ hasText: 'Bahaya' }).waitFor()
     await page.getByRole('option', { name: 'Yosefina Layar' }).waitFor()
@@ -107,6 +107,7 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     for (let n = 0; n < 3; n += 1) {
       await page.keyboard.press(n === 0 ? 'F8' : 'Shift+F8')
       await expect(page.getByTestId('saved')).toContainText(`panggilan ke-${n + 1}`)
+      await expect(page.getByRole('option', { name: 'Yosefina Layar' })).toContainText(`(${n + 1}×)`)
     }
     await look('Daftar tunggu')
     await page.keyboard.press('Alt+l')
