@@ -12,7 +12,7 @@ const offered = (hospital: Hospital, code: string) =>
 
 const choose = async (page: Page, name: string, content: string) => {
   const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Alt+l')
+  await page.getByRole('button', { name: /^Pilih berkas/ }).click()
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
 }
 

@@ -211,7 +211,7 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await admin.goto(`${hospital.url}/impor-daftar/`)
     await admin.getByRole('radiogroup', { name: 'Daftar' }).waitFor()
     const chooser = admin.waitForEvent('filechooser')
-    await admin.keyboard.press('Alt+l')
+    await admin.getByRole('button', { name: /^Pilih berkas/ }).click()
     const list = 'Kode;Nama;Inggris;Kata\nI10;Hipertensi esensial;Hypertension;darah tinggi\nsalah;Salah;;\n'
     const file = { name: 'icd10.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
     await (await chooser).setFiles(file)
