@@ -29,6 +29,8 @@ const pictures = process.env.PICTURES
 
 /** WCAG violations as rule names, whatever the page's content security policy says about scripts. */
 async function violations(page: Page): Promise<string[]> {
+  // A colour on its way to another has the contrast of neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   await page.evaluate(await readFile(axe, 'utf8'))
   const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`)
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`)
