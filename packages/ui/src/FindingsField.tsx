@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { useId, useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { classes } from './classes.js'
 import { moveFrom } from './enter-moves.js'
 import { KeyHint } from './KeyHint.js'
@@ -43,12 +44,11 @@ export function FindingsField({ label, value, onChange, none, findings, conseque
     const key = event.key.toLowerCase()
     if (key === none.keys.toLowerCase()) {
       event.preventDefault()
-      onChange([])
+      // Rendered at once, as in ChoiceField: the next key may be on its way already.
+      flushSync(() => onChange([]))
       // From the last one, so that what comes next is another question.
       const last = inputs.at(-1)
-      const here = document.activeElement
-      // Unless another key was faster.
-      if (last && !event.repeat) setTimeout(() => document.activeElement === here && moveFrom(last))
+      if (last && !event.repeat) moveFrom(last)
       return
     }
     const found = findings.find(({ keys }) => keys.toLowerCase() === key)

@@ -25,8 +25,8 @@ export function enterMoves(form: HTMLElement, options: EnterOptions = {}): () =>
     if (event.defaultPrevented || !(field instanceof HTMLElement)) return
     if (field instanceof HTMLTextAreaElement && !event.shiftKey) return
     if (field.getAttribute('aria-expanded') === 'true') {
-      // Not stopped: the list takes its answer first.
-      if (!event.shiftKey) setTimeout(() => field.getAttribute('aria-expanded') !== 'true' && moveFrom(field))
+      if (!event.shiftKey)
+        afterTheList(() => field.getAttribute('aria-expanded') !== 'true' && moveFrom(field))
       return
     }
     if (field.matches(PRESSED_BY_ENTER) && !field.matches(FIELDS)) return
@@ -41,6 +41,24 @@ export function enterMoves(form: HTMLElement, options: EnterOptions = {}): () =>
     ends.delete(form)
     delete form.dataset.enterMoves
   }
+}
+
+/**
+ * Moves when the open list has taken its answer, still within this key press: React listens on the document and was
+ * there first. In a later task the next key, already typed, would go to the field before. A list that closes later is
+ * waited for.
+ */
+function afterTheList(move: () => unknown): void {
+  const now = () => {
+    if (move() === false) setTimeout(move)
+    clearTimeout(late)
+  }
+  // Somebody below the document stopped the key.
+  const late = setTimeout(() => {
+    document.removeEventListener('keydown', now)
+    move()
+  })
+  document.addEventListener('keydown', now, { once: true })
 }
 
 /** `enterMoves` for as long as the component lives. */

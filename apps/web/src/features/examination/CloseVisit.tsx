@@ -14,7 +14,7 @@ import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
-import { useUnfinished } from '../../platform/local/use-unfinished'
+import { useDrafts } from '../../platform/local/use-drafts'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { VisitPapers } from '../../platform/print/VisitPapers'
@@ -39,8 +39,10 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
   const { nameOf } = usePatientWords()
   const today = useToday()
   const [outcome, setOutcome] = useState<VisitOutcome | null>('home')
-  const hasDraft = useUnfinished('examination', [visit.id]).has(visit.id)
-  const hasPrescriptionDraft = useUnfinished(PRESCRIPTION_DRAFT, [visit.id]).has(visit.id)
+  const drafts = useDrafts()
+  const has = (form: string) => drafts.some((draft) => draft.form === form && draft.record === visit.id)
+  const hasDraft = has('examination')
+  const hasPrescriptionDraft = has(PRESCRIPTION_DRAFT)
   const { missing, unknown } = useLocal(['closing', visit.id, hasDraft, hasPrescriptionDraft], (view) => {
     const found = view.find(diagnoses, 'visitId', visit.id)
     return whatIsMissing({

@@ -19,6 +19,7 @@ import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useChartOpening } from '../../platform/patients/use-chart-opening'
 import { VisitPapers } from '../../platform/print/VisitPapers'
+import { useStartVisit } from '../../platform/queue/use-start-visit'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 import { asLastVisit } from './as-last-visit'
@@ -36,7 +37,6 @@ import { useComplaint } from './use-complaint'
 import { useExaminationDraft } from './use-examination-draft'
 import { useFavourites } from './use-favourites'
 import { useHistory } from './use-history'
-import { useStart } from './use-start'
 import { VitalsLine } from './VitalsLine'
 
 export interface ExaminationFormProps {
@@ -63,12 +63,12 @@ export function ExaminationForm({
   const { nameOf } = usePatientWords()
   const today = useToday()
   const isLogged = useChartOpening(visit.patientId, 'periksa')
-  useStart(visit)
   const history = useHistory(visit)
   const complaint = useComplaint(visit.id)
   const { favourites, learn, pin } = useFavourites()
   const diagnosisInput = useRef<HTMLInputElement>(null)
-  const { typed, change, draft, isRestored } = useExaminationDraft(visit.id)
+  const { typed, isTouched, change, draft, isRestored } = useExaminationDraft(visit.id)
+  useStartVisit(visit, 'examination', isTouched)
   const [isChoosingSet, setChoosingSet] = useState(false)
   const [hint, setHint] = useState<string | null>(null)
 

@@ -1,4 +1,8 @@
 'use client'
+import type { Facility } from '@lentera/contracts/kernel/facility'
+import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import { waitsFor } from '@lentera/domain/queue/visit-stage'
+import type { LocalView } from '@lentera/sync/client/api'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { visits } from '@lentera/contracts/visits/visit'
 import { noteKindAt } from '@lentera/domain/charting/note-time'
@@ -10,7 +14,7 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
-import { waitingForDoctor } from '../../platform/local/doctor-list'
+import { visitsOfDay } from '../../platform/local/todays-visits'
 import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
@@ -89,6 +93,10 @@ export function ExaminationScreen() {
     />
   )
 }
+
+/** In the order of the list, and counted as on the rail. */
+const waitingForDoctor = (view: LocalView, facility: Facility, today: CalendarDate) =>
+  visitsOfDay(view, facility, today, null).rows.filter(({ stage }) => waitsFor(stage) === 'examination')
 
 function Nobody({ text, onDone }: { text: string; onDone: () => void }) {
   const t = useTranslations('examination')

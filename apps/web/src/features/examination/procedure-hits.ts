@@ -1,4 +1,5 @@
 import type { CatalogueProcedure } from '@lentera/contracts/catalogue/procedure'
+import { ProcedureSearch } from '@lentera/domain/catalogue/search-procedures'
 
 export interface ProcedureHit {
   readonly id: string
@@ -9,20 +10,17 @@ export interface ProcedureHit {
 
 const SHOWN = 8
 
-/** Procedures whose name, code or lay words hold every typed word; last, what was typed as it stands. */
+const search = new ProcedureSearch()
+
+/** Procedures that a text may mean; last, what was typed as it stands. */
 export function procedureHits(
   list: readonly CatalogueProcedure[],
   text: string,
   inWords: string,
 ): ProcedureHit[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
-  const fits = list.filter(({ active, code, name, words: lay }) => {
-    const all = `${code} ${name} ${lay}`.toLowerCase()
-    return active && words.every((word) => all.includes(word))
-  })
+  if (text.trim() === '') return []
   return [
-    ...fits.slice(0, SHOWN).map(({ id, code, name }) => ({ id, code, name })),
+    ...search.find(list, text, { limit: SHOWN }).map(({ id, code, name }) => ({ id, code, name })),
     { id: 'in-words', code: null, name: inWords },
   ]
 }

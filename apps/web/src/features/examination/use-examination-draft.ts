@@ -23,7 +23,7 @@ export function useExaminationDraft(visitId: string) {
     const at = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset.field ?? null
     setTyped((before) => ({ ...before, ...part, at: at ?? before.at }))
   }
-  return { typed, change, draft, isRestored }
+  return { typed, isTouched: typed !== untouched, change, draft, isRestored }
 }
 
 function focusEnd(at: string | null): void {

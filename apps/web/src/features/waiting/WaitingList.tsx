@@ -9,7 +9,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
-import { useUnfinished } from '../../platform/local/use-unfinished'
+import { useDrafts } from '../../platform/local/use-drafts'
 import { useTicketDoor } from '../../platform/ticket/TicketDoor'
 import { useFacility } from '../../platform/workplace/use-today'
 import { AbsentOffer } from './AbsentOffer'
@@ -45,9 +45,8 @@ export function WaitingList({ grants, unit, onUnit }: WaitingListProps) {
   const rows = steadyOrder(sorted, cursor.held)
   const takesFocus = useFirstFocus(rows.length === 0)
   const [isRefused, setRefused] = useState(false)
-  const halfExamined = useUnfinished(
-    'examination',
-    rows.map(({ id }) => id),
+  const halfExamined = new Set(
+    useDrafts().flatMap(({ form, record }) => (form === 'examination' ? [record] : [])),
   )
 
   const open = (id: string) => {

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDevice } from '../device/DeviceProvider'
 import { holdVersion } from '../pwa/unfinished'
 import { keepDrafts, unkeptDrafts } from './unkept-drafts'
+import { DRAFTS } from './use-drafts'
 
 /** Long enough to not write at each key, short enough that a power cut takes no more than a word. */
 const AFTER_MS = 400
@@ -23,6 +25,7 @@ export function useDraft<T>(
   restore: (kept: T) => void,
 ): Draft {
   const { core } = useDevice()
+  const queries = useQueryClient()
   const isDropped = useRef(false)
   const isLoaded = useRef(false)
   const isGone = useRef(false)
@@ -58,6 +61,7 @@ export function useDraft<T>(
       unkeptDrafts.delete(keep)
       if (isDropped.current || !isLoaded.current || !core.snapshot.person) return
       await core.saveDraft(form, record, JSON.parse(text)).catch(() => undefined)
+      void queries.invalidateQueries({ queryKey: [DRAFTS] })
     }
     const timer = setTimeout(() => void keep(), AFTER_MS)
     unkeptDrafts.add(keep)
@@ -66,7 +70,7 @@ export function useDraft<T>(
       // The next letter brings a newer text; a form that goes away stores its last one.
       if (unkeptDrafts.delete(keep)) queueMicrotask(() => isGone.current && void keep())
     }
-  }, [core, form, record, text])
+  }, [core, queries, form, record, text])
   useEffect(() => {
     isGone.current = false
     return () => {
@@ -83,6 +87,7 @@ export function useDraft<T>(
     drop: async () => {
       isDropped.current = true
       await core.dropDraft(form, record)
+      void queries.invalidateQueries({ queryKey: [DRAFTS] })
     },
   }
 }

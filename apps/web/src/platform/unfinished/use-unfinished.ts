@@ -1,30 +1,13 @@
 import { diagnoses } from '@lentera/contracts/charting/diagnosis'
 import { vitals } from '@lentera/contracts/charting/vitals'
 import { visits } from '@lentera/contracts/visits/visit'
-import { useQuery } from '@tanstack/react-query'
-import { usePathname } from 'next/navigation'
-import { useDevice, useDeviceState } from '../device/DeviceProvider'
+import { useDeviceState } from '../device/DeviceProvider'
 import { visitHere } from '../local/todays-visits'
+import { useDrafts } from '../local/use-drafts'
 import { useLocal } from '../local/use-local'
 import { screensOf } from '../workplace/screens'
 import { useToday } from '../workplace/use-today'
 import { type Unfinished, unfinishedOf, type VisitInDay } from './unfinished'
-
-/** Drafts lie on disk, not in the view: looked at with each screen, and now and then. */
-const AGAIN_MS = 20_000
-
-function useDrafts(): readonly { form: string; record: string }[] {
-  const { core } = useDevice()
-  const pathname = usePathname()
-  const { data } = useQuery({
-    queryKey: ['drafts', pathname],
-    queryFn: () => core.drafts().catch(() => []),
-    refetchInterval: AGAIN_MS,
-    staleTime: 0,
-    placeholderData: (before) => before,
-  })
-  return data ?? []
-}
 
 /** What the person who works here left open, in their room. */
 export function useUnfinished(): readonly Unfinished[] {
