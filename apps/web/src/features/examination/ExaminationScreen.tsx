@@ -35,10 +35,14 @@ export function ExaminationScreen() {
   const today = useToday()
   const { visit, entry, first } = useLocal(['examination', id, today], (view) => {
     const found = id ? (view.get(visits, id)?.record ?? null) : null
+    // Whoever sits with this doctor already, for instance before the browser ended, comes before who waits.
+    const own = visitsOfDay(view, facility, today, null).rows.find(
+      (row) => row.stage === 'with_doctor' && row.with?.by === core.snapshot.person?.user.id,
+    )
     return {
       visit: found,
       entry: found ? (view.get(patientDirectory, found.patientId)?.record ?? null) : null,
-      first: waitingForDoctor(view, facility, today)[0]?.id ?? null,
+      first: (own ?? waitingForDoctor(view, facility, today)[0])?.id ?? null,
     }
   })
 
