@@ -28,7 +28,7 @@ export const directoryColumn = {
 } as const
 
 /** Raise it with every change of spelling ({@link nameWords}) or of these columns. */
-const VERSION = 2
+const VERSION = 3
 
 const digitsOf = (recordNumber: string): string => recordNumber.replace(/[^0-9]/g, '')
 

@@ -25,16 +25,22 @@ const shortForms: Readonly<Record<string, string>> = {
   nor: 'nur',
 }
 
-/** Old and regional spelling of one word: oe=u, dj=j, tj=c, y=j, kh=ch=h, ph=f, doubled letters. */
-const fold = (word: string): string =>
-  word
+/**
+ * Old and regional spelling of one word: oe=u, dj=j, tj=c, y=j (y=i after d and t: Widya, Setyo), kh=ch=h,
+ * ph=f, doubled letters. Until nothing changes any more, because one step can open the way for another.
+ */
+const fold = (word: string): string => {
+  const folded = word
     .replace(/oe/g, 'u')
     .replace(/tj/g, 'c')
     .replace(/dj/g, 'j')
     .replace(/kh|ch/g, 'h')
+    .replace(/([dt])y/g, '$1i')
     .replace(/y/g, 'j')
     .replace(/ph/g, 'f')
     .replace(/([a-z])\1+/g, '$1')
+  return folded === word ? word : fold(folded)
+}
 
 const words = (text: string): string[] =>
   text
