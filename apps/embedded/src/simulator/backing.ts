@@ -21,8 +21,10 @@ export interface NewestChange extends Aggregate {
 export interface ServerDump {
   /** In the order of the commits, each with its present outcome. */
   readonly log: readonly LogEntry[]
-  /** Commands whose present outcome came later than their log row: how many log rows there were before that transaction. */
-  readonly judgedAt: ReadonlyMap<Id, number>
+  /** Number of the transaction that brought the log row; a later commit has a higher one. */
+  readonly loggedIn: ReadonlyMap<Id, number>
+  /** The same of the present outcome, for commands that were judged again. */
+  readonly judgedIn: ReadonlyMap<Id, number>
   /** As received. */
   readonly payloads: readonly { readonly id: Id; readonly bytes: Uint8Array }[]
   readonly events: readonly { readonly id: Id; readonly commandId: Id }[]
@@ -88,7 +90,8 @@ function dumpOf(history: History): ServerDump {
   const newest = new Map(history.changes.map((change) => [`${change.entity} ${change.id}`, change]))
   return {
     log: history.log.map((entry) => history.logById.get(entry.id) ?? entry),
-    judgedAt: new Map(history.outcomes.map(({ id, at }) => [id, at])),
+    loggedIn: history.loggedIn,
+    judgedIn: new Map(history.outcomes.map(({ id, commit }) => [id, commit])),
     payloads: history.payloads,
     events: history.events,
     reviews: history.reviews.map(({ item, payload }) => ({

@@ -10,6 +10,7 @@ import { auditComplete, readsLogged } from './checks/audit.js'
 import { feedComplete, insideScopes } from './checks/feed.js'
 import { ledgersAddUp } from './checks/ledgers.js'
 import { numbersUnique } from './checks/numbers.js'
+import type { ServerDump } from './backing.js'
 import type { Evidence, RowsSeen } from './evidence.js'
 import type { InvariantId } from './plants.js'
 
@@ -79,7 +80,6 @@ const kindOf: ReadonlyMap<string, string> = new Map(
 )
 
 function inOrder({ server, devices, seen }: Evidence): string[] {
-  const place = new Map(server.log.map((entry, at) => [entry.id, server.judgedAt.get(entry.id) ?? at]))
   const lanes = devices.flatMap((device) => {
     const own = server.log.filter((one) => one.deviceId === device.id && one.via === null)
     const elsewhere = new Set(
@@ -106,16 +106,30 @@ function inOrder({ server, devices, seen }: Evidence): string[] {
       ? []
       : [`the lane of ${device.name} is ${own.map(({ seq }) => seq).join(',')} with lastSeq ${lastSeq}`]
   })
-  // A fact waits for no verdict, only for rows (I4); an ask has its effect after that of what it depends on.
-  const logged = new Map(server.log.map(({ id }, at) => [id, at]))
-  const early = server.log.flatMap(({ id, name, outcome }) => {
-    if (outcome !== 'applied' && outcome !== 'flagged') return []
-    const before = kindOf.get(name) === 'ask' ? place : logged
-    return (seen.get(id)?.deps ?? [])
-      .filter((dep) => (before.get(dep) ?? Infinity) > place.get(id)!)
-      .map((dep) => `${id} before its dependency ${dep}`)
-  })
+  const early = server.log
+    .filter(hasEffect)
+    .flatMap(({ id, name }) =>
+      (seen.get(id)?.deps ?? [])
+        .filter((dep) => isBefore(server, { id, isAsk: kindOf.get(name) === 'ask' }, dep))
+        .map((dep) => `${id} before its dependency ${dep}`),
+    )
   return [...lanes, ...early]
+}
+
+/** A fact waits for no verdict, only for rows (I4); an ask has its effect after that of what it depends on. */
+function isBefore(
+  { log, loggedIn, judgedIn }: ServerDump,
+  { id, isAsk }: { id: Id; isAsk: boolean },
+  dep: Id,
+) {
+  const again = judgedIn.get(id)
+  const depAgain = isAsk ? judgedIn.get(dep) : undefined
+  const [own, other] = [again ?? loggedIn.get(id)!, depAgain ?? loggedIn.get(dep) ?? Infinity]
+  if (own !== other) return own < other
+  // What one transaction judges again has no order that could be read from the log.
+  if (again !== undefined || depAgain !== undefined) return false
+  const place = (wanted: Id) => log.findIndex((entry) => entry.id === wanted)
+  return place(id) < place(dep)
 }
 
 const hasEffect = ({ outcome }: LogEntry): boolean => outcome === 'applied' || outcome === 'flagged'

@@ -53,6 +53,8 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
     )
     const store = new PostgresStore({ connection, vault, now: () => time.now() })
     const ask = <R>(sql: string) => source.query(sql) as Promise<R[]>
+    const transactions = async (sql: string) =>
+      new Map((await ask<{ id: Id; xid: string }>(sql)).map(({ id, xid }) => [id, Number(xid)]))
     return {
       store,
       epoch,
@@ -74,14 +76,8 @@ export async function postgresBackings(url: string): Promise<{ make: MakeBacking
               order by l.xid::text::numeric, l.device_id, l.seq`,
           )
         ).map(toLogEntry),
-        judgedAt: new Map(
-          (
-            await ask<{ id: Id; at: string }>(
-              `select o.id, (select count(*) from command_log l where l.xid < o.xid) as at
-                from command_outcomes o order by o.no`,
-            )
-          ).map(({ id, at }) => [id, Number(at)]),
-        ),
+        loggedIn: await transactions('select id, xid::text from command_log'),
+        judgedIn: await transactions('select id, xid::text from command_outcomes order by no'),
         payloads: (
           await ask<{ id: Id; bytes: Buffer }>(
             'select id, bytes from command_payload where length(bytes) > 0',

@@ -47,8 +47,9 @@ export class History {
   readonly lastSeq = new Map<Id, number>()
   /** With the present outcome. */
   readonly logById = new Map<Id, LogEntry>()
-  /** `at`: log rows before the transaction that judged; within it the order of judging is not told. */
-  readonly outcomes: (NewOutcome & { readonly at: number })[] = []
+  /** Number of the commit that brought the log row. */
+  readonly loggedIn = new Map<Id, number>()
+  readonly outcomes: (NewOutcome & { readonly commit: number })[] = []
   readonly waits = new Map<Id, Wait>()
   readonly #members = new Map<string, MemberRow[]>()
   readonly #tables = new Map<string, Map<Id, Version[]>>()
@@ -105,6 +106,7 @@ export class History {
     copy.outcomes.push(...this.outcomes)
     for (const [id, seq] of this.lastSeq) copy.lastSeq.set(id, seq)
     for (const [id, entry] of this.logById) copy.logById.set(id, entry)
+    for (const [id, commit] of this.loggedIn) copy.loggedIn.set(id, commit)
     for (const [id, wait] of this.waits) copy.waits.set(id, wait)
     for (const [scope, members] of this.#members)
       copy.#members.set(

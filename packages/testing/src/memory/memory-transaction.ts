@@ -143,13 +143,13 @@ export class MemoryTransaction implements StoreTransaction {
       history.changes.push({ commit, xid: this.#xid!, seq, aggregate, aggregateId, entity, id })
     }
     for (const set of this.#sets) {
-      const logged = history.log.length
       for (const entry of set.entries) {
         history.log.push(entry)
         history.logById.set(entry.id, entry)
+        history.loggedIn.set(entry.id, commit)
       }
       for (const outcome of set.outcomes) {
-        history.outcomes.push({ ...outcome, at: logged })
+        history.outcomes.push({ ...outcome, commit })
         const before = history.logById.get(outcome.id)!
         const { outcome: verdict, issues, merged } = outcome
         const result = set.results.get(outcome.id) ?? []
