@@ -92,6 +92,7 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       handlers: overrides.handlers ?? handlers,
       anyoneEnrols: hasKnownPassword(config.preset),
       devicePolicy: await loadDevicePolicy(config.data),
+      internetTargets: config.internetTargets?.split(',') ?? [],
       log,
     })
     const adapter = await fastifyAdapter()

@@ -42,6 +42,7 @@ import { FacilityConnection } from './platform/database/facility-connection.js'
 import { openVault } from './platform/database/vault.js'
 import { describeError } from './platform/errors/problem-filter.js'
 import { HorizonWatch } from './platform/health/horizon-watch.js'
+import { InternetWatch } from './platform/health/internet-watch.js'
 import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
@@ -61,6 +62,8 @@ export interface PartsOptions {
   readonly handlers: readonly Handler[]
   readonly anyoneEnrols: boolean
   readonly devicePolicy: DevicePolicy
+  /** `host:port` of whoever is asked whether the line to the outside stands. */
+  readonly internetTargets: readonly string[]
   readonly log: Log
 }
 
@@ -182,6 +185,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       { provide: Pokes, useValue: pokes },
       { provide: WaitingSweep, useValue: new WaitingSweep(createJudgeWaiting(judging), log) },
       { provide: HorizonWatch, useValue: new HorizonWatch({ connection, log }) },
+      { provide: InternetWatch, useValue: new InternetWatch({ targets: options.internetTargets }) },
       { provide: Timekeeper, useValue: timekeeper },
       { provide: FacilityConnection, useValue: connection },
       { provide: DeviceCredentials, useValue: credentials },

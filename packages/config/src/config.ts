@@ -22,6 +22,11 @@ export const Config = z
     adapters: z.strictObject({ satusehat: adapterMode, bpjs: adapterMode }),
     clock: z.enum(['real', 'fixed']),
     chromium: z.string().min(1).optional(),
+    /** Whom the server calls to see whether its line to the outside stands; nobody where it is left out. */
+    internetTargets: z
+      .string()
+      .regex(/^[^\s,]+:\d{1,5}(,[^\s,]+:\d{1,5})*$/)
+      .optional(),
     /** A second place for the heads of the seal chain, off this machine's disk: a USB stick or a share. */
     sealExportFolder: z.string().min(1).optional(),
   })

@@ -19,6 +19,7 @@ describe('loading the configuration', () => {
       files: 'disk',
       adapters: { satusehat: 'sandbox', bpjs: 'sandbox' },
       clock: 'real',
+      internetTargets: 'api-satusehat.kemkes.go.id:443,apijkn.bpjs-kesehatan.go.id:443',
     })
   })
 
@@ -53,6 +54,7 @@ describe('loading the configuration', () => {
     ['a port whose Postgres would be 5432', ['--port', '5430'], {}, /5432/],
     ['a port with no room for its neighbours', ['--port', '65535'], {}, /--port/],
     ['a hospital of several machines without its database', ['--preset', 'compose'], {}, /--database-url/],
+    ['somebody to call without a port', ['--internet-targets', 'bpjs.go.id'], {}, /--internet-targets/],
     ['a database address of another kind', ['--database-url', 'mysql://x/y'], {}, /--database-url/],
   ])('stops at %s and names it', (_, argv, env, message) => {
     expect(() => load(argv, env as Record<string, string>)).toThrow(message)

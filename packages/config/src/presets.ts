@@ -3,6 +3,9 @@ import type { Config, PresetName } from './config.js'
 /** What a preset decides; the data folder depends on who starts it, so it is added by `loadConfig`. */
 type Preset = Omit<Config, 'preset' | 'data'>
 
+/** Those for whom the line is there: SATUSEHAT and BPJS. Only whether they pick up is asked. */
+const internetTargets = 'api-satusehat.kemkes.go.id:443,apijkn.bpjs-kesehatan.go.id:443'
+
 const alone: Preset = {
   host: '127.0.0.1',
   port: 3400,
@@ -12,11 +15,13 @@ const alone: Preset = {
   files: 'disk',
   adapters: { satusehat: 'sandbox', bpjs: 'sandbox' },
   clock: 'real',
+  internetTargets,
 }
 
 export const presets: Record<PresetName, Preset> = {
   demo: alone,
-  test: { ...alone, clock: 'fixed' },
+  // No test calls anybody outside.
+  test: { ...alone, clock: 'fixed', internetTargets: undefined },
   'one-pc': { ...alone, adapters: { satusehat: 'live', bpjs: 'live' } },
   compose: {
     ...alone,

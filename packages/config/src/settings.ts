@@ -1,6 +1,15 @@
 /** A setting a person may give: as `--option` or as an environment variable, always as text. */
 export interface Setting {
-  key: 'port' | 'data' | 'preset' | 'databaseUrl' | 'redisUrl' | 'chromium' | 'lang' | 'sealExportFolder'
+  key:
+    | 'port'
+    | 'data'
+    | 'preset'
+    | 'databaseUrl'
+    | 'redisUrl'
+    | 'chromium'
+    | 'lang'
+    | 'sealExportFolder'
+    | 'internetTargets'
   option: string
   variable: string
 }
@@ -13,6 +22,7 @@ export const settings: readonly Setting[] = [
   { key: 'redisUrl', option: 'redis-url', variable: 'LENTERA_REDIS_URL' },
   { key: 'chromium', option: 'chromium', variable: 'LENTERA_CHROMIUM' },
   { key: 'lang', option: 'lang', variable: 'LENTERA_LANG' },
+  { key: 'internetTargets', option: 'internet-targets', variable: 'LENTERA_INTERNET_TARGETS' },
   { key: 'sealExportFolder', option: 'seal-export-folder', variable: 'LENTERA_SEAL_EXPORT_FOLDER' },
 ]
 

@@ -3,6 +3,7 @@ import { ProblemError } from '@lentera/sync/server/problem-error'
 import { Access } from '../access/policy.js'
 import { FacilityConnection } from '../database/facility-connection.js'
 import { type FeedState, HorizonWatch } from './horizon-watch.js'
+import { type InternetState, InternetWatch } from './internet-watch.js'
 
 @Controller('api/health')
 @Access('public')
@@ -10,6 +11,7 @@ export class HealthController {
   constructor(
     @Inject(FacilityConnection) private readonly connection: FacilityConnection,
     @Inject(HorizonWatch) private readonly horizon: HorizonWatch,
+    @Inject(InternetWatch) private readonly internet: InternetWatch,
   ) {}
 
   /** The process answers. */
@@ -20,13 +22,13 @@ export class HealthController {
 
   /**
    * The process can do its work: the database answers. A paused feed is said and is no reason to take the server
-   * out: what devices send is still written.
+   * out: what devices send is still written. Nor is a cut line to the outside.
    */
   @Get('ready')
-  async ready(): Promise<{ status: 'ok' } & FeedState> {
+  async ready(): Promise<{ status: 'ok'; internet: InternetState } & FeedState> {
     await this.connection.read({ text: 'select 1' }).catch(() => {
       throw new ProblemError('server.busy', { retryAfterS: 2 })
     })
-    return { status: 'ok', ...this.horizon.state() }
+    return { status: 'ok', internet: this.internet.state, ...this.horizon.state() }
   }
 }

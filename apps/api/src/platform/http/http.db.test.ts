@@ -270,7 +270,7 @@ describe('headers and health', () => {
     const ready = await fetch(`${server.url}/api/health/ready`)
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ok', feed: 'running', horizonAgeS: expect.any(Number) },
+      { status: 'ok', internet: 'unknown', feed: 'running', horizonAgeS: expect.any(Number) },
     ])
   })
 })

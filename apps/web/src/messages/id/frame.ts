@@ -12,6 +12,10 @@ export const frame = {
     unreachable: 'Server tidak terhubung',
     unknown: 'Mencari server…',
   },
+  internet: {
+    reachable: 'Internet tersambung',
+    unreachable: 'Internet putus',
+  },
   clockLight: 'Jam komputer salah',
   wrongClock:
     'Jam komputer ini salah: {date}. Betulkan, lalu data terkirim. Sampai itu semua tetap tersimpan di sini.',

@@ -24,6 +24,9 @@ export const refresh = () =>
 export const logout = () => post<unknown>('/api/v1/auth/logout', {})
 export const deviceOverview = (token: string) =>
   ask<DeviceOverview>('GET', '/api/v1/devices', undefined, token)
+/** Who answers at all, and whether the server's own line to the outside stands. */
+export const serverHealth = () =>
+  ask<{ internet: 'reachable' | 'unreachable' | 'unknown' }>('GET', '/api/health/ready', undefined)
 export const imports = (token: string) => ask<ImportList>('GET', '/api/v1/imports', undefined, token)
 export const importRows = (importId: string, rows: readonly ImportRow[], token: string) =>
   post<ImportRowsAnswer>(`/api/v1/imports/${importId}/rows`, { rows }, token)

@@ -12,6 +12,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DangerNotices } from '../danger/DangerNotices'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
+import { useInternet } from '../session/use-internet'
 import { usePrescriptionCount } from '../local/use-prescription-count'
 import { HelpDialog } from '../help/HelpDialog'
 import { useOpenReviews } from '../local/use-open-reviews'
@@ -115,6 +116,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
         status={
           <>
             <ServerLight />
+            <InternetLight />
             <Unsent />
           </>
         }
@@ -189,6 +191,17 @@ function ServerLight() {
   const server = useDeviceState(({ sync }) => sync.server) ?? 'unknown'
   const label = useClockAtFault() ? t('clockLight') : t(`server.${server}`)
   return <StatusLight isOn={server === 'reachable'} label={label} />
+}
+
+/** The server says it, because a device's line ends there; nothing is said where nobody knows. */
+function InternetLight() {
+  const t = useTranslations('frame')
+  const internet = useInternet()
+  return (
+    internet !== 'unknown' && (
+      <StatusLight isOn={internet === 'reachable'} label={t(`internet.${internet}`)} />
+    )
+  )
 }
 
 /** Below the head: in it the sentence would leave no room for the search. */
