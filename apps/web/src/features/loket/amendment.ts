@@ -49,10 +49,11 @@ export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDat
   }
 }
 
-/** An estimated age as it would be typed; months say more of a small child. */
+/** An estimated age as it would be typed; months say more of a small child, days of a newborn. */
 function ageWord(birthDate: CalendarDate, today: CalendarDate): string {
   const age = ageOn(birthDate, today)
   if (!age) return ''
+  if (age.years === 0 && age.months === 0) return `${age.days}hr`
   return age.years < 2 ? `${age.years * 12 + age.months}bl` : String(age.years)
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { aDirectoryEntry, anIdentifier, aPatient, id } from '@lentera/domain/testing/samples'
 import { familyForm, mayBeTwin, twinForm, withAnsweringAdult, type Relative } from './family-form'
 import { emptyPerson } from './person-form'
+import { readAge } from '../../platform/patients/short-birth'
 
 const today = '2026-11-23'
 const mother: Relative = {
@@ -78,5 +79,16 @@ describe('a twin', () => {
       name: '',
       sex: null,
     })
+  })
+
+  it('makes a twin of somebody of whom only an age was told as old to the day', () => {
+    for (const birthDate of ['2026-11-02', '2026-05-09', '2023-07-01']) {
+      const first = {
+        ...mother,
+        seen: { ...mother.seen!, patient: aPatient({ birthDate, birthDateEstimated: true }) },
+      }
+      const second = twinForm(first, emptyPerson, today)
+      expect(readAge(second.age, today, 120)?.date).toBe(birthDate)
+    }
   })
 })

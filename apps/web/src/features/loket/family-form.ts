@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
-import { ageOn } from '@lentera/domain/kernel/age'
+import { ageInDays, ageOn } from '@lentera/domain/kernel/age'
 import { formOf, type SeenPatient } from './amendment'
 import { emptyPerson, type PersonForm } from './person-form'
 import { readAge, readShortDate } from '../../platform/patients/short-birth'
@@ -31,7 +31,10 @@ export function familyForm({ entry, seen }: Relative, today: CalendarDate): Pers
 /** What a twin has in common besides: the day, the mother, why there is no NIK. */
 export function twinForm({ seen }: Relative, form: PersonForm, today: CalendarDate): PersonForm {
   if (!seen) return form
-  const { birthDate, age, motherName, motherNik, noNikReason, title } = formOf(seen, today)
+  const { birthDate, age: told, motherName, motherNik, noNikReason, title } = formOf(seen, today)
+  // An age in months would be another day for the second of them.
+  const isInMonths = birthDate === '' && told.endsWith('bl')
+  const age = isInMonths ? `${ageInDays(seen.patient.birthDate, today)}hr` : told
   return { ...form, birthDate, age, motherName, motherNik, noNikReason, title }
 }
 

@@ -16,5 +16,7 @@ describe('an age in words', () => {
 
   it('is a rough one where only an age was told', () => {
     expect(ageText('1960-07-01', '2026-11-20', true)).toBe('± 66 th')
+    expect(ageText('2025-10-14', '2026-11-20', true)).toBe('± 13 bl')
+    expect(ageText('2026-10-31', '2026-11-20', true)).toBe('± 20 hr')
   })
 })

@@ -6,7 +6,10 @@ export function ageText(birthDate: CalendarDate, on: CalendarDate, isEstimated =
   const age = ageOn(birthDate, on)
   if (!age) return ''
   const months = age.years * 12 + age.months
-  if (isEstimated) return `± ${age.years} th`
+  if (isEstimated) {
+    if (age.years >= 2) return `± ${age.years} th`
+    return months > 0 ? `± ${months} bl` : `± ${age.days} hr`
+  }
   if (age.years >= 5) return age.months > 0 ? `${age.years} th ${age.months} bl` : `${age.years} th`
   if (months === 0) return `${age.days} hr`
   return age.days > 0 ? `${months} bl ${age.days} hr` : `${months} bl`
