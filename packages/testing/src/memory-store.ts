@@ -3,7 +3,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { EntityRecord } from '@lentera/contracts/kernel/entity'
 import type { Device, DevicePerson } from '@lentera/contracts/devices/device'
 import {
-  type LogMark,
+  type SeenPast,
   type ServerStore,
   type SigningKey,
   type SnapshotTransaction,
@@ -51,14 +51,14 @@ export class MemoryStore implements ServerStore {
     return this.#epochs.at(-1)!
   }
 
-  async standing(deviceId: Id, mark: LogMark | null): Promise<Standing> {
+  async standing(deviceId: Id, seen: SeenPast | null): Promise<Standing> {
     const known = this.history.row('devices', deviceId) !== undefined
     return {
       epoch: await this.epoch(),
       epochs: this.#epochs,
       lastSeq: known ? (this.history.lastSeq.get(deviceId) ?? 0) : null,
       nextXid: String(this.#nextXid),
-      hasMark: mark === null || this.history.logById.get(mark.id)?.receivedAt === mark.receivedAt,
+      hasMark: !seen?.mark || this.history.isPast(seen.mark, BigInt(seen.xid)),
     }
   }
 

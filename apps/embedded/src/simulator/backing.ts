@@ -90,7 +90,7 @@ function dumpOf(history: History): ServerDump {
   const newest = new Map(history.changes.map((change) => [`${change.entity} ${change.id}`, change]))
   return {
     log: history.log.map((entry) => history.logById.get(entry.id) ?? entry),
-    loggedIn: history.loggedIn,
+    loggedIn: new Map([...history.loggedIn].map(([id, { commit }]) => [id, commit])),
     judgedIn: new Map(history.outcomes.map(({ id, commit }) => [id, commit])),
     payloads: history.payloads,
     events: history.events,

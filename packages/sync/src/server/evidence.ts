@@ -27,7 +27,7 @@ export async function onSamePast(
     const { store, receipts, alarm } = options
     const brought = request.receipt === null ? null : await receipts.read(request.receipt)
     const receipt = brought?.deviceId === deviceId ? brought : null
-    const standing = await store.standing(deviceId, receipt?.mark ?? null)
+    const standing = await store.standing(deviceId, receipt)
     const cause = receipt && futureIn(receipt, standing)
     if (cause) {
       const epoch = await store.newEpoch(standing.epoch, cause)
@@ -51,6 +51,6 @@ function futureIn(
   if (receipt.epoch !== epoch) return epochs.includes(receipt.epoch) ? null : 'epoch_unknown'
   if (lastSeq !== null && receipt.lastSeq > lastSeq) return 'seq_ahead'
   if (xidBefore(nextXid, receipt.xid)) return 'xid_ahead'
-  // An older copy that has gone on for a while knows higher numbers than the receipt; the line tells it apart.
+  // An older copy that has gone on for a while knows higher numbers than the receipt; its lines tell it apart.
   return hasMark ? null : 'entry_gone'
 }

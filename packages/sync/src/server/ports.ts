@@ -5,7 +5,7 @@ import type { ClockConfidence } from '@lentera/contracts/sync/clock'
 import type { HeldLease, Lease } from '@lentera/contracts/sync/lease'
 import type { SealedRecord, CommandRecord } from '@lentera/contracts/sync/record'
 import type { CryptoPort } from '../record/crypto-port.js'
-import type { EpochCause, LogMark, ServerStore } from './store.js'
+import type { EpochCause, SeenPast, ServerStore } from './store.js'
 
 /** The server's time. */
 export interface ServerClock {
@@ -16,14 +16,12 @@ export interface ServerClock {
 }
 
 /** What a receipt proves when a device brings it back. */
-export interface ReceiptFacts {
+export interface ReceiptFacts extends SeenPast {
   readonly deviceId: Id
   readonly lastSeq: number
   /** Newest horizon the device was answered with, xid8 as decimal text; `0` before its first pull. */
   readonly xid: string
   readonly epoch: Id
-  /** A line that the log had with that horizon; null: it was empty, or the receipt is of an older build. */
-  readonly mark: LogMark | null
 }
 
 export interface Receipts {

@@ -15,7 +15,7 @@ export interface ServerStore {
   /** Identity of this database's history; changes when the past changes. */
   epoch(): Promise<Id>
   /** What the database knows now, to hold a device's receipt against. */
-  standing(deviceId: Id, mark: LogMark | null): Promise<Standing>
+  standing(deviceId: Id, seen: SeenPast | null): Promise<Standing>
   /**
    * Gives the history a new random identity, unless it has another than `old` by now. Writes are closed while it
    * happens: batches that run are waited for, later ones wait.
@@ -48,6 +48,13 @@ export interface LogMark {
   readonly receivedAt: Instant
 }
 
+/** What a device was shown of a history: all that ended below `xid`, the newest line of the log with it. */
+export interface SeenPast {
+  /** null: the log was empty, or nobody noted it. */
+  readonly mark: LogMark | null
+  readonly xid: string
+}
+
 export interface Standing {
   readonly epoch: Id
   /** The epochs this history ever had, the present one too. */
@@ -56,7 +63,11 @@ export interface Standing {
   readonly lastSeq: number | null
   /** Above every xid that ended, as decimal text. */
   readonly nextXid: string
-  /** Whether the log has the line that was asked about; true without one. */
+  /**
+   * Whether the log has the line that was asked about, and behind it none below the `xid` that was asked about: a
+   * copy that lost no line gives the lost numbers out again, to lines that the device was never shown. True without
+   * a line.
+   */
   readonly hasMark: boolean
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals'
 import type { EntityRecord } from '@lentera/contracts/kernel/entity'
-import type { ServerStore } from '@lentera/sync/server/store'
+import type { SeenPast, ServerStore } from '@lentera/sync/server/store'
 import { anOutreachList, aReviewItem } from '@lentera/domain/testing/samples'
 import { aDevice, aGrant, aKey, aUser, houseId } from '../test-house.js'
 import {
@@ -268,13 +268,19 @@ export function describeFeed(name: string, test: StoreTest): void {
       await write(store, { log: [logged(2, { receivedAt: '2026-11-20T00:00:02.345Z' })] })
       const mark = { id: houseId('command 2'), receivedAt: '2026-11-20T00:00:02.345Z' }
       expect(await newest()).toEqual(mark)
-      expect(await store.standing(tablet, mark)).toMatchObject({ hasMark: true })
+      const later = '999999999999'
+      const has = async (seen: SeenPast) => (await store.standing(tablet, seen)).hasMark
+      expect(await has({ mark, xid: later })).toBe(true)
       const others = [
         { ...mark, receivedAt: '2026-11-20T00:00:02.355Z' },
         { ...mark, id: houseId('command 3') },
       ]
-      for (const other of others)
-        expect(await store.standing(tablet, other)).toMatchObject({ hasMark: false })
+      for (const other of others) expect(await has({ mark: other, xid: later })).toBe(false)
+      // A line behind it that whoever saw all below `later` would have been shown: numbers were given out again.
+      const before = await horizonOf(store)
+      await write(store, { log: [logged(3)] })
+      expect(await has({ mark, xid: later })).toBe(false)
+      expect(await has({ mark, xid: before })).toBe(true)
     })
 
     test('page their members by id, and a whole kind as well', async (store) => {

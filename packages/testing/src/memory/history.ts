@@ -2,7 +2,7 @@ import { entityNamed } from '@lentera/contracts/registry'
 import type { Aggregate, EntityRecord, Row } from '@lentera/contracts/kernel/entity'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
-import type { LogEntry, NewOutcome, OutboxEventRow, Wait } from '@lentera/sync/server/store'
+import type { LogEntry, LogMark, NewOutcome, OutboxEventRow, Wait } from '@lentera/sync/server/store'
 
 /** One state of a row, visible from commit `commit` on. */
 interface Version {
@@ -47,8 +47,8 @@ export class History {
   readonly lastSeq = new Map<Id, number>()
   /** With the present outcome. */
   readonly logById = new Map<Id, LogEntry>()
-  /** Number of the commit that brought the log row. */
-  readonly loggedIn = new Map<Id, number>()
+  /** The transaction that brought the log row, and the number of its commit. */
+  readonly loggedIn = new Map<Id, { readonly xid: bigint; readonly commit: number }>()
   readonly outcomes: (NewOutcome & { readonly commit: number })[] = []
   readonly waits = new Map<Id, Wait>()
   readonly #members = new Map<string, MemberRow[]>()
@@ -67,6 +67,13 @@ export class History {
   rows(entity: string, asOf = Infinity): Row[] {
     const ids = this.#tables.get(entity)?.keys() ?? []
     return [...ids].flatMap((id) => this.row(entity, id, asOf) ?? [])
+  }
+
+  /** Whether the log has this line, and behind it none below `xid`. */
+  isPast(mark: LogMark, xid: bigint): boolean {
+    if (this.logById.get(mark.id)?.receivedAt !== mark.receivedAt) return false
+    const last = this.loggedIn.get(mark.id)!.xid
+    return ![...this.loggedIn.values()].some((at) => at.xid > last && at.xid < xid)
   }
 
   entities(): string[] {
@@ -106,7 +113,7 @@ export class History {
     copy.outcomes.push(...this.outcomes)
     for (const [id, seq] of this.lastSeq) copy.lastSeq.set(id, seq)
     for (const [id, entry] of this.logById) copy.logById.set(id, entry)
-    for (const [id, commit] of this.loggedIn) copy.loggedIn.set(id, commit)
+    for (const [id, at] of this.loggedIn) copy.loggedIn.set(id, at)
     for (const [id, wait] of this.waits) copy.waits.set(id, wait)
     for (const [scope, members] of this.#members)
       copy.#members.set(

@@ -146,7 +146,7 @@ export class MemoryTransaction implements StoreTransaction {
       for (const entry of set.entries) {
         history.log.push(entry)
         history.logById.set(entry.id, entry)
-        history.loggedIn.set(entry.id, commit)
+        history.loggedIn.set(entry.id, { xid: this.#xid!, commit })
       }
       for (const outcome of set.outcomes) {
         history.outcomes.push({ ...outcome, commit })

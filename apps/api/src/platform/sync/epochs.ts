@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Id } from '@lentera/contracts/kernel/id'
-import type { EpochCause, LogMark, Standing } from '@lentera/sync/server/store'
+import type { EpochCause, SeenPast, Standing } from '@lentera/sync/server/store'
 import type { Db, FacilityConnection } from '../database/facility-connection.js'
 
 /** `first`: of a new installation. `cluster`: the database's identifier or timeline is another than last time. */
@@ -30,7 +30,7 @@ export class Epochs {
     return row.epoch
   }
 
-  async standing(deviceId: Id, mark: LogMark | null): Promise<Standing> {
+  async standing(deviceId: Id, seen: SeenPast | null): Promise<Standing> {
     const [row] = await this.connection.read<{
       epoch: string
       epochs: string[]
@@ -43,9 +43,14 @@ export class Epochs {
           (select d.last_seq::float8 from devices d where d.facility_id = $1 and d.id = $2) as last_seq,
           pg_snapshot_xmax(pg_current_snapshot())::text as next_xid,
           ($3::uuid is null or exists (select from command_log l
-            where l.id = $3::uuid and l.facility_id = $1 and abs(extract(epoch from l.received_at - $4::timestamptz)) < 0.002)) as has_mark
+            where l.id = $3::uuid and l.facility_id = $1 and abs(extract(epoch from l.received_at - $4::timestamptz)) < 0.002
+              and not exists (select from command_log m
+                where m.facility_id = $1 and m.xid > l.xid and m.xid < $5::text::xid8))) as has_mark
         from sync_server s where s.facility_id = $1`,
-      values: [this.connection.facilityId, deviceId, mark?.id ?? null, mark?.receivedAt ?? null],
+      values: [
+        ...[this.connection.facilityId, deviceId],
+        ...[seen?.mark?.id ?? null, seen?.mark?.receivedAt ?? null, seen?.xid ?? '0'],
+      ],
     })
     if (!row) throw new Error('sync_server has no row of this facility')
     return {

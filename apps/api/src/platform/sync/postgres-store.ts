@@ -1,7 +1,7 @@
 import type { Id } from '@lentera/contracts/kernel/id'
 import type {
   EpochCause,
-  LogMark,
+  SeenPast,
   ServerStore,
   SigningKey,
   SnapshotTransaction,
@@ -45,8 +45,8 @@ export class PostgresStore implements ServerStore {
     return this.#epochs.present()
   }
 
-  standing(deviceId: Id, mark: LogMark | null): Promise<Standing> {
-    return this.#epochs.standing(deviceId, mark)
+  standing(deviceId: Id, seen: SeenPast | null): Promise<Standing> {
+    return this.#epochs.standing(deviceId, seen)
   }
 
   newEpoch(old: Id, cause: EpochCause): Promise<Id> {
