@@ -59,7 +59,7 @@ export function describeFeed(name: string, test: StoreTest): void {
           throw new Error('no')
         })
         .catch(() => undefined)
-      expect(BigInt(await past(store, before))).toBeGreaterThan(BigInt(before))
+      expect(BigInt(await past(store))).toBeGreaterThan(BigInt(before))
     })
 
     test('sees one moment, however long it looks', async (store) => {
@@ -137,7 +137,7 @@ export function describeFeed(name: string, test: StoreTest): void {
         rows: [patient(1), visit(1), visit(2)],
         members: [member(day, 1), dayAfter],
       })
-      const moved = await past(store, start)
+      const moved = await past(store)
       const sources = [
         { scope: day },
         ...others.map((scope) => ({ scope })),
@@ -153,16 +153,16 @@ export function describeFeed(name: string, test: StoreTest): void {
       expect(await changed(moved)).toEqual([false, false, false, false, false])
 
       await write(store, { rows: [visit(1, { sick: false })] })
-      const written = await past(store, moved)
+      const written = await past(store)
       expect(await changed(moved)).toEqual([true, false, false, false, false])
       await write(store, { rows: [patient(2)] })
-      const other = await past(store, written)
+      const other = await past(store)
       expect(await changed(written)).toEqual([false, false, false, true, false])
       await write(store, { members: [member(day, 1, false)] })
-      const left = await past(store, other)
+      const left = await past(store)
       expect(await changed(other)).toEqual([true, false, false, false, false])
       await write(store, { rows: [visit(1, { sick: true })] })
-      await past(store, left)
+      await past(store)
       expect(await changed(left)).toEqual([false, false, false, false, false])
     })
 
@@ -184,14 +184,14 @@ export function describeFeed(name: string, test: StoreTest): void {
       const before = await horizonOf(store)
       expect(await ask(start)).toEqual([false, false])
       await slow.commit()
-      await past(store, before)
+      await past(store)
       expect(await ask(before)).toEqual([true, true])
     })
 
     test('stand where they stood inside a large transaction: what is left of it is news', async (store) => {
       const start = await horizonOf(store)
       await write(store, { rows: [patient(1), patient(2)] })
-      await past(store, start)
+      await past(store)
       await store.snapshot(async (tx) => {
         const horizon = await tx.horizon()
         const source = { everyAggregate: 'patient' as const }
@@ -201,12 +201,11 @@ export function describeFeed(name: string, test: StoreTest): void {
     })
 
     test('end as a whole: whoever was in it leaves, and others may come after', async (store) => {
-      const start = await horizonOf(store)
       await write(store, {
         rows: [patient(1), visit(1), visit(2), visit(3)],
         members: [member(day, 1), member(day, 2)],
       })
-      const middle = await past(store, start)
+      const middle = await past(store)
       await write(store, { ends: [day, 'day:kia:2026-11-20'] })
       const { enter, leave } = await eventually(
         () => changesOf(store, middle),
