@@ -13,6 +13,8 @@ const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 /** A whole hospital in its own process and data folder, that can be killed and started again. */
 export class Hospital {
   #process: ChildProcess | null = null
+  /** Everything its processes wrote, line by line. */
+  readonly said: string[] = []
 
   private constructor(
     readonly data: string,
@@ -20,6 +22,7 @@ export class Hospital {
     private readonly database: string | null,
     private readonly nodeOptions: readonly string[],
     private readonly preset: 'test' | 'demo',
+    private readonly internetTargets: string | null,
   ) {}
 
   get url(): string {
@@ -31,23 +34,26 @@ export class Hospital {
    * @param nodeOptions for the process of the API
    * @param preset `test` has a clock that begins at a known moment, `demo` the machine's
    * @param policy what it allows its devices otherwise than usual
+   * @param internetTargets `host:port` of whom it calls to see whether its line to the outside stands; null: nobody
    */
   static async create({
     database = null,
     nodeOptions = [],
     preset = 'test',
     policy,
+    internetTargets = null,
   }: {
     database?: string | null
     nodeOptions?: readonly string[]
     preset?: 'test' | 'demo'
     policy?: Partial<DevicePolicy>
+    internetTargets?: string | null
   } = {}): Promise<Hospital> {
     const data = await mkdtemp(join(tmpdir(), 'lentera-e2e-'))
     // A folder that holds something is left to its owner, and Postgres may be somebody else.
     if (policy) await chmod(data, 0o711)
     if (policy) await writeFile(join(data, 'device-policy.json'), JSON.stringify(policy))
-    const hospital = new Hospital(data, await freePort(), database, nodeOptions, preset)
+    const hospital = new Hospital(data, await freePort(), database, nodeOptions, preset, internetTargets)
     await hospital.start()
     return hospital
   }
@@ -64,11 +70,12 @@ export class Hospital {
         ...nodeOptions,
         ...[main, '--preset', this.preset, '--data', this.data, '--port', String(this.port)],
         ...(this.database === null ? [] : ['--database-url', this.database]),
+        ...(this.internetTargets === null ? [] : ['--internet-targets', this.internetTargets]),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     )
     this.#process = child
-    const said: string[] = []
+    const { said } = this
     const ready = new Promise<void>((resolve, reject) => {
       for (const stream of [child.stdout!, child.stderr!])
         createInterface({ input: stream }).on('line', (line) => {

@@ -11,11 +11,15 @@ export interface Wanted {
   readonly quantity: number
 }
 
-/** People of the demonstration who come today and are prescribed something; answers their names. */
+/**
+ * People of the demonstration who come today and are prescribed something; answers their names.
+ * @param from how many of them came before
+ */
 export async function prescribed(
   hospital: Hospital,
   lines: readonly Wanted[],
   people: number,
+  from = 0,
 ): Promise<string[]> {
   const nurse = await RemoteHands.of(hospital, 'perawat')
   const doctor = await RemoteHands.of(hospital, 'dokter')
@@ -23,14 +27,14 @@ export async function prescribed(
     hospital,
     `select min(id::text) as id, name from patient_directory where position(' ' in name) > 0
       and allergy_answer <> 'present' and sex = 'male' and birth_date between '1960-01-01' and '1995-12-31'
-      group by name having count(*) = 1 order by name limit $1`,
-    [people],
+      group by name having count(*) = 1 order by name limit $1 offset $2`,
+    [people, from],
   )
   for (const [n, { id: patientId }] of patients.entries()) {
     const visitId = v7()
     await nurse.do(OpenVisit, {
       ...{ visitId, patientId, kind: 'outpatient', unit: 'umum', payer: 'bpjs', sick: true },
-      ticket: `AZ-00${n + 1}`,
+      ticket: `AZ-00${from + n + 1}`,
     })
     await doctor.do(Prescribe, {
       ...{ prescriptionId: v7(), visitId, patientId, weightKg: null, note: null, overrideReason: null },

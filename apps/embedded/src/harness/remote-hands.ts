@@ -1,5 +1,6 @@
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { EnrolAnswer } from '@lentera/contracts/sync/enrol'
+import { recordNumber } from '@lentera/contracts/patients/record-number'
 import { PushAnswer } from '@lentera/contracts/sync/push'
 import type { CommandRecord } from '@lentera/contracts/sync/record'
 import { toBase64Url } from '@lentera/sync/record/bytes'
@@ -14,6 +15,7 @@ import type { Hospital } from './hospital.js'
 export class RemoteHands {
   #seq = 1
   #receipt: string | null = null
+  #given = 0
 
   private constructor(
     private readonly net: NodeNet,
@@ -28,6 +30,12 @@ export class RemoteHands {
     const key = await newSigningKey(platformCrypto)
     const enrolment = await enrol(net, `Perangkat ${username}`, key.publicKey)
     return new RemoteHands(net, enrolment, user.id, key.privateKey)
+  }
+
+  /** The next record number of the block that this device was lent. */
+  recordNumber(): string {
+    const block = this.enrolment.leases.find(({ series }) => series === 'rm')!
+    return recordNumber(block.from + this.#given++)
   }
 
   /** @throws where it is not carried out */
