@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import type { CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import type { RoleGrant, User } from '@lentera/contracts/users/user'
@@ -10,6 +9,8 @@ import { demoDeviceId, demoFacility } from './demo-facility.js'
 import { demoUserId } from './demo-people.js'
 import type { Issuer, SeedCommand } from './seed-command.js'
 import { seedDemo } from './seed-demo.js'
+
+const FIRST_MORNING = '2026-11-20T00:00:00.000Z'
 
 /** The rules alone, without a server: keeps what they write and what they say. */
 class Desk implements Issuer {
@@ -23,8 +24,8 @@ class Desk implements Issuer {
     return Promise.resolve(new Set(ids.filter((known) => this.log.has(known))))
   }
 
-  issue(definition: CommandDefinition, args: unknown, commandId: string): Promise<void> {
-    return this.issueMany([{ id: commandId, definition, args }])
+  actedAt(commandId: string): Promise<string | null> {
+    return Promise.resolve(this.log.has(commandId) ? FIRST_MORNING : null)
   }
 
   async issueMany(commands: readonly SeedCommand[]): Promise<void> {
@@ -45,7 +46,7 @@ class Desk implements Issuer {
       id: command.id,
       facility: demoFacility,
       actorId: id(1),
-      occurredAt: '2026-11-20T00:00:00.000Z',
+      occurredAt: FIRST_MORNING,
     })
     const { writes, issues } = this.world.decide(rule, seen)
     this.world.apply(writes)
@@ -55,10 +56,11 @@ class Desk implements Issuer {
   }
 }
 
-const seeded = async (desk: Desk): Promise<{ desk: Desk; lines: string[] }> => {
+const seeded = async (desk: Desk, histories = false): Promise<{ desk: Desk; lines: string[] }> => {
   const lines: string[] = []
   await seedDemo(desk, {
     today: '2026-11-20',
+    histories,
     hashPassword: (password) => Promise.resolve(`hash of ${password}`),
     print: (line) => lines.push(line),
   })
@@ -135,6 +137,13 @@ describe('the demonstration', () => {
     const before = desk.log.size
     expect((await seeded(desk)).lines).toEqual([])
     expect(desk.log.size).toBe(before)
+  })
+
+  it('gets no past afterwards: whoever would have written it was not there yet', async () => {
+    const before = desk.log.size
+    await seeded(desk, true)
+    expect(desk.log.size).toBe(before)
+    expect(rows(desk, 'visits')).toEqual([])
   })
 
   it('goes on where the power was cut and ends the same', async () => {

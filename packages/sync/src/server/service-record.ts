@@ -5,9 +5,11 @@ import { toBase64Url } from '../record/bytes.js'
 import type { CryptoPort } from '../record/crypto-port.js'
 import { signRecord } from '../record/sign.js'
 
-/** A device that signs as itself: the server, a kiosk, a listener, an import. */
+/** A device that signs as itself: the server, a kiosk, a listener, an import; or somebody with a key on such a device. */
 export interface SelfSigning {
   readonly deviceId: Id
+  /** Whose key it is; the device's own by default. */
+  readonly userId?: Id
   readonly privateKey: CryptoKey
   /** Of this run of the program. */
   readonly startId: string
@@ -40,7 +42,7 @@ export async function serviceRecord<D extends CommandDefinition>(
     deviceId: self.deviceId,
     unit: command.unit ?? 'all',
     at: { device: new Date(now).toISOString(), offsetMs: 0, offsetAgeS: 0, startId: self.startId },
-    actor: { userId: self.deviceId },
+    actor: { userId: self.userId ?? self.deviceId },
     args: command.args as CommandRecord['args'],
     overrides: [],
     salt: toBase64Url(crypto.randomBytes(16)),

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { DiagnosisEntry } from '@lentera/contracts/catalogue/diagnosis'
 import { DrugEntry } from '@lentera/contracts/catalogue/drug'
 import { ProcedureEntry } from '@lentera/contracts/catalogue/procedure'
+import { RecordDiagnosis } from '@lentera/contracts/charting/diagnosis'
+import { RecordProcedure } from '@lentera/contracts/charting/procedure'
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import { puskesmasDiagnoses } from './diagnoses.js'
 import { puskesmasDrugs } from './drugs.js'
@@ -39,6 +42,24 @@ describe.each(lists)('the list of %s', (_, entries, schema) => {
       ])
       expect([code, twice(phrases.map((phrase) => phrase.toLowerCase()))]).toEqual([code, []])
     }
+  })
+})
+
+describe('a chart', () => {
+  it('takes every code and name of the lists', () => {
+    const ofVisit = { visitId: randomUUID(), patientId: randomUUID() }
+    const refused = [
+      ...puskesmasProcedures().filter(({ code, name }) => {
+        const args = { ...ofVisit, procedureId: randomUUID(), code, name, note: null }
+        return !RecordProcedure.args.safeParse(args).success
+      }),
+      ...puskesmasDiagnoses().filter(({ code, name }) => {
+        const said = { rank: 'primary', caseKind: 'new', certainty: 'confirmed' }
+        const args = { ...ofVisit, ...said, diagnosisId: randomUUID(), code, name }
+        return !RecordDiagnosis.args.safeParse(args).success
+      }),
+    ]
+    expect(refused.map(({ code }) => code)).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ KONSUL-GIGI | Konsultasi dokter gigi | 15000 | periksa gigi
 GIGI-CABUT-DEWASA | Cabut gigi dewasa | 40000 | cabut gigi tetap, ekstraksi, odontektomi ringan
 GIGI-CABUT-SUSU | Cabut gigi susu | 20000 | cabut gigi anak, ekstraksi gigi sulung
 GIGI-TAMBAL | Tambal gigi tetap | 60000 | tumpatan, GIC, komposit
-GIGI-TAMBAL-SEMENTARA | Tambal gigi sementara | 25000 | tumpatan sementara, pulp capping
+GIGI-TAMBAL-SMT | Tambal gigi sementara | 25000 | tumpatan sementara, pulp capping
 GIGI-KARANG | Pembersihan karang gigi, satu rahang | 50000 | scaling, karang gigi
 LAB-GDS | Gula darah sewaktu | 15000 | GDS, cek gula, stik gula
 LAB-GDP | Gula darah puasa | 15000 | GDP, gula puasa

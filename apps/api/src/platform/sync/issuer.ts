@@ -15,6 +15,8 @@ export interface SystemCommand<D extends CommandDefinition = CommandDefinition> 
   readonly unit?: string
   /** Time of the act, milliseconds since 1970; now by default. More than 10 minutes ahead is suspect. */
   readonly at?: number
+  /** Who signs it, judged by the roles they had then; the server itself by default. */
+  readonly author?: Omit<SelfSigning, 'startId'>
 }
 
 interface IssuerOptions {
@@ -24,7 +26,10 @@ interface IssuerOptions {
   readonly clock: ServerClock
 }
 
-/** The device `system`: signs the server's own commands and sends them the way every command goes. */
+/**
+ * The device `system`: signs the server's own commands and sends them the way every command goes. Beside it may stand
+ * people with a registered key on another service device.
+ */
 export class Issuer {
   constructor(private readonly options: IssuerOptions) {}
 
@@ -35,25 +40,39 @@ export class Issuer {
     return outcome!
   }
 
-  /** Many commands, in order, a batch a transaction. */
+  /** Many commands, in order, a batch of one device a transaction. */
   async issueAll(commands: readonly SystemCommand[]): Promise<CommandOutcome[]> {
-    const { self, judge, crypto, clock } = this.options
     const outcomes: CommandOutcome[] = []
-    for (let from = 0; from < commands.length; from += MAX_BATCH) {
-      const records = await Promise.all(
-        commands
-          .slice(from, from + MAX_BATCH)
-          .map(({ at, ...command }) =>
-            serviceRecord(crypto, self, { ...command, id: command.id ?? randomUUID() }, at ?? clock.now()),
-          ),
-      )
-      const arrivals = records.map((record, index) => ({
-        index,
-        lane: 'service' as const,
-        record: { origin: { deviceId: self.deviceId, seq: 1 }, opened: { ...record } },
-      }))
-      outcomes.push(...(await judge(self.deviceId, arrivals)).outcomes)
+    for (let from = 0; from < commands.length;) {
+      const deviceId = this.#signerOf(commands[from]!).deviceId
+      const fromHere = commands.slice(from, from + MAX_BATCH)
+      const other = fromHere.findIndex((command) => this.#signerOf(command).deviceId !== deviceId)
+      const batch = other === -1 ? fromHere : fromHere.slice(0, other)
+      outcomes.push(...(await this.#issueBatch(deviceId, batch)))
+      from += batch.length
     }
     return outcomes
+  }
+
+  #signerOf({ author }: SystemCommand): SelfSigning {
+    const { self } = this.options
+    return author ? { ...author, startId: self.startId } : self
+  }
+
+  async #issueBatch(deviceId: Id, commands: readonly SystemCommand[]): Promise<readonly CommandOutcome[]> {
+    const { judge, crypto, clock } = this.options
+    const records = await Promise.all(
+      commands.map((command) => {
+        const { at, definition, args, id = randomUUID(), unit } = command
+        const named = { definition, args, id, ...(unit === undefined ? {} : { unit }) }
+        return serviceRecord(crypto, this.#signerOf(command), named, at ?? clock.now())
+      }),
+    )
+    const arrivals = records.map((record, index) => ({
+      index,
+      lane: 'service' as const,
+      record: { origin: { deviceId, seq: 1 }, opened: { ...record } },
+    }))
+    return (await judge(deviceId, arrivals)).outcomes
   }
 }
