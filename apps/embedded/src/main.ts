@@ -2,6 +2,7 @@
 import { readArguments } from '@lentera/config/arguments'
 import { ConfigError } from '@lentera/config/config-error'
 import { loadConfig } from '@lentera/config/load-config'
+import { prepareDemoFolder } from './demo/demo-folder.js'
 import { PostgresError } from './postgres/postgres-error.js'
 import { startHospital, type RunningHospital } from './start-hospital.js'
 
@@ -23,8 +24,11 @@ function stop(): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
 try {
-  const { given, flags } = readArguments(process.argv.slice(2), ['json'])
-  hospital = startHospital(loadConfig({ given }), (line) => console.log(line))
+  const { given, flags } = readArguments(process.argv.slice(2), ['json', 'reset-demo'])
+  const config = loadConfig({ given })
+  const print = (line: string): void => console.log(line)
+  await prepareDemoFolder(config, flags['reset-demo'], print)
+  hospital = startHospital(config, print)
   const { url, accounts, password } = await hospital
   if (flags.json) console.log(JSON.stringify({ ready: true, url, accounts, password }))
   const signIn = password ? ` akun: ${accounts.join(', ')}; sandi: ${password}` : ''

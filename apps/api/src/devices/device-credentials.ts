@@ -42,6 +42,22 @@ export class DeviceCredentials {
     if (row.revoked_at !== null) throw revoked(row.wipe)
     return { deviceId, kind: row.kind }
   }
+
+  /** Whether it is of a device that this database never heard of. */
+  async isForgotten(credential: string): Promise<boolean> {
+    const [, deviceId] = shape.exec(credential) ?? []
+    return deviceId !== undefined && !(await this.isEnrolled(deviceId))
+  }
+
+  /** Whether there is such a device, revoked or not. */
+  async isEnrolled(deviceId: Id): Promise<boolean> {
+    const rows = await this.connection.read({
+      name: 'device exists',
+      text: 'select 1 from devices where facility_id = $1 and id = $2',
+      values: [this.connection.facilityId, deviceId],
+    })
+    return rows.length > 0
+  }
 }
 
 /** With `wipe` the device destroys its keys at once (K13). */

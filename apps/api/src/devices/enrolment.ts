@@ -44,16 +44,18 @@ export class Enrolment {
 
   /**
    * @param presented the credential the browser already has, if any
-   * @throws ProblemError `auth.required`, `auth.forbidden`, `auth.device_revoked`
+   * @throws ProblemError `auth.required`, `auth.forbidden`, `auth.device_revoked`, `auth.other_server`
    */
   async enrol(userId: Id, request: EnrolRequest, presented: string | undefined): Promise<Enrolled> {
     const { people, credentials } = this.options
     const person = await people.byId(userId)
     if (!person) throw new ProblemError('auth.required')
     const key = { userId, publicKey: request.publicKey }
-    if (request.former && (await this.isForgotten(request.former.deviceId)))
+    if (request.former && !(await credentials.isEnrolled(request.former.deviceId)))
       return this.enrolAgain(person, request, request.former)
-    if (presented !== undefined) {
+    // A cookie outlives the emptying of its browser, and the server that gave it.
+    const isEmptied = presented !== undefined && !request.former && (await credentials.isForgotten(presented))
+    if (presented !== undefined && !isEmptied) {
       const { deviceId } = await credentials.verify(presented)
       const deviceKey = request.deviceKey && (await this.openKey(request.deviceKey, deviceId))
       await this.issue({ deviceId, device: null, person: key })
@@ -95,21 +97,16 @@ export class Enrolment {
     { deviceId, receipt }: NonNullable<EnrolRequest['former']>,
   ): Promise<Enrolled> {
     const proof = receipt === null ? null : await this.options.receipts.read(receipt)
-    if (proof?.deviceId !== deviceId && !this.mayEnrol(person)) throw new ProblemError('auth.forbidden')
+    if (proof?.deviceId !== deviceId) {
+      // Where everybody may enrol, nobody's word stands for a proof: a demonstration that began anew would be given
+      // what was done in the one before (ADR 0035).
+      if (this.options.anyoneEnrols) throw new ProblemError('auth.other_server')
+      if (!this.mayEnrol(person)) throw new ProblemError('auth.forbidden')
+    }
     const key = { userId: person.id, publicKey: request.publicKey }
     const deviceKey = request.deviceKey && (await this.openKey(request.deviceKey, deviceId))
     const { answer, credential } = await this.enrolBrowser(deviceId, request, key)
     return { answer: deviceKey ? { ...answer, deviceKey } : answer, credential }
-  }
-
-  private async isForgotten(deviceId: Id): Promise<boolean> {
-    const { connection } = this.options
-    const rows = await connection.read({
-      name: 'device exists',
-      text: 'select 1 from devices where facility_id = $1 and id = $2',
-      values: [connection.facilityId, deviceId],
-    })
-    return rows.length === 0
   }
 
   /**

@@ -71,4 +71,23 @@ describe('N12: a device that the restored database never heard of', () => {
     await other.login('sari')
     expect((await again(other, receipt, device.enrolled.deviceId)).body.code).toBe('auth.required')
   })
+
+  it('is another server’s where everybody may enrol and it brings no proof, whoever asks (ADR 0035)', async () => {
+    const { device, other, receipt, again } = await forgotten()
+    for (const name of ['sari', 'budi']) {
+      await other.login(name)
+      expect(await again(other, null)).toMatchObject({ status: 409, body: { code: 'auth.other_server' } })
+      expect((await again(other, receipt)).body.code).toBe('auth.other_server')
+    }
+    expect((await device.push([])).body).toMatchObject({ code: 'auth.required' })
+  })
+
+  it('is a new one when its browser was emptied and only the cookie is left', async () => {
+    const { other } = await forgotten()
+    await other.login('sari')
+    const request = { name: 'Loket 1', unit: 'all', publicKey: other.publicKey }
+    const { status, body } = await other.post<EnrolAnswer>('/api/v1/sync/enrol', request)
+    expect(status).toBe(200)
+    expect(body.deviceId).not.toBe(other.enrolled.deviceId)
+  })
 })

@@ -61,8 +61,9 @@ export class Hospital {
   /**
    * Starts the process and waits for its "LENTERA SIAP".
    * @param nodeOptions further ones, for this start only
+   * @param flags of the program, for this start only
    */
-  async start(nodeOptions: readonly string[] = []): Promise<void> {
+  async start(nodeOptions: readonly string[] = [], flags: readonly string[] = []): Promise<void> {
     const child = spawn(
       process.execPath,
       [
@@ -71,6 +72,7 @@ export class Hospital {
         ...[main, '--preset', this.preset, '--data', this.data, '--port', String(this.port)],
         ...(this.database === null ? [] : ['--database-url', this.database]),
         ...(this.internetTargets === null ? [] : ['--internet-targets', this.internetTargets]),
+        ...flags,
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     )

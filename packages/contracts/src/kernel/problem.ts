@@ -12,6 +12,7 @@ export const problemStatus = {
   'auth.device_revoked': 401,
   'auth.wrong_facility': 403,
   'auth.forbidden': 403,
+  'auth.other_server': 409,
   'sync.epoch_changed': 409,
   'sync.gap': 409,
   'sync.client_forked': 409,

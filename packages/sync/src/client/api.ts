@@ -42,6 +42,8 @@ export interface DeviceCore {
    * unlocked. To be sent with the online sign-in of the unlocked person, then {@link enrolled} as always.
    */
   reenrolment(): Promise<Reenrolment | null>
+  /** The server answered an enrolment with `auth.other_server`; {@link wipe} may go without it from now on. */
+  metOtherServer(): Promise<void>
   /** What this browser is, to be sent along when somebody signs in here for the first time; null: no device yet. */
   formerDevice(): Promise<Reenrolment['former'] | null>
   /** The device key for the server's eyes, to send along at enrolment; null before somebody unlocked here. */
@@ -96,7 +98,10 @@ export interface DeviceCore {
   checkKeeping(): Promise<void>
   /** What would be lost if this browser's data were deleted now. */
   unsaved(): Promise<Unsaved>
-  /** Sends, lets the server confirm, destroys the keys and deletes the database. Closes the core when it is done. */
+  /**
+   * Sends, lets the server confirm, destroys the keys and deletes the database. Closes the core when it is done. At
+   * another server nothing is sent: what its own server does not have must lie in a file, whoever empties.
+   */
   wipe(rescued?: readonly Id[]): Promise<WipeReport>
   /** Everything unsettled as a file that only the server can read; works while locked. */
   exportRescueFile(only?: ReadonlySet<Id>): Promise<RescueFile>
@@ -236,6 +241,8 @@ export interface DeviceSnapshot {
   readonly reading: 'open' | 'closed'
   /** Until when a PIN alone opens this phone outdoors. */
   readonly outdoorsUntil: Instant | null
+  /** The server is another one than this device was enrolled at: nothing is sent, and only emptying leads on. */
+  readonly isOtherServer: boolean
   /** The device's clock is plainly wrong, which looks like a missing line; what it shows. */
   readonly wrongClock: null | { readonly deviceTime: Instant }
   /**

@@ -94,6 +94,8 @@ export class Core {
   protection: Protection = unknownProtection
   server: 'unknown' | 'reachable' | 'unreachable' = 'unknown'
   lastContactAt: Instant | null = null
+  /** The server said that it is not the one this device was enrolled at, nor a copy of it. Until the next start. */
+  isOtherServer = false
   /** Problem codes for which the server goes on saying no. */
   readonly stopped: { push: string | null; pull: string | null } = { push: null, pull: null }
   sending = false

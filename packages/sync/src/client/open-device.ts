@@ -101,6 +101,10 @@ export const openDevice: OpenDevice = async ({
     },
     checkKeeping,
     reenrolment: () => reenrolment(core),
+    metOtherServer: async () => {
+      core.isOtherServer = true
+      await core.announce()
+    },
     formerDevice: () => formerDevice(core),
     keyForServer: () => people.keyForServer(core),
     newPersonKey: () => newSigningKey(ports.crypto),

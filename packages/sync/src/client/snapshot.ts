@@ -38,6 +38,7 @@ export async function readSnapshot(core: Core): Promise<DeviceSnapshot> {
     access: accessOf(core),
     reading: isReadingClosed(core, sync.lastContactAt) ? 'closed' : 'open',
     outdoorsUntil,
+    isOtherServer: core.isOtherServer,
     wrongClock: deviceTime === null ? null : { deviceTime },
     dateInDoubt: deviceTime !== null && core.offset.isUnproven,
     loss: core.loss,

@@ -33,12 +33,16 @@ const carriedOnlyHere = async (stores: Stores): Promise<CarriedRecord[]> =>
  * Empties this browser: sends everything, lets the server count what it has, destroys the key slots, then
  * the stores. Refused while a command, a carried record or a draft would be lost; charts that were opened are
  * commands like any other. The device core is closed afterwards and the page must be loaded anew.
+ * At another server than its own nothing can be sent or counted: whoever empties says so, drafts go, and what never
+ * reached its own server must lie in a file.
  * @param rescued an administrator has these ids in a rescue file and accepts that drafts are lost
  */
 export async function wipe(core: Core, rescued: readonly Id[] | null): Promise<WipeReport> {
   const isAdmin = core.unlocked?.person.grants.some(({ role }) => role === 'it_admin') ?? false
-  if (rescued && !isAdmin) return { result: 'refused', reason: 'not_admin', ...(await unsavedHere(core)) }
-  if (!rescued) {
+  const { isOtherServer } = core
+  if (rescued && !isAdmin && !isOtherServer)
+    return { result: 'refused', reason: 'not_admin', ...(await unsavedHere(core)) }
+  if (!rescued && !isOtherServer) {
     // The server counts: what it lost since (a restored backup) is sent again before anything is deleted here.
     await transact(core.db, ['meta'], 'readwrite', async (stores) => writeMeta(stores, 'recountDue', true))
     const { result } = await drain(core)
@@ -55,7 +59,8 @@ export async function wipe(core: Core, rescued: readonly Id[] | null): Promise<W
       const { commands, carried, drafts } = await countUnsaved(core, stores)
       const missing = commands.filter(({ id }) => !inFile.has(id)).length
       const carriedMissing = (await carriedOnlyHere(stores)).filter(({ id }) => !inFile.has(id)).length
-      const isSafe = missing === 0 && carriedMissing === 0 && (rescued !== null || drafts === 0)
+      const isSafe =
+        missing === 0 && carriedMissing === 0 && (rescued !== null || isOtherServer || drafts === 0)
       if (isSafe) await destroyKeys(stores)
       return isSafe ? null : { commands: missing, carried: rescued ? carriedMissing : carried, drafts }
     },

@@ -40,6 +40,10 @@ export const problemTexts: Record<ProblemCode, { readonly title: string; readonl
     title: 'Fasilitas berbeda',
     detail: 'Akun atau perangkat ini milik fasilitas lain.',
   },
+  'auth.other_server': {
+    title: 'Server lain',
+    detail: 'Perangkat ini terdaftar pada server lain, atau pada demo sebelum disetel ulang.',
+  },
   'auth.forbidden': {
     title: 'Tidak diizinkan',
     detail: 'Anda tidak memiliki hak untuk tindakan ini. Hubungi admin bila seharusnya boleh.',

@@ -97,9 +97,11 @@ function controlVisit(
     plan: isCrisis
       ? 'Istirahat, ukur ulang 30 menit, obat diminum di tempat.\nEdukasi obat setiap hari. Kontrol 3 hari.'
       : [
-          ...(pressure ? ['Kurangi garam, olahraga 30 menit sehari.'] : []),
-          ...(sugar ? ['Atur makan, rawat kaki, periksa gula darah setiap bulan.'] : []),
-          'Obat dilanjutkan. Kontrol 1 bulan.',
+          ...(pressure
+            ? [`TD ${systolic}/${diastolic}: ${chance.one(systolic < 140 ? steady : raised)}`]
+            : []),
+          ...(sugar ? [`GDS ${glucose}: ${chance.one(glucose < 180 ? steadySugar : raisedSugar)}`] : []),
+          'Obat dilanjutkan, kontrol 1 bulan.',
         ].join('\n'),
     diagnoses: [
       ...(pressure ? [{ code: 'I10', known: true }] : []),
@@ -112,6 +114,30 @@ function controlVisit(
     isReferred: isCrisis && chance.in(30),
   }
 }
+
+/** What a doctor says beside the medicine, where the value is as it should be and where it is not. */
+const steady = [
+  'pertahankan, tetap kurangi garam',
+  'baik, teruskan jalan pagi',
+  'baik, obat tetap diminum setiap hari',
+]
+const raised = [
+  'kurangi garam dan ikan asin, obat jangan terlewat',
+  'olahraga 30 menit sehari, berhenti merokok',
+  'tidur cukup, obat diminum jam yang sama',
+  'ukur ulang di posyandu lansia minggu depan',
+]
+const steadySugar = [
+  'pertahankan makan teratur',
+  'baik, rawat kaki setiap hari',
+  'baik, lanjut senam prolanis',
+]
+const raisedSugar = [
+  'kurangi nasi dan teh manis',
+  'atur porsi makan, jalan kaki setiap sore',
+  'obat sering lupa, dijelaskan lagi cara minum',
+  'periksa kaki setiap malam, kurangi gorengan',
+]
 
 const pressureComplaints = [
   'Kontrol darah tinggi, obat habis',

@@ -8,6 +8,7 @@ import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/De
 import { UpdateNotice } from '../../platform/pwa/UpdateNotice'
 import { useUpdate, useUpdateWhile } from '../../platform/pwa/UpdateProvider'
 import { Doors } from './Doors'
+import { OtherServer } from './OtherServer'
 import { placeAfterSignIn } from './place-after-sign-in'
 
 /** The front door, also the lock screen. It can be typed into before the device has been opened. */
@@ -71,6 +72,7 @@ export function SignInScreen() {
         {reason && !screenLockedFor && reason !== 'start' && reason !== 'left' && (
           <Notice tone="attention">{t(`reason.${reason}`)}</Notice>
         )}
+        {snapshot?.isOtherServer && <OtherServer />}
         {snapshot && !device && <Notice>{t('newComputer')}</Notice>}
         {screenLockedFor && <Notice>{t('screenLocked', { name: screenLockedFor.user.name })}</Notice>}
         {leaving && (

@@ -17,6 +17,7 @@ export const problems = {
     invalid_credentials: 'Nama pengguna atau sandi salah.',
     device_revoked: 'Izin komputer ini sudah dicabut. Data tetap tersimpan di sini; hubungi petugas TI.',
     wrong_facility: 'Akun ini milik fasilitas lain.',
+    other_server: 'Komputer ini terdaftar pada server lain, atau pada demo sebelum disetel ulang.',
     forbidden: 'Akun ini tidak punya hak untuk itu. Minta petugas TI.',
   },
   sync: {

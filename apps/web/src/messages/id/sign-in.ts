@@ -85,6 +85,12 @@ export const signIn = {
     },
     close: 'Tutup',
   },
+  otherServer: {
+    title: 'Server ini bukan server komputer ini',
+    text: 'Komputer ini terdaftar pada server lain, atau pada demo sebelum disetel ulang. Tidak ada yang dikirim ke server ini. Kalau ini salah server, hubungi petugas TI dan jangan kosongkan apa pun.',
+    wipeText:
+      'Untuk memakai server ini, komputer dikosongkan dulu: kunci, isian, dan data lama di sini dihapus. Tidak bisa dibatalkan.',
+  },
   step: {
     starting: 'Menyiapkan Lentera…',
     opening: 'Membuka kunci di komputer ini…',

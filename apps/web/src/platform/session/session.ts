@@ -23,6 +23,8 @@ export type SignIn =
 
 export type SignInStep = 'opening' | 'asking' | 'preparing'
 
+/** This browser belongs to another server, or to a demonstration that began anew since. */
+const OTHER_SERVER = 'auth.other_server'
 /** Refreshed this long before the token ends. */
 const EARLY_S = 60
 /** Without an answer, tried again after this. */
@@ -167,7 +169,10 @@ export class Session {
     }
     const answer = await enrol(request, session.accessToken)
     if (answer.result === 'unreachable') return { result: 'unknown_here' }
-    if (answer.result === 'problem') return refusal(answer)
+    if (answer.result === 'problem') {
+      if (answer.code === OTHER_SERVER) await this.core.metOtherServer()
+      return refusal(answer)
+    }
     await this.core.enrolled(answer.value)
     const person = personOf(session, this.core.now())
     await this.core.addPerson(person, password, key)
@@ -213,6 +218,10 @@ export class Session {
     if (!again) return
     const request = { name: deviceName(navigator.userAgent), unit: 'all', ...again }
     const answer = await enrol(request, accessToken)
+    if (answer.result === 'problem' && answer.code === OTHER_SERVER) {
+      await this.core.metOtherServer()
+      return this.lock()
+    }
     if (answer.result !== 'ok') return
     await this.core.enrolled(answer.value)
     await this.core.drain()
