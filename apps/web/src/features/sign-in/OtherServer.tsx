@@ -17,13 +17,14 @@ export function OtherServer() {
     void core.unsaved().then(setUnsaved)
   }, [core])
   const waits = unsaved !== null && unsaved.commands + unsaved.carried > 0
+  const isEmpty = !waits && unsaved?.drafts === 0
   return (
     <section aria-label={t('otherServer.title')} className="grid gap-3">
       <Notice tone="attention">
         <strong className="block">{t('otherServer.title')}</strong>
         {t('otherServer.text')}
       </Notice>
-      {unsaved && <p role="status">{t('device.unsaved', { ...unsaved })}</p>}
+      {unsaved && <p role="status">{isEmpty ? t('device.allSent') : t('device.unsaved', { ...unsaved })}</p>}
       {waits && <RescueFiles onWritten={setRescue} />}
       <WipePart text={t('otherServer.wipeText')} rescue={rescue} />
     </section>
