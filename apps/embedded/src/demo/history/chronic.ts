@@ -98,9 +98,9 @@ function controlVisit(
       ? 'Istirahat, ukur ulang 30 menit, obat diminum di tempat.\nEdukasi obat setiap hari. Kontrol 3 hari.'
       : [
           ...(pressure
-            ? [`TD ${systolic}/${diastolic}: ${chance.one(systolic < 140 ? steady : raised)}`]
+            ? [`TD ${systolic}/${diastolic}: ${chance.one(systolic < 140 ? steady : raised)}.`]
             : []),
-          ...(sugar ? [`GDS ${glucose}: ${chance.one(glucose < 180 ? steadySugar : raisedSugar)}`] : []),
+          ...(sugar ? [`GDS ${glucose}: ${chance.one(glucose < 180 ? steadySugar : raisedSugar)}.`] : []),
           'Obat dilanjutkan, kontrol 1 bulan.',
         ].join('\n'),
     diagnoses: [
@@ -123,7 +123,7 @@ const steady = [
 ]
 const raised = [
   'kurangi garam dan ikan asin, obat jangan terlewat',
-  'olahraga 30 menit sehari, berhenti merokok',
+  'gerak badan 30 menit sehari, kurangi garam',
   'tidur cukup, obat diminum jam yang sama',
   'ukur ulang di posyandu lansia minggu depan',
 ]
