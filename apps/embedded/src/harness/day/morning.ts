@@ -15,7 +15,7 @@ export async function lastTicket(desk: Station): Promise<string> {
 export async function registerKnown(desk: Station, search: string, name: RegExp) {
   const papers = (await printed(desk.page)).length
   await desk.press('F2', search)
-  await hits(desk).getByRole('option', { name }).waitFor()
+  await hits(desk).getByRole('option', { name }).first().waitFor()
   const names = await hits(desk).getByRole('option').allTextContents()
   const place = names.findIndex((text) => name.test(text))
   expect(place).toBeLessThan(5)
@@ -64,9 +64,15 @@ export async function finishRizky(desk: Station): Promise<string> {
   const { page } = desk
   await page.getByLabel('Nama ibu').fill('Yosefina Kogoya')
   await fillParent(desk, 'Yosefina Kogoya')
+  await finishNewPerson(desk)
+  return openVisit(desk)
+}
+
+/** Village and payer, saved; the form of the visit opens. */
+export async function finishNewPerson(desk: Station): Promise<void> {
   await fillVillage(desk)
   await desk.press('Control+Enter')
-  return openVisit(desk)
+  await desk.page.getByRole('form', { name: 'Daftarkan' }).waitFor()
 }
 
 async function fillParent({ page }: Station, name: string): Promise<void> {
