@@ -1,6 +1,6 @@
-import { OpenVisit } from '@lentera/contracts/visits/visit'
 import { Prescribe } from '@lentera/contracts/medications/prescribe'
 import { v7 } from 'uuid'
+import { arrived } from './arrived.js'
 import { query } from './database.js'
 import type { Hospital } from './hospital.js'
 import { RemoteHands } from './remote-hands.js'
@@ -21,27 +21,14 @@ export async function prescribed(
   people: number,
   from = 0,
 ): Promise<string[]> {
-  const nurse = await RemoteHands.of(hospital, 'perawat')
   const doctor = await RemoteHands.of(hospital, 'dokter')
-  const patients = await query<{ id: string; name: string }>(
-    hospital,
-    `select min(id::text) as id, name from patient_directory where position(' ' in name) > 0
-      and allergy_answer <> 'present' and sex = 'male' and birth_date between '1960-01-01' and '1995-12-31'
-      group by name having count(*) = 1 order by name limit $1 offset $2`,
-    [people, from],
-  )
-  for (const [n, { id: patientId }] of patients.entries()) {
-    const visitId = v7()
-    await nurse.do(OpenVisit, {
-      ...{ visitId, patientId, kind: 'outpatient', unit: 'umum', payer: 'bpjs', sick: true },
-      ticket: `AZ-00${from + n + 1}`,
-    })
+  const came = await arrived(hospital, people, { from })
+  for (const { visitId, patientId } of came)
     await doctor.do(Prescribe, {
       ...{ prescriptionId: v7(), visitId, patientId, weightKg: null, note: null, overrideReason: null },
       lines: await Promise.all(lines.map((line) => ordered(hospital, line))),
     })
-  }
-  return patients.map(({ name }) => name)
+  return came.map(({ name }) => name)
 }
 
 async function ordered(hospital: Hospital, { drug, quantity }: Wanted) {

@@ -32,7 +32,7 @@ export interface Stored {
 
 export interface SaveFormOptions {
   /** True when nothing is missing; a sentence, or false where the complaint stands beside its field. */
-  readonly check: () => boolean | string
+  readonly check: () => boolean | string | Promise<boolean | string>
   /** Resolves after the strict write, never before; what it throws is told to the person. */
   readonly store: () => Promise<Stored>
   readonly draft?: Draft
@@ -66,10 +66,15 @@ export function useSaveForm(options: SaveFormOptions): SaveForm {
 
   const save = async () => {
     if (isBusy.current) return
-    const answer = check()
-    setComplaint(typeof answer === 'string' ? answer : null)
-    if (answer !== true) return
+    const checked = check()
     isBusy.current = true
+    // Awaited only where it takes time: a sentence stands with the key that asked for it.
+    const answer = checked instanceof Promise ? await checked : checked
+    setComplaint(typeof answer === 'string' ? answer : null)
+    if (answer !== true) {
+      isBusy.current = false
+      return
+    }
     const release = holdVersion()
     try {
       const { saved, goOn } = await store()

@@ -23,6 +23,7 @@ import { PatientHistory } from './PatientHistory'
 import { shownDiagnoses } from './shown-diagnoses'
 import { SignedNotes, useSignedNotes } from './SignedNotes'
 import { useHistory } from './use-history'
+import { useLeftUnsigned } from './use-left-unsigned'
 import { VitalsLine } from './VitalsLine'
 
 const LONGEST = 8000
@@ -45,6 +46,7 @@ export function AddendumForm({ visit, entry, onDone }: AddendumFormProps) {
   const [text, setText] = useState('')
   const [noteId] = useState(newId)
   const draft = useDraft<string>('addendum', visit.id, text === '' ? null : text, setText)
+  const left = useLeftUnsigned(visit.id, setText)
   const { box, props, complaint } = useSaveForm({
     check: () => {
       if (text.trim() === '') return t('nothing')
@@ -58,6 +60,8 @@ export function AddendumForm({ visit, entry, onDone }: AddendumFormProps) {
         amends: signed.filter(({ kind }) => kind === 'soap').at(-1)?.id ?? null,
         ...(seen ? { seen } : {}),
       })
+      // It is stored: a draft that stays may not be told as a save that failed.
+      await left.drop().catch((error: unknown) => console.error('draft', error))
       const name = entry ? nameOf(entry) : ''
       return { saved: { seq, text: (time) => t('saved', { name, time }) }, goOn: onDone }
     },
@@ -77,6 +81,7 @@ export function AddendumForm({ visit, entry, onDone }: AddendumFormProps) {
           <VisitPapers visit={visit} />
         </div>
         <Notice>{t(visit.status === 'open' ? 'late' : 'closed')}</Notice>
+        {left.isLeft && <Notice tone="attention">{t('left')}</Notice>}
         {complaint && <Notice tone="attention">{complaint}</Notice>}
         <VitalsLine visit={visit} entry={entry} />
         <SignedNotes visit={visit} />

@@ -6,21 +6,27 @@ import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { CloseVisit as CloseVisitCommand } from '@lentera/contracts/visits/close-visit'
 import { type Visit, VisitOutcome } from '@lentera/contracts/visits/visit'
 import { type Missing, whatIsMissing } from '@lentera/domain/visits/what-is-missing'
+import { useQueryClient } from '@tanstack/react-query'
 import { ChoiceField } from '@lentera/ui/ChoiceField'
 import { Notice } from '@lentera/ui/Notice'
 import { RowList } from '@lentera/ui/RowList'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
-import { useDrafts } from '../../platform/local/use-drafts'
+import { DRAFTS, useDrafts } from '../../platform/local/use-drafts'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { VisitPapers } from '../../platform/print/VisitPapers'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
 
+/** What this person typed for the visit and nobody else sees yet. */
+const UNSAID: Readonly<Record<string, Missing>> = {
+  examination: 'unsigned',
+  [PRESCRIPTION_DRAFT]: 'prescription',
+}
 const KEYS: Record<VisitOutcome, string> = { home: 'P', referred: 'R', emergency: 'G', died: 'M' }
 
 export interface CloseVisitProps {
@@ -36,6 +42,7 @@ export interface CloseVisitProps {
 export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitProps) {
   const t = useTranslations('examination.closing')
   const { core } = useDevice()
+  const queries = useQueryClient()
   const { nameOf } = usePatientWords()
   const today = useToday()
   const [outcome, setOutcome] = useState<VisitOutcome | null>('home')
@@ -53,8 +60,26 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
       hasPrescriptionDraft,
     })
   })
+  /** The row that Enter is to open. */
+  const [pointedAt, setPointedAt] = useState<Missing | null>(null)
+  const isListed = pointedAt !== null && missing.includes(pointedAt)
+  /** What was told once: the second time the visit is closed all the same. */
+  const told = useRef('')
+  const check = async (): Promise<boolean | string> => {
+    if (outcome === null) return t('chooseOutcome')
+    // From the disk: the list above may not have heard of what was typed a moment ago.
+    const kept = await core.drafts().catch(() => drafts)
+    const unsaid = kept.flatMap(({ form, record }) =>
+      record === visit.id && UNSAID[form] ? [UNSAID[form]] : [],
+    )
+    if (unsaid.length === 0 || told.current === unsaid.join()) return true
+    told.current = unsaid.join()
+    setPointedAt(unsaid[0]!)
+    void queries.invalidateQueries({ queryKey: [DRAFTS] })
+    return t('unsaid', { what: unsaid.map((what) => `${t(`what.${what}`)}.`).join(' ') })
+  }
   const { box, props, complaint } = useSaveForm({
-    check: () => (outcome === null ? t('chooseOutcome') : true),
+    check,
     store: async () => {
       const args = { visitId: visit.id, patientId: visit.patientId, outcome: outcome! }
       const { seq } = await core.save(CloseVisitCommand, args)
@@ -65,6 +90,13 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
     words: { save: t('save'), back: t('back') },
     banner: entry && <OpenPatient entry={entry} on={today} />,
   })
+  useEffect(() => {
+    if (!isListed) return
+    const row = () => box.current?.querySelector<HTMLElement>(`[data-key="${pointedAt}"]`)
+    // A row that has just come stands a moment later.
+    const later = setTimeout(() => row()?.focus())
+    return () => clearTimeout(later)
+  }, [isListed, pointedAt, box])
   return (
     <form ref={box} {...props} aria-label={t('title')} className="grid max-w-2xl gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">

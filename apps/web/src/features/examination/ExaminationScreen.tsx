@@ -1,8 +1,4 @@
 'use client'
-import type { Facility } from '@lentera/contracts/kernel/facility'
-import type { CalendarDate } from '@lentera/contracts/kernel/time'
-import { waitsFor } from '@lentera/domain/queue/visit-stage'
-import type { LocalView } from '@lentera/sync/client/api'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
 import { visits } from '@lentera/contracts/visits/visit'
 import { noteKindAt } from '@lentera/domain/charting/note-time'
@@ -15,8 +11,15 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { visitsOfDay } from '../../platform/local/todays-visits'
+import { nextForDoctor, waitingForDoctor } from '../../platform/local/waiting-for-doctor'
 import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
+import {
+  AFTER,
+  type AfterPrescription,
+  closingQuery,
+  prescriptionHref,
+} from '../../platform/workplace/visit-addresses'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import { AddendumForm } from './AddendumForm'
 import { CloseVisit } from './CloseVisit'
@@ -52,17 +55,20 @@ export function ExaminationScreen() {
 
   const toWaiting = () => router.push('/tunggu/')
   const toNext = () => {
-    const others = waitingForDoctor(core.view, facility, today).filter((row) => row.id !== id)
-    const next = others.find((row) => row.visit.unit === visit?.unit) ?? others[0]
-    if (next) show(`?id=${next.id}`)
+    const next = id && nextForDoctor(core.view, facility, today, id)
+    if (next) show(`?id=${next}`)
     else toWaiting()
   }
 
-  const toPrescription = () => router.push(`/resep/?id=${id}`)
+  const toPrescription = (after: AfterPrescription = 'examination') =>
+    router.push(prescriptionHref(id!, after))
+  /** Who came from the list of what is missing goes back there, and closes. */
+  const isClosing = params.get(AFTER) === 'closing'
   // Medicines that were laid ready and not sent may not be forgotten.
   const afterSigning = async () => {
     const waiting = id && (await core.loadDraft(PRESCRIPTION_DRAFT, id).catch(() => null))
-    if (waiting) toPrescription()
+    if (waiting) toPrescription(isClosing ? 'closing' : 'next')
+    else if (isClosing) show(closingQuery(id!))
     else toNext()
   }
 
@@ -72,8 +78,8 @@ export function ExaminationScreen() {
       missing === 'vitals'
         ? router.push(`/kajian/?id=${visit.id}`)
         : missing === 'prescription'
-          ? toPrescription()
-          : show(`?id=${visit.id}`)
+          ? toPrescription('closing')
+          : show(`?id=${visit.id}&${AFTER}=closing`)
     return (
       <CloseVisit
         key={visit.id}
@@ -92,15 +98,11 @@ export function ExaminationScreen() {
       {...{ visit, entry }}
       onSigned={() => void afterSigning()}
       onBack={toWaiting}
-      onPrescribe={toPrescription}
-      onClose={() => show(`?id=${visit.id}&selesai=1`)}
+      onPrescribe={() => toPrescription()}
+      onClose={() => show(closingQuery(visit.id))}
     />
   )
 }
-
-/** In the order of the list, and counted as on the rail. */
-const waitingForDoctor = (view: LocalView, facility: Facility, today: CalendarDate) =>
-  visitsOfDay(view, facility, today, null).rows.filter(({ stage }) => waitsFor(stage) === 'examination')
 
 function Nobody({ text, onDone }: { text: string; onDone: () => void }) {
   const t = useTranslations('examination')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { emptyDraft, noteOf, tooLong } from './draft'
+import { emptyDraft, inWords, noteOf, tooLong } from './draft'
 
 const draft = emptyDraft('n')
 
@@ -18,6 +18,23 @@ describe('what a doctor signs', () => {
       subjective: 'Batuk darah',
     })
     expect(noteOf({ ...draft, subjective: '', plan: 'Rujuk' }, 'Batuk')).toMatchObject({ subjective: null })
+  })
+
+  it('is one text after the visit is over, in the order of the form', () => {
+    const diagnosis = {
+      id: 'd',
+      code: 'J06.9',
+      name: 'ISPA akut',
+      certainty: 'confirmed',
+      caseKind: null,
+    } as const
+    expect(
+      inWords({
+        ...{ ...draft, subjective: 'Batuk ', objective: '', plan: 'Istirahat', diagnoses: [diagnosis] },
+        procedures: [{ id: 'p', code: null, name: 'Nebulizer' }],
+      }),
+    ).toBe('Batuk\nJ06.9 ISPA akut\nNebulizer\nIstirahat')
+    expect(inWords(draft)).toBe('')
   })
 
   it('fits into a note, or is named', () => {

@@ -62,6 +62,19 @@ export function noteOf(
   return isOwn ? parts : null
 }
 
+/** All of it as text, for a visit that takes nothing else any more. */
+export const inWords = ({ subjective, objective, plan, diagnoses, procedures }: ExaminationDraft): string =>
+  [
+    ...(subjective === null ? [] : [subjective]),
+    objective,
+    ...diagnoses.map(({ code, name }) => `${code} ${name}`),
+    ...procedures.map(({ name }) => name),
+    plan,
+  ]
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n')
+
 /** The first text that is longer than a note holds; undefined: all fit. */
 export const tooLong = (parts: NoteParts): keyof NoteParts | undefined =>
   (Object.keys(parts) as (keyof NoteParts)[]).find((name) => (parts[name]?.length ?? 0) > LONGEST)

@@ -87,6 +87,7 @@ export const examination = {
   addendum: {
     title: 'Catatan tambahan',
     closed: 'Kunjungan ini sudah selesai. Yang sudah ditandatangani tidak berubah.',
+    left: 'Isian yang belum ditandatangani ada di bawah. Tanda tangani sebagai catatan tambahan.',
     late: 'Sudah lebih dari 48 jam sejak pasien datang. Yang baru ditulis sebagai catatan tambahan.',
     label: 'Catatan tambahan',
     nothing: 'Belum ada yang ditulis.',
@@ -100,6 +101,7 @@ export const examination = {
     list: 'Yang belum ada',
     missing: 'Belum ada; Enter untuk mengisi:',
     complete: 'Semua sudah terisi.',
+    unsaid: '{what} Enter untuk membukanya; Ctrl+Enter sekali lagi menutup kunjungan tanpa itu.',
     unknown: 'Belum tentu kurang, hanya belum ada di perangkat ini: {what}.',
     what: {
       vitals: 'Tanda vital belum diukur',
