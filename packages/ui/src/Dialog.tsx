@@ -11,10 +11,20 @@ export interface DialogProps {
   actions: ReactNode
   /** The keys of this layer. While it is open, those of the screen below rest. */
   keys?: KeyBindings
+  /** Text alone: the keyboard comes to it, so that it can be scrolled. */
+  isText?: boolean
 }
 
 /** A layer over the page. Esc closes it; a click beside it does not, because hands slip. */
-export function Dialog({ title, isOpen, onClose, children, actions, keys = {} }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  keys = {},
+  isText = false,
+}: DialogProps) {
   useKeys(keys, { level: 'layer', isDisabled: !isOpen })
   return (
     <ModalOverlay
@@ -27,7 +37,12 @@ export function Dialog({ title, isOpen, onClose, children, actions, keys = {} }:
           <Heading slot="title" className="border-b border-line px-5 py-3 text-lg font-semibold">
             {title}
           </Heading>
-          <div className="grid gap-3 overflow-y-auto px-5 py-4">{children}</div>
+          <div
+            className="grid gap-3 overflow-y-auto px-5 py-4"
+            {...(isText && { tabIndex: 0, role: 'group', 'aria-label': title })}
+          >
+            {children}
+          </div>
           <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>
         </AriaDialog>
       </Modal>

@@ -71,9 +71,10 @@ export function Frame(props: FrameProps) {
         {banner && <div className="shrink-0 print:hidden">{banner}</div>}
         {notices && <div className="grid shrink-0 gap-2 px-4 pt-2 phone:px-3 print:hidden">{notices}</div>}
         <main
+          // Positioned, so that what is hidden for the eye alone scrolls with it and never the page.
           id="work"
           tabIndex={0}
-          className="min-h-0 flex-1 scroll-py-4 overflow-y-auto px-4 py-4 short:py-2.5 phone:px-3 print:overflow-visible"
+          className="relative min-h-0 flex-1 scroll-py-4 overflow-y-auto px-4 py-4 short:py-2.5 phone:px-3 print:overflow-visible"
         >
           {children}
         </main>

@@ -60,14 +60,14 @@ export function MeasureField(props: MeasureFieldProps) {
           maxLength={12}
           placeholder={props.placeholder}
           className={classes(
-            'field-box w-full pr-14 pl-3 text-lg font-semibold',
+            'field-box w-full pr-12 pl-2.5 text-lg font-semibold',
             flag?.level === 'danger' && 'border-2 border-danger! bg-danger-soft!',
             flag?.level === 'attention' && 'border-2 border-attention-mark! bg-attention-soft!',
           )}
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-sm text-ink-soft"
+          className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-xs text-ink-soft"
         >
           {unit}
         </span>
@@ -97,7 +97,5 @@ export function MeasureField(props: MeasureFieldProps) {
 
 /** Boxes side by side, seven in one row on a PC. */
 export function MeasureRow({ children }: { children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-3">{children}</div>
-  )
+  return <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-3 gap-y-3">{children}</div>
 }

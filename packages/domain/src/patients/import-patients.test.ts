@@ -105,6 +105,15 @@ describe('an import', () => {
     })
     expect(undoImport({ import: known([withdrawn]) }, undo)).toMatchObject({ writes: [], issues: [] })
   })
+
+  it('is taken back from a device that does not hold it, too; that there is none says only who knows all', () => {
+    const undo = aCommand(UndoImport, { importId: id(70) })
+    const elsewhere = { import: { rows: [], complete: false, asOf: null } }
+    expect(undoImport(elsewhere, undo)).toMatchObject({ writes: [], issues: [], unknown: ['import'] })
+    expect(undoImport({ import: known([]) }, undo).issues).toMatchObject([
+      { code: 'patients.import_unknown' },
+    ])
+  })
 })
 
 describe('taking one person of an import back', () => {

@@ -44,8 +44,11 @@ export function undoImport(
   { actorId, occurredAt }: UndoCommand,
 ): Decision {
   const begun = state.import.rows[0]
-  if (!begun)
-    return { ...nothing, unknown: incomplete(state), issues: [raise(importUnknown, { field: 'importId' })] }
+  // A device need not hold it: only whoever knows all imports can say that there is none.
+  if (!begun) {
+    const issues = state.import.complete ? [raise(importUnknown, { field: 'importId' })] : []
+    return { ...nothing, unknown: incomplete(state), issues }
+  }
   if (begun.withdrawnAt !== null) return nothing
   return {
     ...nothing,

@@ -45,7 +45,8 @@ export function ImportHistory({ isRunning }: { isRunning: boolean }) {
         await core.drain()
       }
       await takeBack(core, one.id, ({ withdrawn, kept }) => setSaid(t('withdrawing', { withdrawn, kept })))
-    } catch {
+    } catch (error) {
+      console.error('undo import', error)
       setSaid(t('stopped.unreachable'))
     }
     setLooks((before) => before + 1)

@@ -84,10 +84,16 @@ export function HandOver({ prescription, onDone, onBack }: HandOverProps) {
     banner: entry && <OpenPatient entry={entry} on={today} />,
   })
   const printLabels = usePrintLabels({ prescription, lines, plan, drugById, entry, number: found.number })
+  /** Back to the amount of the line, before what had the focus is gone. */
+  const closePicker = () => {
+    box.current?.querySelectorAll<HTMLElement>('ol > li')[at]?.querySelector('input')?.focus()
+    setOpen(null)
+  }
   useKeys({
+    ...(open && { back: closePicker }),
     ownN: () => change({ reviewed: !typed.reviewed }),
-    ownK: () => setOpen(open === 'batch' ? null : 'batch'),
-    ownL: () => setOpen(open === 'drug' ? null : 'drug'),
+    ownK: () => (open === 'batch' ? closePicker() : setOpen('batch')),
+    ownL: () => (open === 'drug' ? closePicker() : setOpen('drug')),
     print: printLabels,
   })
 
@@ -125,8 +131,9 @@ export function HandOver({ prescription, onDone, onBack }: HandOverProps) {
             open={n === Math.min(at, plan.length - 1) ? open : null}
             onFocus={() => setAt(n)}
             onOpen={(what) => {
+              if (what === open && n === at) return closePicker()
               setAt(n)
-              setOpen(what === open && n === at ? null : what)
+              setOpen(what)
             }}
             onChange={(choice) => change({ choices: { ...typed.choices, [planned.line.id]: choice } })}
             choice={typed.choices[planned.line.id] ?? {}}

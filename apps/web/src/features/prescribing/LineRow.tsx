@@ -48,7 +48,7 @@ export function LineRow(props: LineRowProps) {
   const serious = findings.filter(({ overridable }) => overridable)
   const isOut = stock?.balance === 0
   return (
-    <li className="grid gap-1 border-line py-2 [&+&]:border-t" data-key={typed.key}>
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1 border-line py-2 [&+&]:border-t" data-key={typed.key}>
       <LineField
         number={number}
         drugName={drug?.name ?? null}

@@ -217,7 +217,7 @@ export function PrescriptionForm({ visit, person, onSent, onBack }: Prescription
         />
       )}
       <FormSection title={t('lines')} note={t('hint')} className="grid">
-        <ol className="grid">
+        <ol className="grid grid-cols-[minmax(0,1fr)]">
           {read.lines.map((line, at) => (
             <LineRow
               key={line.typed.key}

@@ -43,7 +43,7 @@ export function SubstituteOffer({ line, drugs, onChange }: SubstituteOfferProps)
   }
   return (
     <div>
-      <Button size="small" onPress={take}>
+      <Button size="small" className="py-1 text-left whitespace-normal!" onPress={take}>
         {t('substitute', {
           drug: best.drug.name,
           dose: `${amountText(dose)} ${best.drug.unit}`,

@@ -41,6 +41,9 @@ export function SignInForm({ onEntered }: { onEntered: () => void }) {
     event.preventDefault()
     const name = username.trim().toLowerCase()
     if (step !== null || isWaiting) return
+    // Enter after the name goes on to the password, as in every form: nobody types it where it can be read.
+    if (name !== '' && password === '' && document.activeElement !== passwordBox.current)
+      return passwordBox.current?.focus()
     if (name === '' || password === '') return setComplaint({ text: t('error.empty') })
     const before = readAttempts(name, Date.now())
     if (before.waitUntil > Date.now()) return setComplaint({ waitUntil: before.waitUntil })

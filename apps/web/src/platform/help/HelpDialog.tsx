@@ -29,6 +29,7 @@ export function HelpDialog({ path, onClose }: { path: string; onClose: () => voi
     <Dialog
       title={page?.title ?? t('title')}
       isOpen
+      isText
       onClose={onClose}
       keys={{ print, help: onClose }}
       actions={

@@ -13,7 +13,14 @@ import { UpdateNotice } from '../pwa/UpdateNotice'
 const SHORTEST_REASON = 10
 
 /** What has to be said about who works here as long as it is so; and, once, the question for a PIN. */
-export function StandingNotices({ onMakePin }: { onMakePin: () => void }) {
+export function StandingNotices({
+  onMakePin,
+  isBusy,
+}: {
+  onMakePin: () => void
+  /** A patient is open: what can wait is not asked. */
+  isBusy: boolean
+}) {
   const t = useTranslations('signIn')
   const { core, session } = useDevice()
   const { person, people, guest, access, reading, device } = useSnapshot()!
@@ -45,7 +52,7 @@ export function StandingNotices({ onMakePin }: { onMakePin: () => void }) {
       {reading === 'closed' && (
         <Notice tone="attention">{t('readingClosed', { days: readingMaxDays })}</Notice>
       )}
-      {!guest && pin === 'none' && (
+      {!guest && !isBusy && pin === 'none' && (
         <Notice
           action={
             <span className="flex gap-2">

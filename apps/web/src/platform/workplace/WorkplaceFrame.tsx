@@ -127,7 +127,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
           <>
             <WrongClock />
             <DangerNotices />
-            <StandingNotices onMakePin={() => setMakingPin(true)} />
+            <StandingNotices onMakePin={() => setMakingPin(true)} isBusy={slots.banner != null} />
             {stoppedBy && (
               <Notice
                 tone="attention"
