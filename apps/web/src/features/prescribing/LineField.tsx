@@ -72,22 +72,25 @@ export function LineField(props: LineFieldProps) {
         <FieldNotes warning={warning} />
       </TextField>
       {hits.length > 0 && (
-        <div className="max-h-60 overflow-y-auto rounded-md border border-line bg-surface">
-          <HitList label={t('hits')} hits={hits} cursor={cursor}>
-            {({ drug, stockText, isOut, usual }) => (
-              <span className="flex flex-wrap items-baseline justify-between gap-x-3">
-                <span>
-                  <strong>{drug.name}</strong>
-                  {usual && <span className="pl-2 text-sm text-ink-soft">{usual}</span>}
-                </span>
-                <span className={isOut ? 'text-sm font-medium text-attention' : 'text-sm text-ink-soft'}>
-                  {isOut && <span aria-hidden="true">◇ </span>}
-                  {stockText}
-                </span>
+        <HitList
+          label={t('hits')}
+          hits={hits}
+          cursor={cursor}
+          className="max-h-60 content-start overflow-y-auto rounded-md border border-line bg-surface"
+        >
+          {({ drug, stockText, isOut, usual }) => (
+            <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <span>
+                <strong>{drug.name}</strong>
+                {usual && <span className="pl-2 text-sm text-ink-soft">{usual}</span>}
               </span>
-            )}
-          </HitList>
-        </div>
+              <span className={isOut ? 'text-sm font-medium text-attention' : 'text-sm text-ink-soft'}>
+                {isOut && <span aria-hidden="true">◇ </span>}
+                {stockText}
+              </span>
+            </span>
+          )}
+        </HitList>
       )}
       {children(hits.find(({ id }) => id === cursor.active))}
     </div>
