@@ -1,8 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import {
   choosePatient,
   openIntake,
@@ -13,55 +9,20 @@ import {
   untilAllSent,
 } from '../src/harness/at-the-desk.js'
 import { Hospital } from '../src/harness/hospital.js'
+import { complaintsOf, look as lookAt } from './pictures.js'
 import { Profile } from '../src/harness/profile.js'
-
-// Sizes of the interface: an app window, Windows at 125 %, an old netbook, a phone.
-const sizes = [
-  { width: 1366, height: 693 },
-  { width: 1093, height: 500 },
-  { width: 1024, height: 600 },
-  { width: 360, height: 740 },
-]
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-/** A folder for a picture of each screen at each size, for somebody to look at; undefined: none are taken. */
-const pictures = process.env.PICTURES
-
-/** WCAG violations as rule names, whatever the page's content security policy says about scripts. */
-async function violations(page: Page): Promise<string[]> {
-  // A colour on its way to another has the contrast of neither.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-  await page.evaluate(await readFile(axe, 'utf8'))
-  const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`)
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`)
-}
 
 // Says where it stood still, instead of ending with the whole test.
 test.use({ actionTimeout: 60_000 })
 
-test('every screen fits every size, breaks no rule of accessibility and logs no error', async () => {
+test('every screen of the desk and the intake fits every size, breaks no rule of accessibility and logs no error', async () => {
   test.setTimeout(480_000)
   const hospital = await Hospital.create()
   const profile = await Profile.create()
-  const office = await Profile.create()
-  const surgery = await Profile.create()
   try {
-    const desk = await profile.open()
-    const page = desk
-    const errors: string[] = []
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    page.on('pageerror', (error) => errors.push(String(error)))
-
-    const look = async (screen: string, page = desk) => {
-      for (const size of sizes) {
-        await page.setViewportSize(size)
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(wider, `${screen} at ${size.width}: horizontal scroll`).toBeLessThanOrEqual(0)
-        expect(await violations(page), `${screen} at ${size.width}`).toEqual([])
-        if (pictures) await page.screenshot({ path: join(pictures, `${screen} ${size.width}.png`) })
-      }
-      await page.setViewportSize(sizes[0]!)
-    }
+    const page = await profile.open()
+    const errors = complaintsOf(page)
+    const look = (screen: string) => lookAt(page, screen)
 
     await page.goto(hospital.url)
     await page.getByLabel('Nama pengguna').waitFor()
@@ -177,48 +138,8 @@ test('every screen fits every size, breaks no rule of accessibility and logs no 
     await page.getByText('Sebagai tamu').click()
     await page.getByLabel('Nama tamu').waitFor()
     await look('Kursi tamu')
-    const room = await surgery.open()
-    await room.goto(hospital.url)
-    await signIn(room, 'dokter')
-    await room.goto(`${hospital.url}/tunggu/`)
-    await room.getByRole('option', { name: 'Yosefina Layar' }).first().click()
-    await room.getByLabel('Keluhan').fill('Pusing sejak dua hari, tidak muntah')
-    await room.keyboard.press('Alt+k')
-    await room.getByRole('dialog').getByText('Hipertensi kontrol').waitFor()
-    await look('Paket', room)
-    await room.keyboard.press('2')
-    await room.keyboard.press('F3')
-    await room.keyboard.type('K30')
-    await room.keyboard.press('Enter')
-    await look('Pemeriksaan', room)
-    await room.keyboard.press('Alt+p')
-    await room.getByRole('form', { name: 'Selesaikan kunjungan' }).waitFor()
-    await look('Selesaikan kunjungan', room)
-    const admin = await office.open()
-    await admin.goto(hospital.url)
-    // Begins with the computers of the house.
-    await signIn(admin, 'admin')
-    await admin.getByRole('row', { name: /Maria Rumbiak/ }).waitFor()
-    await look('Perangkat', admin)
-    await admin
-      .getByRole('row', { name: /Maria Rumbiak/ })
-      .getByRole('button')
-      .click()
-    await admin.getByLabel('Alasan').waitFor()
-    await look('Matikan perangkat', admin)
-    await admin.goto(`${hospital.url}/impor-daftar/`)
-    await admin.getByRole('radiogroup', { name: 'Daftar' }).waitFor()
-    const chooser = admin.waitForEvent('filechooser')
-    await admin.getByRole('button', { name: /^Pilih berkas/ }).click()
-    const list = 'Kode;Nama;Inggris;Kata\nI10;Hipertensi esensial;Hypertension;darah tinggi\nsalah;Salah;;\n'
-    const file = { name: 'icd10.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
-    await (await chooser).setFiles(file)
-    await admin.getByText('1 baris siap dimuat, 1 baris ditolak.').waitFor()
-    await look('Impor daftar', admin)
     expect(errors).toEqual([])
   } finally {
-    await surgery.destroy()
-    await office.destroy()
     await profile.destroy()
     await hospital.destroy()
   }
