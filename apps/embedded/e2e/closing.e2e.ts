@@ -10,7 +10,7 @@ test('a visit with a paket closes key by key; over what is unsigned or unsent on
   const hospital = await Hospital.create()
   const profile = await Profile.create()
   try {
-    const [first, second, third] = await arrived(hospital, 3, true)
+    const [first, second, third] = await arrived(hospital, 3, { isMeasured: true })
     const page = await profile.open()
     await page.goto(hospital.url)
     await signIn(page, 'dokter')

@@ -13,7 +13,7 @@ test('every screen of a doctor fits every size, breaks no rule of accessibility 
   const hospital = await Hospital.create()
   const profile = await Profile.create()
   try {
-    const [patient, other] = await arrived(hospital, 2, true)
+    const [patient, other] = await arrived(hospital, 2, { isMeasured: true })
     const page = await profile.open()
     const errors = complaintsOf(page)
     const look = (screen: string) => lookAt(page, screen)
