@@ -33,7 +33,10 @@ export async function openPrescription(doctor: Station, name: string): Promise<v
 
 export async function typeLine(doctor: Station, number: number, line: string, drug: string): Promise<void> {
   await doctor.press(line)
-  await doctor.page.getByRole('option', { name: new RegExp(`^${drug}`) }).first().waitFor()
+  await doctor.page
+    .getByRole('option', { name: new RegExp(`^${drug}`) })
+    .first()
+    .waitFor()
   await doctor.press('Enter')
   await expectLine(doctor.page, number, drug)
 }

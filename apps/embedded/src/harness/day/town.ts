@@ -20,7 +20,13 @@ const people = [
   { name: 'Suparman', birthDate: '1959-03-17', nik: '9171041703599101', hamlet: 'Krajan' },
   { name: 'Yakob Wenda', birthDate: '1972-08-12', nik: '9171041208729102' },
   { name: 'Fitri Kaisiepo', sex: 'female', birthDate: '1997-05-03', nik: '9171044305979103' },
-  { name: 'Aisyah Hasnah', sex: 'female', birthDate: '2025-10-14', nik: '9171045410259104', mother: 'Hasnah' },
+  {
+    name: 'Aisyah Hasnah',
+    sex: 'female',
+    birthDate: '2025-10-14',
+    nik: '9171045410259104',
+    mother: 'Hasnah',
+  },
   { name: 'Dewi Lestari', sex: 'female', birthDate: '1995-02-20', nik: '9171046002959105' },
   { name: 'Barnabas Randa Bunga', birthDate: '1966-06-06', nik: '9171040606669106' },
 ] as const
