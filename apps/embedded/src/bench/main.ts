@@ -6,6 +6,7 @@ import { drain } from './drain.js'
 import { firstsync } from './firstsync.js'
 import { intake } from './intake.js'
 import { icd10 } from './icd10.js'
+import { importBench } from './import.js'
 import { push } from './push.js'
 import { type Bench, jsonLine, table } from './result.js'
 import { save } from './save.js'
@@ -23,6 +24,7 @@ const benches: Record<string, Bench> = {
   firstsync,
   search,
   icd10,
+  import: importBench,
   coldstart,
 }
 
