@@ -361,7 +361,7 @@ test('the power is back', async () => {
     await L2!.page.getByLabel('Nama ibu').focus()
     await L2!.press('Lea Sep')
     await L2!.page.waitForTimeout(1_000)
-    await L2!.closeTab()
+    await L2!.reopenTab()
     await signIn(L2!.page, 'loket2')
     await expect(L2!.page.getByLabel('Nama lengkap')).toHaveValue('Maria Separuh')
     await expect(L2!.page.getByLabel('Nama ibu')).toBeFocused()

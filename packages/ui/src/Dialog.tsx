@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { FocusBack } from './focus-back.js'
 import { useKeys, type KeyBindings } from './keys.js'
 
 export interface DialogProps {
@@ -15,7 +16,7 @@ export interface DialogProps {
   isText?: boolean
 }
 
-/** A layer over the page. Esc closes it; a click beside it does not, because hands slip. */
+/** A layer over the page. Esc closes it; a click beside it does not, because hands slip. The focus goes back to where it was. */
 export function Dialog({
   title,
   isOpen,
@@ -34,6 +35,7 @@ export function Dialog({
     >
       <Modal className="flex max-h-full w-full max-w-lg flex-col rounded-md border border-line-strong bg-ground shadow-layer phone:rounded-b-none">
         <AriaDialog data-layer="" className="flex min-h-0 flex-col outline-none">
+          <FocusBack />
           <Heading slot="title" className="border-b border-line px-5 py-3 text-lg font-semibold">
             {title}
           </Heading>

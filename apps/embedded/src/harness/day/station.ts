@@ -50,15 +50,14 @@ export class Station {
     await this.profile.kill()
   }
 
-  /** Somebody closes the tab, and opens another one. */
-  async closeTab(): Promise<Page> {
-    const { context } = this.profile
-    const page = await context.newPage()
+  /** Somebody closes the tab by mistake, and opens it again as browsers do: at the same address. */
+  async reopenTab(): Promise<void> {
+    const url = this.page.url()
+    const page = await this.profile.context.newPage()
     await this.page.close({ runBeforeUnload: false })
     await catchPapers(page)
-    await page.goto(this.hospital.url)
+    await page.goto(url)
     this.#page = page
-    return page
   }
 
   /** Waits for the line "… tersimpan" of something newer than what was waited for before. */
