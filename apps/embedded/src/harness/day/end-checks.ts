@@ -10,7 +10,7 @@ export async function endChecks(hospital: Hospital): Promise<void> {
   await none(
     hospital,
     'E1: a number was given twice',
-    `select service_date, number from queue_tickets where voided_at is null group by 1, 2 having count(*) > 1`,
+    `select service_date, number from queue_tickets where replaced is not true group by 1, 2 having count(*) > 1`,
   )
   await none(
     hospital,
@@ -26,7 +26,7 @@ export async function endChecks(hospital: Hospital): Promise<void> {
   await none(
     hospital,
     'E2, line 30: visits are tickets less what was cancelled and what was linked',
-    `select v.id from visits v left join queue_tickets t on t.visit_id = v.id
+    `select v.id from visits v left join queue_tickets t on t.visit_id = v.id and t.replaced is not true
       where v.status <> 'cancelled' and v.same_as is null group by v.id having count(t.id) <> 1`,
   )
   await none(

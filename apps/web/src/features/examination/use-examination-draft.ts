@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fieldInHand, focusField } from '../../platform/local/field-in-hand'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
 import { emptyDraft, type ExaminationDraft } from './draft'
@@ -16,24 +17,12 @@ export function useExaminationDraft(visitId: string) {
       setTyped({ ...untouched, ...kept })
       setRestored(true)
       // After the texts are drawn: back where the last word was typed.
-      setTimeout(() => focusEnd(kept.at))
+      setTimeout(() => focusField(kept.at))
     },
   )
   const change = (part: Partial<ExaminationDraft>) => {
-    const at = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset.field ?? null
+    const at = fieldInHand()
     setTyped((before) => ({ ...before, ...part, at: at ?? before.at }))
   }
   return { typed, isTouched: typed !== untouched, change, draft, isRestored }
-}
-
-function focusEnd(at: string | null): void {
-  const field =
-    at === null
-      ? null
-      : document.querySelector<HTMLInputElement | HTMLTextAreaElement>(
-          `[data-field="${at}"] :is(textarea, input)`,
-        )
-  if (!field) return
-  field.focus()
-  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
 }

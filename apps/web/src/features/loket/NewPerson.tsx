@@ -8,6 +8,7 @@ import { Notice } from '@lentera/ui/Notice'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { fieldInHand, focusField } from '../../platform/local/field-in-hand'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
 import { recordNumberText } from '../../platform/patients/patient-words'
@@ -29,6 +30,8 @@ interface Kept {
   readonly patientId: string
   /** Place among those born together; null: alone. */
   readonly order?: number | null
+  /** The field that was typed in last. */
+  readonly at?: string | null
 }
 
 export interface NewPersonProps {
@@ -63,14 +66,16 @@ export function NewPerson(props: NewPersonProps) {
   const [touched, setTouched] = useState<ReadonlySet<PersonField>>(new Set())
   const [showAll, setShowAll] = useState(false)
   const [isRestored, setRestored] = useState(false)
+  const [at, setAt] = useState<string | null>(null)
 
   const isEmpty = JSON.stringify(form) === JSON.stringify(start)
   const record = recordOf({ family: relative?.entry.id ?? null, twin, parked })
-  const draft = useDraft<Kept>('person', record, isEmpty ? null : { form, patientId, order }, (kept) => {
+  const draft = useDraft<Kept>('person', record, isEmpty ? null : { form, patientId, order, at }, (kept) => {
     setForm({ ...emptyPerson, ...kept.form })
     setPatientId(kept.patientId)
     setOrder(kept.order ?? null)
     setRestored(true)
+    setTimeout(() => focusField(kept.at))
   })
   // The first of them names them all.
   const birth: Birth | null =
@@ -85,8 +90,10 @@ export function NewPerson(props: NewPersonProps) {
   )
   const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
 
-  const change = <F extends PersonField>(field: F, value: PersonForm[F]) =>
+  const change = <F extends PersonField>(field: F, value: PersonForm[F]) => {
     setForm((before) => changed(before, field, value, today))
+    setAt(fieldInHand())
+  }
   const left = (field: PersonField) => {
     setTouched((before) => new Set([...before, field]))
     if (field === 'birthDate' || field === 'age')
@@ -100,7 +107,7 @@ export function NewPerson(props: NewPersonProps) {
   }
   /** Somebody else comes first: this form gets a place of its own, the next one is empty. */
   const park = async () => {
-    await core.saveDraft('person', `taruh ${patientId}`, { form, patientId, order })
+    await core.saveDraft('person', `taruh ${patientId}`, { form, patientId, order, at })
     await draft.drop()
     onParked()
   }
