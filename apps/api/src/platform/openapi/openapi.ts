@@ -132,7 +132,12 @@ const routes: readonly Route[] = [
   },
   { method: 'post', path: '/api/v1/auth/logout', summary: 'End the session', security: 'none', status: 204 },
   { method: 'get', path: '/api/health/live', summary: 'The process answers', security: 'none' },
-  { method: 'get', path: '/api/health/ready', summary: 'The database answers; state of the feed and of the line to the outside', security: 'none' },
+  {
+    method: 'get',
+    path: '/api/health/ready',
+    summary: 'The database answers; state of the feed and of the line to the outside',
+    security: 'none',
+  },
   { method: 'get', path: '/api/openapi.json', summary: 'This document', security: 'none' },
 ]
 
