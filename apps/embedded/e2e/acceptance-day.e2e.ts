@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { Outside } from '../src/harness/day/outside.js'
 import { Station } from '../src/harness/day/station.js'
-import { peopleOfTheDay } from '../src/harness/day/town.js'
+import { peopleOfTheDay, untilRolesHold } from '../src/harness/day/town.js'
 import {
   beginRizky,
   finishNewPerson,
@@ -279,6 +279,7 @@ test('the power is back', async () => {
   test.setTimeout(420_000)
   await test.step('acceptance-day 23', async () => {
     await hospital.start()
+    await untilRolesHold(hospital)
     await L2!.turnOn()
     await signIn(L2!.page, 'loket2')
     await L2!.screen('Daftar tunggu')

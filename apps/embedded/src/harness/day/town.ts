@@ -5,8 +5,23 @@ import { PutUser } from '@lentera/contracts/users/user'
 import { passwordHashing } from '@lentera/api/auth/password-hash'
 import { v7 } from 'uuid'
 import { DEMO_PASSWORD } from '../../demo/demo-people.js'
+import { query } from '../database.js'
 import type { Hospital } from '../hospital.js'
 import { RemoteHands } from '../remote-hands.js'
+
+/**
+ * The clock of the tests begins anew with each start, so after a second one the roles given since the first lie ahead
+ * for a moment.
+ */
+export async function untilRolesHold(hospital: Hospital): Promise<void> {
+  const [row] = await query<{ last: Date }>(hospital, 'select max("from") as last from role_grants')
+  for (;;) {
+    const ping = await fetch(`${hospital.url}/api/v1/sync/ping`)
+    const { serverTime } = (await ping.json()) as { serverTime: string }
+    if (Date.parse(serverTime) > row!.last.getTime()) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
 
 const plain: Demographics = {
   ...{ title: null, name: '', sex: 'male', birthDate: '1980-01-01', birthDateEstimated: false },
