@@ -13,7 +13,8 @@ export function RefusedRows({ refused }: { refused: readonly RefusedRow[] }) {
       <ul className="max-h-72 overflow-y-auto border border-line" tabIndex={0} aria-label={t('refusedList')}>
         {refused.slice(0, SHOWN).map(({ line, name, trouble, like }) => (
           <li key={line} className="border-b border-line px-3 py-1">
-            {t('line', { line })} <strong>{name}</strong>: {t(`rowTrouble.${trouble}`, { line: like ?? 0 })}
+            {t('line', { line })}
+            {name && <strong> {name}</strong>}: {t(`rowTrouble.${trouble}`, { line: like ?? 0 })}
           </li>
         ))}
       </ul>
