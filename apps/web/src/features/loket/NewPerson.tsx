@@ -75,6 +75,8 @@ export function NewPerson(props: NewPersonProps) {
     setPatientId(kept.patientId)
     setOrder(kept.order ?? null)
     setRestored(true)
+    // Kept on, or opening the form twice without a key would forget it.
+    setAt(kept.at ?? null)
     setTimeout(() => focusField(kept.at))
   })
   // The first of them names them all.
