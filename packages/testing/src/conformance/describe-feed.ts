@@ -282,6 +282,17 @@ export function describeFeed(name: string, test: StoreTest): void {
       expect(await has({ mark, xid: before })).toBe(true)
     })
 
+    test('take the line of the highest transaction for the newest, whichever ended last', async (store) => {
+      await write(store, { rows: house })
+      const slow = openTransaction(store, (tx) => tx.write({ ...nothing, log: [logged(1)] }))
+      await slow.begun
+      await write(store, { log: [logged(2)] })
+      await slow.commit()
+      const seen = { mark: await store.snapshot((tx) => tx.newestEntry()), xid: await past(store) }
+      expect(seen.mark).toMatchObject({ id: houseId('command 2') })
+      expect(await store.standing(houseId('tablet'), seen)).toMatchObject({ hasMark: true })
+    })
+
     test('page their members by id, and a whole kind as well', async (store) => {
       await write(store, { rows: [1, 2, 3].flatMap((n) => [patient(n), entry(n)]) })
       const all = [1, 2, 3].map((n) => houseId(`patient ${n}`)).sort()

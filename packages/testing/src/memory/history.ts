@@ -49,6 +49,7 @@ export class History {
   readonly logById = new Map<Id, LogEntry>()
   /** The transaction that brought the log row, and the number of its commit. */
   readonly loggedIn = new Map<Id, { readonly xid: bigint; readonly commit: number }>()
+  #newest: { readonly entry: LogEntry; readonly xid: bigint } | null = null
   readonly outcomes: (NewOutcome & { readonly commit: number })[] = []
   readonly waits = new Map<Id, Wait>()
   readonly #members = new Map<string, MemberRow[]>()
@@ -67,6 +68,19 @@ export class History {
   rows(entity: string, asOf = Infinity): Row[] {
     const ids = this.#tables.get(entity)?.keys() ?? []
     return [...ids].flatMap((id) => this.row(entity, id, asOf) ?? [])
+  }
+
+  /** Adds a line to the log. */
+  append(entry: LogEntry, xid: bigint, commit: number): void {
+    this.log.push(entry)
+    this.logById.set(entry.id, entry)
+    this.loggedIn.set(entry.id, { xid, commit })
+    if (!this.#newest || xid >= this.#newest.xid) this.#newest = { entry, xid }
+  }
+
+  /** The line of the highest transaction, which is not the last that ended. */
+  get newest(): LogEntry | null {
+    return this.#newest?.entry ?? null
   }
 
   /** Whether the log has this line, and behind it none below `xid`. */
@@ -105,6 +119,7 @@ export class History {
   copy(): History {
     const copy = new History()
     copy.commit = this.commit
+    copy.#newest = this.#newest
     copy.log.push(...this.log)
     copy.payloads.push(...this.payloads)
     copy.events.push(...this.events)

@@ -38,7 +38,7 @@ export class MemorySnapshot implements SnapshotTransaction {
     private readonly now: number,
   ) {
     this.#asOf = history.commit
-    const last = history.log.at(-1)
+    const last = history.newest
     this.#newest = last ? { id: last.id, receivedAt: last.receivedAt } : null
   }
 

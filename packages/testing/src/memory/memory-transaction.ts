@@ -143,11 +143,7 @@ export class MemoryTransaction implements StoreTransaction {
       history.changes.push({ commit, xid: this.#xid!, seq, aggregate, aggregateId, entity, id })
     }
     for (const set of this.#sets) {
-      for (const entry of set.entries) {
-        history.log.push(entry)
-        history.logById.set(entry.id, entry)
-        history.loggedIn.set(entry.id, { xid: this.#xid!, commit })
-      }
+      for (const entry of set.entries) history.append(entry, this.#xid!, commit)
       for (const outcome of set.outcomes) {
         history.outcomes.push({ ...outcome, commit })
         const before = history.logById.get(outcome.id)!
