@@ -10,6 +10,7 @@ import {
   untilCached,
 } from '../src/harness/at-the-desk.js'
 import { devicesCommands, query } from '../src/harness/database.js'
+import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 
@@ -56,20 +57,7 @@ test.describe('an examination', () => {
     await expect(banner(doctor)).toContainText(name, { timeout: 45_000 })
     await expect(doctor.getByLabel('Keluhan')).toBeFocused()
   }
-  /** Presses keys one by one and counts them, letters of a text too. */
-  async function press(...keys: readonly string[]): Promise<number> {
-    let count = 0
-    for (const key of keys) {
-      if (key.length === 1 || /^[A-Z][A-Za-z0-9]+(\+[A-Za-z0-9]+)*$/.test(key)) {
-        await doctor.keyboard.press(key)
-        count += 1
-      } else {
-        await doctor.keyboard.type(key)
-        count += key.length
-      }
-    }
-    return count
-  }
+  const press = (...words: readonly string[]) => new Hands(doctor).press(...words)
 
   /** The medicines of a paket lie ready, and go to the pharmacy by one key. */
   async function sendPrescription(): Promise<number> {

@@ -10,31 +10,12 @@ import {
   untilAllSent,
 } from '../src/harness/at-the-desk.js'
 import { query } from '../src/harness/database.js'
+import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 
-const type = async (page: Page, ...presses: string[]) => {
-  for (const press of presses)
-    if (press.length > 1 && !/^[A-Z]/.test(press)) await page.keyboard.type(press)
-    else await page.keyboard.press(press)
-}
+const press = (page: Page, ...words: readonly string[]) => new Hands(page).press(...words)
 const value = (page: Page, label: string) => page.getByLabel(label, { exact: true })
-
-/** Counts the keys that somebody presses from now on; a chord is one. */
-async function countKeys(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const counter = window as unknown as { keysPressed: number }
-    counter.keysPressed = 0
-    addEventListener(
-      'keydown',
-      ({ key }) => {
-        if (!['Control', 'Alt', 'Shift'].includes(key)) counter.keysPressed += 1
-      },
-      { capture: true },
-    )
-  })
-  return () => page.evaluate(() => (window as unknown as { keysPressed: number }).keysPressed)
-}
 
 test.describe('the intake', () => {
   let hospital: Hospital
@@ -59,16 +40,15 @@ test.describe('the intake', () => {
       await registerPatient(page, 'Yakob Empat Puluh', '9171041208720001', 0),
     )
     await openIntake(page, 'Yakob Empat Puluh')
-    const keys = await countKeys(page)
+    const hands = new Hands(page)
 
-    await type(page, 'batuk', 'Enter', 't', 'Alt+n')
+    await hands.press('batuk', 'Enter', 't', 'Alt+n')
     await expect(value(page, 'TD (tensi)')).toBeFocused()
-    await type(page, '12080', 'Enter', '80', 'Enter', '18', 'Enter', '365', 'Enter', '98', 'Enter')
-    await type(page, '61', 'Enter', '165', 'Enter', '80', 'Enter')
+    await hands.press('12080', 'Enter', '80', 'Enter', '18', 'Enter', '365', 'Enter', '98', 'Enter')
+    await hands.press('61', 'Enter', '165', 'Enter', '80', 'Enter')
     await saved(page, visit.seq)
-    const pressed = await keys()
-    console.log(`keys of an intake: ${pressed}`)
-    expect(pressed).toBeLessThanOrEqual(40)
+    console.log(`keys of an intake: ${hands.presses}`)
+    expect(hands.presses).toBeLessThanOrEqual(40)
 
     await untilAllSent(page)
     const [row] = await query<{ answers: Record<string, unknown> }>(
@@ -87,22 +67,22 @@ test.describe('the intake', () => {
     await signIn(page, 'perawat')
     const visit = await openVisit(page, await registerPatient(page, 'Yakob Batuk', '9171041208720002', 0))
     await openIntake(page, 'Yakob Batuk')
-    await type(page, 'Alt+n')
+    await press(page, 'Alt+n')
     await value(page, 'Nadi').fill('80')
-    await type(page, 'Control+Enter', 'Control+Enter')
+    await press(page, 'Control+Enter', 'Control+Enter')
     await expect(page.getByText('Tulis keluhan dulu, atau Esc untuk taruh dulu.')).toBeVisible()
     await expect(page.getByLabel('Keluhan')).toBeFocused()
 
     await page.getByLabel('Keluhan').fill('Batuk 3 minggu')
     const cough = page.getByRole('group', { name: /^Batuk \/ TB/ })
     await cough.getByRole('checkbox').first().focus()
-    await type(page, 'b')
+    await press(page, 'b')
     await expect(cough).toContainText('Pisahkan, masker')
     await expect(cough.getByRole('checkbox', { name: '≥ 2 minggu' })).toBeChecked()
     await expect(cough.getByRole('checkbox', { name: 'Tidak' })).not.toBeChecked()
-    await type(page, 'Control+Enter')
+    await press(page, 'Control+Enter')
     await expect(page.getByText(/^Belum diisi: Alergi, TD/)).toBeVisible()
-    await type(page, 'Control+Enter')
+    await press(page, 'Control+Enter')
     await saved(page, visit.seq)
     await page.goto(`${hospital.url}/tunggu/`)
     await expect(page.getByRole('option', { name: 'Yakob Batuk' })).toContainText('Pisahkan, masker')
@@ -152,7 +132,7 @@ test.describe('the intake', () => {
       await expect(value(page, 'Suhu')).toHaveValue('38,5')
       await value(page, 'RR').fill('62')
       await expect(page.locator('[data-field="respiratoryRate"]')).toContainText('▲ Tinggi, bahaya')
-      await type(page, 'Control+Enter')
+      await press(page, 'Control+Enter')
       await saved(page, visit.seq)
 
       await page.goto(`${hospital.url}/tunggu/`)
@@ -172,7 +152,7 @@ test.describe('the intake', () => {
       await openIntake(page, 'Aisyah Napas')
       await value(page, 'RR').fill('32')
       // Nobody asked about allergies yet; that is said once.
-      await type(page, 'Control+Enter', 'Control+Enter')
+      await press(page, 'Control+Enter', 'Control+Enter')
       await saved(page, visit.seq + 3)
       await openIntake(page, 'Aisyah Napas')
       await page.getByRole('button', { name: 'Diukur ulang, normal' }).click()
@@ -214,7 +194,7 @@ test('the pressure of a pregnant woman is measured again after a quarter of an h
     await pressure.press('Enter')
     await expect(pressure).toHaveValue('152/98')
     await expect(page.locator('[data-field="pressure"]')).toContainText('▲ Tinggi')
-    await type(page, 'Control+Enter', 'Control+Enter')
+    await press(page, 'Control+Enter', 'Control+Enter')
     let seq = await saved(page, visit.seq)
 
     const row = () => page.getByRole('option', { name: 'Fitri Tekanan' })
@@ -236,7 +216,7 @@ test('the pressure of a pregnant woman is measured again after a quarter of an h
     await pressure.fill('15096')
     await pressure.press('Enter')
     await expect(pressure).toHaveValue('150/96')
-    await type(page, 'Control+Enter')
+    await press(page, 'Control+Enter')
     seq = await saved(page, seq)
     await page.getByRole('link', { name: 'Daftar tunggu' }).click()
     await expect(page.getByRole('option').first()).toContainText('Fitri Tekanan')

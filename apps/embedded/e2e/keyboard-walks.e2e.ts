@@ -1,22 +1,19 @@
 import { expect, test, type Page } from 'playwright/test'
 import { query } from '../src/harness/database.js'
+import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { prescribed } from '../src/harness/prescribed.js'
 import { Profile } from '../src/harness/profile.js'
 
-/** Hands without a mouse: after each step something has the focus, and it can be seen. */
-class Walk {
-  constructor(readonly page: Page) {}
-
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) {
-      await this.page.keyboard.press(key)
-      await this.stands(key)
-    }
+/** After each step something has the focus, and it can be seen. */
+class Walk extends Hands {
+  protected override async key(name: string): Promise<void> {
+    await super.key(name)
+    await this.stands(name)
   }
 
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text)
+  override async type(text: string): Promise<void> {
+    await super.type(text)
     await this.stands(text)
   }
 

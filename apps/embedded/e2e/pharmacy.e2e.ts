@@ -1,6 +1,7 @@
 import { expect, test, type Page } from 'playwright/test'
 import { saved, signIn, untilAllSent, untilCached } from '../src/harness/at-the-desk.js'
 import { devicesCommands, query } from '../src/harness/database.js'
+import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 import { prescribed } from '../src/harness/prescribed.js'
@@ -20,20 +21,16 @@ async function atTheCounter(page: Page, hospital: Hospital, names: readonly stri
 async function handOver(page: Page, name: string): Promise<number> {
   await page.goto(new URL('/obat/', page.url()).href)
   await rowOf(page, name).focus()
-  let keys = 0
-  const press = async (key: string) => {
-    await page.keyboard.press(key)
-    keys += 1
-  }
-  await press('Enter')
+  const hands = new Hands(page)
+  await hands.press('Enter')
   await expect(page.getByRole('form', { name: 'Serahkan obat' })).toContainText(/Lahir \d\d-\d\d-\d{4}/)
   // The expired batch is not proposed.
   await expect(page.getByRole('form').getByText('ED lewat')).toBeHidden()
-  await press('Alt+n')
-  await press('Control+Enter')
+  await hands.press('Alt+n')
+  await hands.press('Control+Enter')
   await saved(page, 0)
   await expect(page.getByTestId('saved')).toContainText(`Obat`)
-  return keys
+  return hands.presses
 }
 
 const onShelf = (hospital: Hospital, drug: string) =>

@@ -11,8 +11,9 @@ import {
   untilAllSent,
   untilCached,
 } from '../src/harness/at-the-desk.js'
-import { expectLine, Keys, lineBox, lock, openPrescription, visitOf } from '../src/harness/at-prescribing.js'
+import { expectLine, lineBox, lock, openPrescription, visitOf } from '../src/harness/at-prescribing.js'
 import { devicesCommands, query } from '../src/harness/database.js'
+import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 
@@ -124,17 +125,16 @@ test('three lines with favourites take at most thirty keys; Del removes an empty
     const seq = await saved(page, 0)
 
     await openPrescription(page, hospital, second)
-    const keys = new Keys(page)
+    const hands = new Hands(page)
     for (const word of ['aml', 'metf', 'sim']) {
-      await keys.type(word)
-      await keys.press('Enter')
+      await hands.press(word, 'Enter')
     }
     await expect(page.getByTestId('understood').nth(0)).toContainText(
       '1 x sehari 1 tablet, selama 30 hari: 30 tablet',
     )
-    await keys.press('Control+Enter')
+    await hands.press('Control+Enter')
     await saved(page, seq)
-    expect(keys.count).toBeLessThanOrEqual(30)
+    expect(hands.presses).toBeLessThanOrEqual(30)
     await untilAllSent(page)
     expect(
       await query(

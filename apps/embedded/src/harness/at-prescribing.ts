@@ -27,22 +27,6 @@ export async function openPrescription(page: Page, hospital: Hospital, visitId: 
   await lineBox(page, 1).waitFor()
 }
 
-/** Presses keys one by one, as a hand does, and counts them. */
-export class Keys {
-  count = 0
-
-  constructor(private readonly page: Page) {}
-
-  async type(text: string): Promise<void> {
-    for (const letter of text) await this.press(letter === ' ' ? 'Space' : letter)
-  }
-
-  async press(key: string): Promise<void> {
-    await this.page.keyboard.press(key)
-    this.count += 1
-  }
-}
-
 /** A line that names its drug already, and stands in a box of its own. */
 export const expectLine = (page: Page, number: number, drug: string | RegExp) =>
   expect(page.getByLabel(typeof drug === 'string' ? `Obat ${number}: ${drug}` : drug)).toBeVisible()

@@ -1,12 +1,10 @@
 import { expect, type Page } from 'playwright/test'
 import { signIn, untilAllSent, untilCached } from '../at-the-desk.js'
 import { catchPapers } from '../catch-papers.js'
+import { Hands } from '../hands.js'
 import type { Hospital } from '../hospital.js'
 import { Profile } from '../profile.js'
 import { setClock } from '../wrong-clock.js'
-
-/** Anything else is a text. */
-const NAMED_KEY = /^(Enter|Escape|Tab|Home|Delete|Arrow\w+|F\d+|((Control|Alt|Shift)\+)+\w+)$/
 
 /** A computer of the house with somebody in front of it. */
 export class Station {
@@ -77,16 +75,9 @@ export class Station {
       .click()
   }
 
-  /** Presses keys one after another; a word that names no key is typed. @returns how many presses that was */
-  async press(...keys: readonly string[]): Promise<number> {
-    let count = 0
-    for (const key of keys) {
-      const isKey = key.length === 1 || NAMED_KEY.test(key)
-      if (isKey) await this.page.keyboard.press(key)
-      else await this.page.keyboard.type(key)
-      count += isKey ? 1 : key.length
-    }
-    return count
+  /** Presses keys, types words. @returns how many presses that was */
+  press(...words: readonly string[]): Promise<number> {
+    return new Hands(this.page).press(...words)
   }
 
   get banner() {
