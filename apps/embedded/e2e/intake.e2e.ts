@@ -62,6 +62,40 @@ test.describe('the intake', () => {
     })
   })
 
+  test('stores a pressure by the star and takes another; both stay', async () => {
+    await page.goto(hospital.url)
+    await signIn(page, 'perawat')
+    const visit = await openVisit(page, await registerPatient(page, 'Yakob Dua Kali', '9171041208720007', 0))
+    await openIntake(page, 'Yakob Dua Kali')
+    await typeIntake(page, 'Pusing')
+    await expect(page.locator('[data-field="height"]')).toContainText('IMT 22,4 · normal')
+    const pressure = value(page, 'TD (tensi)')
+    await pressure.fill('15298')
+    await press(page, 'Enter')
+    await expect(pressure).toHaveValue('152/98')
+    await pressure.focus()
+    await press(page, '*')
+    const seq = await saved(page, visit.seq)
+    await expect(page.getByTestId('saved')).toContainText('TD 152/98 · tersimpan')
+    await expect(pressure).toHaveValue('')
+    await expect(pressure).toBeFocused()
+    await press(page, '13888')
+    await page.getByRole('radiogroup', { name: 'Ada alergi?' }).getByText('Tidak ada').click()
+    await press(page, 'Control+Enter')
+    await saved(page, seq)
+    await untilAllSent(page)
+    expect(
+      await query(
+        hospital,
+        `select v.systolic::int, v.pulse::int from vitals v join patients p on p.id = v.patient_id
+          where p.name = 'Yakob Dua Kali' order by v.measured_at`,
+      ),
+    ).toEqual([
+      { systolic: 152, pulse: null },
+      { systolic: 138, pulse: 80 },
+    ])
+  })
+
   test('sends a cough of three weeks apart, and does not save without a complaint', async () => {
     await page.goto(hospital.url)
     await signIn(page, 'perawat')

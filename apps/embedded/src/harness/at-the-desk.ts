@@ -98,6 +98,7 @@ export async function typeIntake(page: Page, complaint: string): Promise<void> {
     ['RR', '18'],
     ['Suhu', '36,5'],
     ['BB', '61'],
+    ['TB', '165'],
   ] as const)
     await page.getByLabel(label, { exact: true }).fill(value)
 }

@@ -34,10 +34,11 @@ import { Screening } from './Screening'
 import { useAssessmentBefore } from './use-assessment-before'
 import { useIntakeRead } from './use-intake-read'
 import { useMissingWords } from './use-missing-words'
+import { useRepeatPressure } from './use-repeat-pressure'
 import { useVitalQuestions } from './use-vital-questions'
 import { useVitalsBefore, vitalsText } from './use-vitals-before'
 import { VitalBoxes } from './VitalBoxes'
-import { noTexts, type VitalTexts } from './vital-fields'
+import { noTexts, type VitalField, type VitalTexts } from './vital-fields'
 
 interface Kept {
   readonly answer: AllergyAnswer
@@ -88,12 +89,21 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     setRestored(true)
   })
   useStartVisit(visit, 'intake', typed !== untouched)
-  const { previous, measured, lastWeight } = useVitalsBefore(visit, today)
+  const { previous, measured, measuredFields, lastWeight } = useVitalsBefore(visit, today)
   const isAllergyAnswered = typed.answer !== null || (entry !== null && entry.allergyAnswer !== 'unknown')
   const { asked, answers, read, person, dangers, offeredHeight, missing } = useIntakeRead({
-    ...{ visit, entry, today, typed, previous, lastWeight, measured, isAllergyAnswered },
+    ...{ visit, entry, today, typed, previous, lastWeight, measured, measuredFields, isAllergyAnswered },
   })
   const questions = useVitalQuestions(read)
+  const changeText = (field: VitalField, text: string) =>
+    setTyped((now) => ({ ...now, texts: { ...now.texts, [field]: text } }))
+  const pressure = useRepeatPressure({
+    ...{ visit, today, read, questions, text: typed.texts.pressure },
+    onStored: () => {
+      changeText('pressure', '')
+      focusBox('pressure')
+    },
+  })
   const isSameAnswers = useMemo(
     () => JSON.stringify(typed.answers) === JSON.stringify(before ? untouched.answers : noAnswers),
     [typed.answers, before, untouched],
@@ -187,7 +197,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     <form ref={box} {...props} aria-label={t('title')} className="grid gap-3">
       <h1 className="sr-only">{t('title')}</h1>
       <div className="grid gap-2 empty:hidden">
-        {complaint && <Notice tone="attention">{complaint}</Notice>}
+        {(complaint ?? pressure.complaint) && (
+          <Notice tone="attention">{complaint ?? pressure.complaint}</Notice>
+        )}
         {!isLogged && <Notice tone="attention">{t('notLogged')}</Notice>}
         {isRestored && <Notice>{t('restored')}</Notice>}
         <IntakeDanger visit={visit} entry={entry} />
@@ -237,7 +249,8 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
         {...{ read, questions, today, previous, lastWeight, dangers, offeredHeight }}
         entry={person}
         texts={typed.texts}
-        onChange={(field, text) => setTyped((now) => ({ ...now, texts: { ...now.texts, [field]: text } }))}
+        onChange={changeText}
+        onRepeat={pressure.isReady ? pressure.repeat : null}
       />
     </form>
   )

@@ -2,9 +2,12 @@ import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import type { WeightBefore } from '@lentera/domain/charting/assess-vitals'
+import { bodyMassIndex } from '@lentera/domain/charting/body-mass-index'
+import { isPregnant } from '@lentera/domain/charting/pregnancy'
+import { ageInMonths } from '@lentera/domain/kernel/age'
 import { Button } from '@lentera/ui/Button'
 import { formatDate, formatMeasure } from '@lentera/ui/format'
-import { tidyMeasure, tidyPressure } from '@lentera/ui/measure'
+import { parseMeasure, tidyMeasure, tidyPressure } from '@lentera/ui/measure'
 import { MeasureField, type MeasureFlag } from '@lentera/ui/MeasureField'
 import { useTranslations } from 'use-intl'
 import { ageText } from '../../platform/patients/age-text'
@@ -37,19 +40,35 @@ export interface VitalBoxesProps {
   /** The last height of somebody who grows no more; null: to be measured. */
   readonly offeredHeight: string | null
   readonly onChange: (field: VitalField, text: string) => void
+  /** Stores the pressure and empties its box; null: there is none to store. */
+  readonly onRepeat: (() => void) | null
 }
 
 /** One row of boxes: last value above, normal range below, and a question where nobody can have that value. */
 export function VitalBoxes(props: VitalBoxesProps) {
-  const { texts, read, questions, entry, today, previous, lastWeight, dangers, offeredHeight, onChange } =
-    props
+  const {
+    texts,
+    read,
+    questions,
+    entry,
+    today,
+    previous,
+    lastWeight,
+    dangers,
+    offeredHeight,
+    onChange,
+    onRepeat,
+  } = props
   const t = useTranslations('intake')
   const breaths = useBreathCounter((count) => onChange('respiratoryRate', String(count)))
   const suggestionOf = (field: VitalField) => {
     const suggestion = implausibleIn(read, field)?.suggestion ?? null
     return suggestion === null ? null : formatMeasure(suggestion)
   }
-  const keysOf = useVitalKeys({ texts, questions, offeredHeight, breaths, suggestionOf, onChange })
+  const keysOf = useVitalKeys({
+    ...{ texts, questions, offeredHeight, breaths, suggestionOf, onChange },
+    onRepeat: () => onRepeat?.(),
+  })
 
   const flagOf = (field: VitalField): MeasureFlag | undefined => {
     const state = questions.stateOf(field)
@@ -93,7 +112,30 @@ export function VitalBoxes(props: VitalBoxesProps) {
       </span>
     )
   }
+  /** Under the height, as soon as both are known; the weight of a pregnancy has no class. */
+  const bodyMassText = (): string | undefined => {
+    const kept = offeredHeight && parseMeasure(offeredHeight, ruleOf('height', today))?.value
+    const height = read.values.height ?? (kept || null)
+    const isClassed = entry !== null && !isPregnant(entry.pregnancy, today)
+    const months = isClassed ? ageInMonths(entry.birthDate, today) : null
+    const index = bodyMassIndex(read.values.weight, height, months)
+    if (!index) return undefined
+    const value = formatMeasure(index.value)
+    return index.class === null
+      ? t('vitals.bodyMass', { value })
+      : t('vitals.bodyMassClass', { value, class: t(`vitals.bodyMassClasses.${index.class}`) })
+  }
   const asideOf = (field: VitalField) => {
+    if (field === 'pressure')
+      return (
+        onRepeat && (
+          <span data-enter-skips className="-my-1.5 -mr-2">
+            <Button size="small" look="quiet" onPress={onRepeat}>
+              {t('vitals.repeat')}
+            </Button>
+          </span>
+        )
+      )
     if (field !== 'respiratoryRate') return undefined
     if (breaths.counting === null && texts.respiratoryRate !== '') return undefined
     return (
@@ -127,7 +169,7 @@ export function VitalBoxes(props: VitalBoxesProps) {
             previous={previous[field]}
             previousLabel={t('vitals.previous')}
             placeholder={field === 'height' && offeredHeight ? `${offeredHeight} ⏎` : undefined}
-            range={rangeText(field, entry, today)}
+            range={field === 'height' ? bodyMassText() : rangeText(field, entry, today)}
             flag={flagOf(field)}
             error={read.unreadable.includes(field) ? t('unreadable') : undefined}
             question={questions.stateOf(field) === 'asked' ? questionOf(field) : undefined}

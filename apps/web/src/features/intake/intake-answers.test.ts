@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { aDirectoryEntry, someAnswers } from '@lentera/domain/testing/samples'
 import { allNormal, firstAnswers, noAnswers, questionsFor, readAnswers, unanswered } from './intake-answers'
-import { missingIn } from './missing'
+import { missingIn, type MissingState } from './missing'
 import { noTexts } from './vital-fields'
 
 const on = '2026-11-20'
@@ -83,20 +83,42 @@ describe('what stands on the form', () => {
 })
 
 describe('what is missing', () => {
-  const missing = (entry: typeof woman, isMeasured = false) => {
-    const texts = allNormal({ ...noAnswers, complaint: 'Batuk' })
+  const missing = (entry: typeof woman, change: Partial<MissingState> = {}, pregnant = '') => {
+    const texts = allNormal({
+      ...noAnswers,
+      complaint: 'Batuk',
+      ...(pregnant && { pregnant: 'yes' as const }),
+    })
     const asked = questionsFor(entry, texts, on)
     const { answers } = readAnswers(texts, asked, on)
-    const state = { answers, asked, texts: noTexts, entry, today: on, isAllergyAnswered: true, isMeasured }
-    return missingIn(state)
+    const state = { answers, asked, texts: noTexts, entry, today: on, isAllergyAnswered: true }
+    return missingIn({ ...state, measured: [], hasHeight: true, ...change })
   }
 
   it('is the pressure from 15 years on, and the other measurements of everybody', () => {
     expect(missing(man)).toEqual(['pressure', 'pulse', 'respiratoryRate', 'temperature', 'weight'])
-    expect(missing(toddler)).toEqual(['pulse', 'respiratoryRate', 'temperature', 'weight'])
   })
 
-  it('is nothing of the measurements where somebody measured already', () => {
-    expect(missing(man, true)).toEqual([])
+  it('is height, upper arm and head of a small child each time, and the height of others once', () => {
+    const growth = ['height', 'muac', 'headCircumference']
+    expect(missing(toddler)).toEqual(['pulse', 'respiratoryRate', 'temperature', 'weight', ...growth])
+    expect(missing(aDirectoryEntry({ birthDate: '2026-06-20' }))).not.toContain('muac')
+    expect(missing(aDirectoryEntry({ birthDate: '2021-12-20' }))).toContain('muac')
+    expect(missing(aDirectoryEntry({ birthDate: '2021-10-20' })).slice(4)).toEqual(['height'])
+    expect(missing(man, { hasHeight: false })).toContain('height')
+    expect(missing(man)).not.toContain('height')
+  })
+
+  it('is the upper arm of the pregnant, and their pressure whatever their age', () => {
+    expect(missing(woman, {}, 'yes')).toContain('muac')
+    expect(missing(aDirectoryEntry({ birthDate: '2013-01-01' }), {}, 'yes')).toContain('pressure')
+  })
+
+  it('is nothing that somebody measured already, and still what nobody did', () => {
+    const measured = ['pressure', 'pulse', 'respiratoryRate', 'temperature', 'weight'] as const
+    expect(missing(man, { measured })).toEqual([])
+    expect(missing(man, { measured: ['pressure'] })).toEqual([
+      ...['pulse', 'respiratoryRate', 'temperature', 'weight'],
+    ])
   })
 })

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { ageInMonths } from '@lentera/domain/kernel/age'
 import { unanswered, type AnswerName, type AskedQuestions } from './intake-answers'
-import type { VitalField, VitalTexts } from './vital-fields'
+import { fieldsFor, type VitalField, type VitalTexts } from './vital-fields'
 
 /** What the form still wants, by the name of its box. */
 export type Missing = AnswerName | 'allergy' | VitalField
@@ -15,28 +15,40 @@ export interface MissingState {
   readonly entry: PatientDirectoryEntry | null
   readonly today: CalendarDate
   readonly isAllergyAnswered: boolean
-  /** Somebody measured in this visit already: what is measured now is a second time. */
-  readonly isMeasured: boolean
+  /** What somebody measured in this visit already: now it would be a second time. */
+  readonly measured: readonly VitalField[]
+  /** A height was measured at some time, in whatever visit. */
+  readonly hasHeight: boolean
 }
 
 const FROM_15_YEARS = 15 * 12
+const HEAD_BELOW_MONTHS = 24
+const MUAC_MONTHS = { from: 6, to: 59 }
 
-/** What must be answered and measured, in the order of the form; pressure from 15 years on, or in pregnancy. */
+/**
+ * What must be answered and measured, in the order of the form. Pressure from 15 years on, or in pregnancy; height of
+ * children each time, of others the first time; upper arm of the pregnant and from 6 to 59 months; head below two
+ * years. Only what has a box (Permenkes 24/2022; the ages are defaults until a clinician signs them).
+ */
 export function missingIn(state: MissingState): Missing[] {
-  const { answers, asked, texts, entry, today, isAllergyAnswered, isMeasured } = state
+  const { answers, asked, texts, entry, today, isAllergyAnswered, measured, hasHeight } = state
   const months = entry ? ageInMonths(entry.birthDate, today) : null
-  const hasPressure = months === null || months >= FROM_15_YEARS || answers.pregnant === 'yes'
-  const measured: VitalField[] = [
-    ...(hasPressure ? (['pressure'] as const) : []),
-    'pulse',
-    'respiratoryRate',
-    'temperature',
-    'weight',
+  const isPregnant = answers.pregnant === 'yes'
+  const isWithin = (from: number, to: number) => months !== null && months >= from && months <= to
+  const isChild = isWithin(0, FROM_15_YEARS - 1)
+  const musts: VitalField[] = [
+    ...(isChild && !isPregnant ? [] : (['pressure'] as const)),
+    ...(['pulse', 'respiratoryRate', 'temperature', 'weight'] as const),
+    ...(isChild || !hasHeight ? (['height'] as const) : []),
+    ...(isPregnant || isWithin(MUAC_MONTHS.from, MUAC_MONTHS.to) ? (['muac'] as const) : []),
+    ...(isWithin(0, HEAD_BELOW_MONTHS - 1) ? (['headCircumference'] as const) : []),
   ]
   return [
     ...(answers.complaint === null ? (['complaint'] as const) : []),
     ...(isAllergyAnswered ? [] : (['allergy'] as const)),
     ...unanswered(answers, asked),
-    ...(isMeasured ? [] : measured.filter((field) => texts[field].trim() === '')),
+    ...fieldsFor(entry, today).filter(
+      (field) => musts.includes(field) && texts[field].trim() === '' && !measured.includes(field),
+    ),
   ]
 }

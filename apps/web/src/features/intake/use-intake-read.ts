@@ -22,12 +22,13 @@ interface Standing {
   readonly lastWeight: WeightBefore | null
   /** The newest measurement of this visit. */
   readonly measured: Vitals | null
+  readonly measuredFields: readonly VitalField[]
   readonly isAllergyAnswered: boolean
 }
 
 /** All that follows from what stands on the form: answers, values, what is odd, dangerous or missing. */
 export function useIntakeRead(standing: Standing) {
-  const { entry, today, typed, previous, lastWeight, measured, isAllergyAnswered } = standing
+  const { entry, today, typed, previous, lastWeight, measured, measuredFields, isAllergyAnswered } = standing
   const { core } = useDevice()
   const asked = useMemo(() => questionsFor(entry, typed.answers, today), [entry, typed.answers, today])
   const answers = useMemo(() => readAnswers(typed.answers, asked, today), [typed.answers, asked, today])
@@ -57,7 +58,8 @@ export function useIntakeRead(standing: Standing) {
     offeredHeight: grownUp ? (previous.height ?? null) : null,
     missing: missingIn({
       ...{ answers: answers.answers, asked, texts: typed.texts, entry, today, isAllergyAnswered },
-      isMeasured: measured !== null,
+      measured: measuredFields,
+      hasHeight: previous.height !== undefined,
     }),
   }
 }

@@ -11,17 +11,25 @@ interface VitalKeys {
   /** What was probably meant in a box that asks: 9 for 90; null: nothing can be guessed. */
   readonly suggestionOf: (field: VitalField) => string | null
   readonly onChange: (field: VitalField, text: string) => void
+  /** What stands in the box of the pressure is stored, and measured again. */
+  readonly onRepeat: () => void
 }
 
 /**
  * What keys mean in a box beside its digits: the first Enter on a doubtful value asks and stays, the second takes what
- * was probably meant, or keeps what stands there, and goes on; Enter on an empty box takes the height that is offered; the space bar counts breaths.
+ * was probably meant, or keeps what stands there, and goes on; Enter on an empty box takes the height that is offered; the space bar counts breaths; the star stores a pressure for another one.
  */
 export function useVitalKeys(keys: VitalKeys) {
-  const { texts, questions, offeredHeight, breaths, suggestionOf, onChange } = keys
+  const { texts, questions, offeredHeight, breaths, suggestionOf, onChange, onRepeat } = keys
   return (field: VitalField) => (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.shiftKey) return
-    if (!(event.target instanceof HTMLInputElement)) return
+    if (event.ctrlKey || event.altKey || !(event.target instanceof HTMLInputElement)) return
+    // With Shift on the keys of the letters, without on the keypad.
+    if (event.key === '*' && field === 'pressure') {
+      event.preventDefault()
+      if (!event.repeat) onRepeat()
+      return
+    }
+    if (event.shiftKey) return
     if (event.key === ' ' && field === 'respiratoryRate') {
       event.preventDefault()
       if (!event.repeat) breaths.press()

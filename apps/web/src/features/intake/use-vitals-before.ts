@@ -11,8 +11,10 @@ export interface VitalsBefore {
   readonly previous: Readonly<Partial<Record<VitalField, string>>>
   /** The weight of an earlier day, for the question about a large change. */
   readonly lastWeight: WeightBefore | null
-  /** What was measured in this visit already. */
+  /** The newest measurement of this visit. */
   readonly measured: Vitals | null
+  /** What was measured in this visit already, in whichever measurement. */
+  readonly measuredFields: readonly VitalField[]
 }
 
 /** Measurements of this patient that are on this device. */
@@ -27,10 +29,14 @@ export function useVitalsBefore(visit: Visit, today: CalendarDate): VitalsBefore
       const value = all.map((record) => shownValue(field, record)).find((text) => text !== undefined)
       if (value !== undefined) previous[field] = value
     }
+    const ofVisit = all.filter(({ visitId }) => visitId === visit.id)
     return {
       previous,
       lastWeight: weightBefore(all, today),
-      measured: all.find(({ visitId }) => visitId === visit.id) ?? null,
+      measured: ofVisit[0] ?? null,
+      measuredFields: fieldsFor(null, today).filter((field) =>
+        ofVisit.some((record) => shownValue(field, record) !== undefined),
+      ),
     }
   })
 }
