@@ -223,6 +223,11 @@ test('the doctor', async () => {
 
 let printedLast = ''
 let others: string[] = []
+/** Whom the doctor sees while the server is off. */
+const examined = [
+  ...['Yakob Wenda', 'Fitri Kaisiepo', 'Aisyah Hasnah'],
+  ...['Suparman', 'Yosefina Kogoya', 'Rizky Kogoya'],
+]
 
 test('the power cut', async () => {
   test.setTimeout(420_000)
@@ -239,14 +244,7 @@ test('the power cut', async () => {
     for (const name of others) await expect(counter.row(name)).toBeVisible({ timeout: 60_000 })
   }
   await D1!.screen('Daftar tunggu')
-  for (const name of [
-    'Yakob Wenda',
-    'Fitri Kaisiepo',
-    'Aisyah Hasnah',
-    'Suparman',
-    'Yosefina Kogoya',
-    'Rizky Kogoya',
-  ])
+  for (const name of examined)
     await expect(D1!.row(name)).toContainText(/Menunggu dokter|Sedang diperiksa|Menunggu obat/, {
       timeout: 60_000,
     })
@@ -260,15 +258,7 @@ test('the power cut', async () => {
     for (const station of [N1!, D1!, A1!, A2!]) await goesOnAlone(station)
   })
   await test.step('acceptance-day 22', async () => {
-    for (const name of [
-      'Yakob Wenda',
-      'Fitri Kaisiepo',
-      'Aisyah Hasnah',
-      'Suparman',
-      'Yosefina Kogoya',
-      'Rizky Kogoya',
-    ])
-      await examine(D1!, name)
+    for (const name of examined) await examine(D1!, name)
     for (const [n, name] of others.entries()) await handOver(n % 2 ? A2! : A1!, name)
     await handOver(A1!, 'Yakob Wenda')
     await handOver(A2!, 'Suparman')
