@@ -2,6 +2,7 @@ import { type VitalName, type Vitals, vitals } from '@lentera/contracts/charting
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import { assessVitals } from '@lentera/domain/charting/assess-vitals'
+import { standingVitals } from '@lentera/domain/charting/standing-vitals'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { Chip } from '@lentera/ui/Chip'
 import { formatMeasure } from '@lentera/ui/format'
@@ -22,22 +23,31 @@ const valueOf = (field: Shown, row: Vitals): string | null => {
     : `${row.systolic ?? '–'}/${row.diastolic ?? '–'}`
 }
 
-/** The newest measurements of the visit, what is out of range said in words. */
+/** What was measured in the visit, a line a measurement: all pressures, of the rest the newest; out of range in words. */
 export function VitalsLine({ visit, entry }: { visit: Visit; entry: PatientDirectoryEntry | null }) {
   const t = useTranslations('examination.vitals')
-  const words = useTranslations('intake')
-  const { timeZone } = useFacility()
   const known = useLocal(['examination-vitals', visit.id], (view) => view.find(vitals, 'visitId', visit.id))
-  const newest = known.rows
-    .map(({ record }) => record)
-    .sort((a, b) => (a.measuredAt < b.measuredAt ? 1 : -1))[0]
-  if (!newest)
+  const standing = standingVitals(known.rows.map(({ record }) => record))
+  if (standing.length === 0)
     return (
       <p className={known.complete ? 'text-ink-soft' : 'bg-hatched px-2 py-1 text-ink-soft'}>
         {t(known.complete ? 'none' : 'notHere')}
       </p>
     )
-  const findings = assessVitals(newest, entry, newest.serviceDate)
+  return (
+    <div className="grid gap-1">
+      {standing.map((row) => (
+        <Measurement key={row.id} row={row} entry={entry} />
+      ))}
+    </div>
+  )
+}
+
+function Measurement({ row, entry }: { row: Vitals; entry: PatientDirectoryEntry | null }) {
+  const t = useTranslations('examination.vitals')
+  const words = useTranslations('intake')
+  const { timeZone } = useFacility()
+  const findings = assessVitals(row, entry, row.serviceDate)
   const flagOf = (field: Shown) =>
     findings.find(
       (finding) =>
@@ -47,7 +57,7 @@ export function VitalsLine({ visit, entry }: { visit: Visit; entry: PatientDirec
   return (
     <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
       {ORDER.map((field) => {
-        const value = valueOf(field, newest)
+        const value = valueOf(field, row)
         const flag = flagOf(field)
         return (
           value && (
@@ -64,9 +74,7 @@ export function VitalsLine({ visit, entry }: { visit: Visit; entry: PatientDirec
           )
         )
       })}
-      <span className="text-sm text-ink-soft">
-        {t('at', { time: localTime(newest.measuredAt, timeZone) })}
-      </span>
+      <span className="text-sm text-ink-soft">{t('at', { time: localTime(row.measuredAt, timeZone) })}</span>
     </p>
   )
 }

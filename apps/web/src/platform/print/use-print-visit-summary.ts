@@ -1,6 +1,7 @@
 import type { VitalName, Vitals } from '@lentera/contracts/charting/vitals'
 import { visits } from '@lentera/contracts/visits/visit'
 import { visitSummaryPaper } from '@lentera/documents/visit-summary/visit-summary-paper'
+import { localTime } from '@lentera/domain/kernel/local-date'
 import { formatMeasure } from '@lentera/ui/format'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../device/DeviceProvider'
@@ -17,28 +18,40 @@ const SINGLE: readonly Exclude<VitalName, 'systolic' | 'diastolic'>[] = [
 /** Prints the resume medis of a visit as this device knows it; false: it does not know the visit or the patient. */
 export function usePrintVisitSummary(): (visitId: string) => boolean {
   const { core } = useDevice()
-  const { units } = useFacility()
+  const { units, timeZone } = useFacility()
   const { letterhead, personOf, allergiesOf, signerOf } = usePeopleOnPaper()
   const printRecorded = usePrintRecorded()
   const t = useTranslations('print')
   const words = useTranslations('intake')
   const payers = useTranslations('patient.payer')
 
-  const measured = (row: Vitals) => [
-    ...(row.systolic === null && row.diastolic === null
-      ? []
-      : [
-          {
-            label: words('field.pressure'),
-            value: `${row.systolic ?? '–'}/${row.diastolic ?? '–'} ${words('unit.pressure')}`,
-          },
-        ]),
-    ...SINGLE.flatMap((name) =>
-      row[name] === null
-        ? []
-        : [{ label: words(`field.${name}`), value: `${formatMeasure(row[name])} ${words(`unit.${name}`)}` }],
-    ),
-  ]
+  /** Pressures side by side, then the rest; the time where not all was measured at once. */
+  const measured = (rows: readonly Vitals[]) => {
+    const labelOf = (name: 'pressure' | (typeof SINGLE)[number], { measuredAt }: Vitals) =>
+      rows.length === 1
+        ? words(`field.${name}`)
+        : `${words(`field.${name}`)}, ${localTime(measuredAt, timeZone)}`
+    return [
+      ...rows
+        .filter(({ systolic, diastolic }) => systolic !== null || diastolic !== null)
+        .map((row) => ({
+          label: labelOf('pressure', row),
+          value: `${row.systolic ?? '–'}/${row.diastolic ?? '–'} ${words('unit.pressure')}`,
+        })),
+      ...SINGLE.flatMap((name) =>
+        rows.flatMap((row) =>
+          row[name] === null
+            ? []
+            : [
+                {
+                  label: labelOf(name, row),
+                  value: `${formatMeasure(row[name])} ${words(`unit.${name}`)}`,
+                },
+              ],
+        ),
+      ),
+    ]
+  }
 
   return (visitId) => {
     const visit = core.view.get(visits, visitId)?.record
@@ -59,7 +72,7 @@ export function usePrintVisitSummary(): (visitId: string) => boolean {
           },
           allergies: allergiesOf(core.view, visit.patientId),
           ...{ diagnoses: record.diagnoses, notes: record.notes, procedures: record.procedures },
-          vitals: { rows: record.vitals.rows.flatMap(measured), complete: record.vitals.complete },
+          vitals: { rows: measured(record.vitals.rows), complete: record.vitals.complete },
           medicines: record.medicines,
           followUp: visit.outcome ? t(`outcome.${visit.outcome}`) : null,
           doctor: signerOf(core.view, record.notes.rows[0]?.writtenBy ?? null),

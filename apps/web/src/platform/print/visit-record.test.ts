@@ -26,6 +26,12 @@ const aLine = (change: object) => ({
   ...{ quantity: 10, signa },
   ...change,
 })
+const first = { systolic: 152, diastolic: 98, pulse: 88, temperature: 36.7, weight: 70 }
+const aMeasurement = (change: object) => ({
+  ...{ systolic: null, diastolic: null, pulse: null, respiratoryRate: null, temperature: null, spo2: null },
+  ...{ weight: null, height: null, waist: null, muac: null, headCircumference: null },
+  ...change,
+})
 
 describe('what a summary tells of a visit', () => {
   it('leaves out what was marked as a mistake, and a prescription that was taken back', () => {
@@ -63,12 +69,12 @@ describe('what a summary tells of a visit', () => {
     })
   })
 
-  it('tells the newest measurement, and notes in the order they were signed', () => {
+  it('tells both pressures and what was measured only once, and notes in the order they were signed', () => {
     const { vitals: measured, notes: signed } = visitRecord(
       aView({
         [vitals.name]: [
-          { id: 'a', measuredAt: '2026-11-20T00:10:00.000Z' },
-          { id: 'b', measuredAt: '2026-11-20T00:25:00.000Z' },
+          aMeasurement({ id: 'b', systolic: 148, diastolic: 96, measuredAt: '2026-11-20T00:25:00.000Z' }),
+          aMeasurement({ id: 'a', ...first, measuredAt: '2026-11-20T00:10:00.000Z' }),
         ],
         [notes.name]: [
           { id: 'late', writtenAt: '2026-11-20T02:00:00.000Z' },
@@ -77,7 +83,10 @@ describe('what a summary tells of a visit', () => {
       }),
       'v1',
     )
-    expect(measured.rows).toMatchObject([{ id: 'b' }])
+    expect(measured.rows).toMatchObject([
+      { id: 'a', ...first },
+      { id: 'b', systolic: 148, diastolic: 96, pulse: null },
+    ])
     expect(signed.rows.map(({ id }) => id)).toEqual(['first', 'late'])
   })
 

@@ -9,6 +9,7 @@ import {
 } from '@lentera/contracts/medications/prescription'
 import type { Listed } from '@lentera/documents/letter/letter-parts'
 import type { MedicineOnPaper } from '@lentera/documents/visit-summary/visit-summary-content'
+import { standingVitals } from '@lentera/domain/charting/standing-vitals'
 import { amountText, signaText } from '@lentera/domain/medications/signa-text'
 import type { LocalView } from '@lentera/sync/client/api'
 
@@ -17,7 +18,7 @@ export interface VisitRecord {
   readonly notes: Listed<Note>
   readonly diagnoses: Listed<Diagnosis>
   readonly procedures: Listed<ProcedureDone>
-  /** The newest measurement; older ones stay in the chart. */
+  /** All pressures in their order, of each other value the newest. */
   readonly vitals: Listed<Vitals>
   readonly medicines: Listed<MedicineOnPaper>
 }
@@ -27,10 +28,6 @@ export function visitRecord(view: Pick<LocalView, 'find'>, visitId: string): Vis
   const found = view.find(diagnoses, 'visitId', visitId)
   const done = view.find(proceduresDone, 'visitId', visitId)
   const measured = view.find(vitals, 'visitId', visitId)
-  const newest = measured.rows
-    .map(({ record }) => record)
-    .sort((a, b) => (a.measuredAt < b.measuredAt ? 1 : -1))
-    .slice(0, 1)
   return {
     notes: {
       rows: written.rows.map(({ record }) => record).sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : 1)),
@@ -44,7 +41,7 @@ export function visitRecord(view: Pick<LocalView, 'find'>, visitId: string): Vis
       rows: done.rows.map(({ record }) => record).filter(({ status }) => status === 'active'),
       complete: done.complete,
     },
-    vitals: { rows: newest, complete: measured.complete },
+    vitals: { rows: standingVitals(measured.rows.map(({ record }) => record)), complete: measured.complete },
     medicines: medicinesOf(view, visitId),
   }
 }
