@@ -1,4 +1,3 @@
-import { IntakeAnswers } from '@lentera/contracts/assessments/intake'
 import type { Assessment } from '@lentera/contracts/charting/assessment'
 import type { FlagAcknowledgement } from '@lentera/contracts/charting/danger'
 import type { Vitals } from '@lentera/contracts/charting/vitals'
@@ -6,6 +5,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import { dangerConfiguration, type DangerConfiguration } from './danger-limits.js'
 import { dangersOf, dangerSigns, repeatDueAt, type DangerPerson, type DangerReason } from './danger.js'
+import { intakeOf } from './intake-remarks.js'
 
 /** What a visit's rows say about danger, as lists, banner and form show it. No row of its own. */
 export interface VisitDanger {
@@ -29,11 +29,6 @@ export interface VisitRows {
 
 const byTime = <T>(rows: readonly T[], timeOf: (row: T) => Instant): T[] =>
   [...rows].sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
-
-const intakeOf = ({ answers }: Assessment): IntakeAnswers | null => {
-  const read = IntakeAnswers.safeParse(answers)
-  return read.success ? read.data : null
-}
 
 /** @param on business date of the visit */
 export function visitDanger(

@@ -20,6 +20,7 @@ import { useToday } from '../../platform/workplace/use-today'
 import { DiagnosisRows } from './DiagnosisRows'
 import { DrugsInUse } from './DrugsInUse'
 import { PatientHistory } from './PatientHistory'
+import { ScreeningLine } from './ScreeningLine'
 import { shownDiagnoses } from './shown-diagnoses'
 import { SignedNotes, useSignedNotes } from './SignedNotes'
 import { useHistory } from './use-history'
@@ -84,6 +85,7 @@ export function AddendumForm({ visit, entry, onDone }: AddendumFormProps) {
         {left.isLeft && <Notice tone="attention">{t('left')}</Notice>}
         {complaint && <Notice tone="attention">{complaint}</Notice>}
         <VitalsLine visit={visit} entry={entry} />
+        <ScreeningLine visit={visit} />
         <SignedNotes visit={visit} />
         <DiagnosisRows
           shown={shownDiagnoses({ diagnoses: [], retracted: [] }, history.diagnoses, visit.id, today)}

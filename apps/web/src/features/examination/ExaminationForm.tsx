@@ -30,6 +30,7 @@ import { allNormal, NormalRow } from './NormalRow'
 import { OrderSetDialog } from './OrderSetDialog'
 import { PatientHistory } from './PatientHistory'
 import { ProcedureBlock } from './ProcedureBlock'
+import { ScreeningLine } from './ScreeningLine'
 import { shownDiagnoses } from './shown-diagnoses'
 import { sign } from './sign'
 import { SignedNotes } from './SignedNotes'
@@ -248,6 +249,7 @@ export function ExaminationForm({
         </FormSection>
         <FormSection title={t('o.block')} className="grid gap-2">
           <VitalsLine visit={visit} entry={entry} />
+          <ScreeningLine visit={visit} />
           <div data-field="objective">
             <TextAreaField
               label={t('o.label')}

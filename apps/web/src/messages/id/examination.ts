@@ -28,6 +28,16 @@ export const examination = {
     low: 'Rendah',
     at: 'pukul {time}',
   },
+  screening: {
+    label: 'Skrining',
+    notAsked: 'Skrining belum diisi.',
+    notHere: 'Skrining belum ada di perangkat ini.',
+    unreadable: 'Skrining dicatat dengan versi yang lebih baru; muat ulang untuk membacanya.',
+    pain: 'Nyeri {score}',
+    finding: '{question}: {findings}',
+    breastfeeding: 'Menyusui',
+    pregnancyUnknown: 'Hamil: tidak tahu',
+  },
   diagnosis: {
     block: 'A · Diagnosis',
     search: 'Diagnosis (ICD-10)',
