@@ -191,7 +191,7 @@ test.describe('an examination', () => {
     expect(kinds.map(({ case_kind }) => case_kind)).toEqual(['new', 'old'])
   })
 
-  test('that lacks a diagnosis says so before the visit is closed, and afterwards takes only an addendum', async () => {
+  test('that lacks a diagnosis says so before the visit is closed, and afterwards takes an addendum and the diagnosis, which somebody looks at', async () => {
     await measured('Dewi Selesai', '9171044101809115')
     await openExamination('Dewi Selesai')
     await doctor.getByLabel('Keluhan').fill('Pusing')
@@ -216,7 +216,13 @@ test.describe('an examination', () => {
       `select id from visits where status = 'closed'`,
     )) as [{ id: string }]
     await doctor.goto(`${hospital.url}/periksa/?id=${id}`)
+    // Whoever comes because it is missing stands where it is written.
+    await expect(doctor.getByLabel('Diagnosis (ICD-10)')).toBeFocused()
     await doctor.getByRole('textbox', { name: 'Catatan tambahan' }).fill('Keluarga menelepon: sudah membaik')
+    await press('F3', 'i10')
+    await doctor.getByRole('option', { name: /I10/ }).first().waitFor()
+    await press('Enter')
+    await expect(chosen(doctor)).toContainText('I10')
     await press('Control+Enter')
     await saved(doctor, 0)
     await untilAllSent(doctor)
@@ -229,6 +235,8 @@ test.describe('an examination', () => {
       { kind: 'soap', amends: false },
       { kind: 'addendum', amends: true },
     ])
+    const found = await devicesCommands(hospital, 'charting.recordDiagnosis')
+    expect(found).toMatchObject([{ outcome: 'flagged', times: 1 }])
     const outcomes = await devicesCommands(hospital, 'charting.writeNote')
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'applied'])
   })

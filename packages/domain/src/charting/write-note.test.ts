@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { type Note, WriteNote } from '@lentera/contracts/charting/note'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import { aCommand, aNote, aVisit, id, known, partly } from '../testing/samples.js'
-import { noteKindAt } from './note-time.js'
+import { noteKindAt, takesDiagnoses } from './note-time.js'
 import { writeNote } from './write-note.js'
 
 const said = {
@@ -84,5 +84,16 @@ describe('what may be written now', () => {
     expect(noteKindAt({ openedAt, status: 'open' }, at)).toBe('soap')
     expect(noteKindAt({ openedAt, status: 'closed' }, at)).toBe('addendum')
     expect(noteKindAt({ openedAt, status: 'open' }, '2026-11-23T00:00:00.000Z')).toBe('addendum')
+  })
+
+  it('leaves diagnoses to be put right while the visit is open, and for 48 hours when it is closed', () => {
+    const openedAt = '2026-11-20T01:00:00.000Z'
+    const [soon, late] = ['2026-11-22T01:00:00.000Z', '2026-11-22T01:00:01.000Z'] as const
+    expect([soon, late].map((at) => takesDiagnoses({ openedAt, status: 'open' }, at))).toEqual([true, true])
+    expect([soon, late].map((at) => takesDiagnoses({ openedAt, status: 'closed' }, at))).toEqual([
+      true,
+      false,
+    ])
+    expect(takesDiagnoses({ openedAt, status: 'cancelled' }, soon)).toBe(false)
   })
 })

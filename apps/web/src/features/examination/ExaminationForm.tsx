@@ -26,6 +26,7 @@ import { asLastVisit } from './as-last-visit'
 import { DiagnosisBlock } from './DiagnosisBlock'
 import { DrugsInUse } from './DrugsInUse'
 import { noteOf, tooLong } from './draft'
+import { editDiagnoses } from './edit-diagnoses'
 import { allNormal, NormalRow } from './NormalRow'
 import { OrderSetDialog } from './OrderSetDialog'
 import { PatientHistory } from './PatientHistory'
@@ -104,43 +105,7 @@ export function ExaminationForm({
     banner: entry && <OpenPatient entry={entry} on={today} />,
   })
 
-  const setDiagnosis = (id: string, part: Partial<(typeof typed.diagnoses)[number]>) =>
-    change({ diagnoses: typed.diagnoses.map((one) => (one.id === id ? { ...one, ...part } : one)) })
-  const addDiagnosis = ({ code, name }: { code: string; name: string }) => {
-    if (shown.some((one) => one.code === code && !one.isRetracted)) return
-    const fresh = { id: newId(), code, name, certainty: 'confirmed' as const, caseKind: null }
-    change({ diagnoses: [...typed.diagnoses, fresh] })
-  }
-  const byId = (id: string) => shown.find((one) => one.id === id)
-  const toggleRetracted = (id: string) =>
-    change({
-      retracted: typed.retracted.includes(id)
-        ? typed.retracted.filter((other) => other !== id)
-        : [...typed.retracted, id],
-    })
-
-  const diagnosisKeys = {
-    onFlip: (id: string) => {
-      const one = byId(id)
-      if (one && !one.isSigned) setDiagnosis(id, { caseKind: one.caseKind === 'new' ? 'old' : 'new' })
-    },
-    onDoubt: (id: string) =>
-      setDiagnosis(id, { certainty: byId(id)?.certainty === 'suspected' ? 'confirmed' : 'suspected' }),
-    onFirst: (id: string) => {
-      const [first, others] = [true, false].map((isIt) =>
-        typed.diagnoses.filter((one) => (one.id === id) === isIt),
-      )
-      change({ diagnoses: [...first!, ...others!] })
-    },
-    onPin: (id: string) => {
-      const one = byId(id)
-      if (one) pin(one)
-    },
-    onRemove: (id: string) =>
-      byId(id)?.isSigned
-        ? toggleRetracted(id)
-        : change({ diagnoses: typed.diagnoses.filter((one) => one.id !== id) }),
-  }
+  const diagnosis = editDiagnoses(typed, shown, change, pin)
 
   /** The medicines of a set lie ready on the prescription's screen; nothing is sent from here. */
   const layLines = async (set: OrderSet) => {
@@ -264,8 +229,8 @@ export function ExaminationForm({
           shown={shown}
           favourites={favourites}
           input={diagnosisInput}
-          onAdd={addDiagnosis}
-          keys={diagnosisKeys}
+          onAdd={diagnosis.add}
+          keys={diagnosis.keys}
         />
         <ProcedureBlock
           visitId={visit.id}
@@ -275,7 +240,7 @@ export function ExaminationForm({
           onRemove={(id) =>
             typed.procedures.some((one) => one.id === id)
               ? change({ procedures: typed.procedures.filter((one) => one.id !== id) })
-              : toggleRetracted(id)
+              : diagnosis.toggleRetracted(id)
           }
         />
         <FormSection title={t('p.block')} className="grid gap-2">

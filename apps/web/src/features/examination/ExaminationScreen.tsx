@@ -91,7 +91,15 @@ export function ExaminationScreen() {
     )
   }
   if (noteKindAt(visit, core.now()) === 'addendum')
-    return <AddendumForm key={visit.id} {...{ visit, entry }} onDone={toWaiting} />
+    return (
+      <AddendumForm
+        key={visit.id}
+        {...{ visit, entry }}
+        onSigned={() => (isClosing && visit.status === 'open' ? show(closingQuery(visit.id)) : toWaiting())}
+        onBack={toWaiting}
+        onClose={() => show(closingQuery(visit.id))}
+      />
+    )
   return (
     <ExaminationForm
       key={visit.id}

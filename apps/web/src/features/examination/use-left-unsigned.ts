@@ -3,19 +3,19 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { DRAFTS } from '../../platform/local/use-drafts'
-import { type ExaminationDraft, inWords } from './draft'
+import type { ExaminationDraft } from './draft'
 
 /**
- * What somebody typed and did not sign before the visit was over: it is offered as text, and gone once that is signed.
- * @param take called once with the words, unless an addendum was begun already
+ * What somebody typed and did not sign before the visit was over: it is offered again, and gone once that is signed.
+ * @param take called once with it, unless an addendum was begun already
  */
-export function useLeftUnsigned(visitId: Id, take: (text: string) => void) {
+export function useLeftUnsigned(visitId: Id, take: (left: ExaminationDraft) => void) {
   const { core } = useDevice()
   const queries = useQueryClient()
   const [isLeft, setLeft] = useState(false)
   const offer = useEffectEvent((draft: ExaminationDraft, isBegun: boolean) => {
     setLeft(true)
-    if (!isBegun) take(inWords(draft))
+    if (!isBegun) take(draft)
   })
   useEffect(() => {
     let isGone = false

@@ -97,6 +97,8 @@ export const examination = {
   addendum: {
     title: 'Catatan tambahan',
     closed: 'Kunjungan ini sudah selesai. Yang sudah ditandatangani tidak berubah.',
+    closedToday:
+      'Kunjungan ini sudah selesai. Yang sudah ditandatangani tidak berubah; diagnosis masih bisa ditambah atau ditandai salah.',
     left: 'Isian yang belum ditandatangani ada di bawah. Tanda tangani sebagai catatan tambahan.',
     late: 'Sudah lebih dari 48 jam sejak pasien datang. Yang baru ditulis sebagai catatan tambahan.',
     label: 'Catatan tambahan',
