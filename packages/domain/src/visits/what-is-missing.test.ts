@@ -6,6 +6,7 @@ const whole = {
   vitals: known([someVitals()]),
   notes: known([aNote()]),
   diagnoses: known([aDiagnosis()]),
+  hasIntakeDraft: false,
   hasDraft: false,
   hasPrescriptionDraft: false,
 }
@@ -18,6 +19,11 @@ describe('before a visit ends', () => {
   it('names what is missing', () => {
     const nothing = { ...whole, vitals: known([]), notes: known([]), diagnoses: known([]) }
     expect(whatIsMissing(nothing).missing).toEqual(['vitals', 'note', 'diagnosis'])
+  })
+
+  it('asks to save what was measured and only typed, and does not call it missing as well', () => {
+    const typed = { ...whole, vitals: known([]), hasIntakeDraft: true }
+    expect(whatIsMissing(typed).missing).toEqual(['intake'])
   })
 
   it('asks to sign what was typed, and does not call it missing as well', () => {

@@ -12,17 +12,20 @@ import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { visitsOfDay } from '../../platform/local/todays-visits'
 import { nextForDoctor, waitingForDoctor } from '../../platform/local/waiting-for-doctor'
+import { CloseVisit } from '../../platform/closing/CloseVisit'
 import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
 import { useLocal } from '../../platform/local/use-local'
 import {
   AFTER,
   type AfterPrescription,
   closingQuery,
+  examinationQuery,
+  intakeHref,
+  listBefore,
   prescriptionHref,
 } from '../../platform/workplace/visit-addresses'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import { AddendumForm } from './AddendumForm'
-import { CloseVisit } from './CloseVisit'
 import { ExaminationForm } from './ExaminationForm'
 
 const show = (query: string) => history.pushState(null, '', `/periksa/${query}`)
@@ -75,18 +78,19 @@ export function ExaminationScreen() {
   if (!visit) return <Nobody text={id ? t('notHere') : t('nobody')} onDone={toWaiting} />
   if (params.has('selesai') && visit.status === 'open') {
     const go = (missing: Missing) =>
-      missing === 'vitals'
-        ? router.push(`/kajian/?id=${visit.id}`)
+      missing === 'vitals' || missing === 'intake'
+        ? router.push(intakeHref(visit.id))
         : missing === 'prescription'
           ? toPrescription('closing')
-          : show(`?id=${visit.id}&${AFTER}=closing`)
+          : show(examinationQuery(visit.id))
+    const list = listBefore(params)
     return (
       <CloseVisit
         key={visit.id}
         {...{ visit, entry }}
         onGo={go}
-        onClosed={toNext}
-        onBack={() => show(`?id=${visit.id}`)}
+        onClosed={() => (list ? router.push(list) : toNext())}
+        onBack={() => (list ? router.push(list) : show(`?id=${visit.id}`))}
       />
     )
   }

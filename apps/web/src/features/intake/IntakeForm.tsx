@@ -7,6 +7,7 @@ import { cleanText } from '@lentera/contracts/kernel/text'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import { localTime } from '@lentera/domain/kernel/local-date'
+import { Button } from '@lentera/ui/Button'
 import { focusFirst } from '@lentera/ui/enter-moves'
 import { useKeys } from '@lentera/ui/keys'
 import { KeyHint } from '@lentera/ui/KeyHint'
@@ -56,10 +57,13 @@ export interface IntakeFormProps {
   readonly entry: PatientDirectoryEntry | null
   readonly onSaved: () => void
   readonly onBack: () => void
+  /** The patient leaves. */
+  readonly onClose: () => void
 }
 
-export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
+export function IntakeForm({ visit, entry, onSaved, onBack, onClose }: IntakeFormProps) {
   const t = useTranslations('intake')
+  const isOpen = visit.status === 'open'
   const { nameOf, allergyOf } = usePatientWords()
   const { core } = useDevice()
   const { timeZone } = useFacility()
@@ -119,6 +123,7 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
     setTimeout(() => found.scrollIntoView({ block: 'nearest' }))
   }
   useKeys({
+    ...(isOpen && { finish: onClose }),
     ownN: () => {
       changeAnswers(allNormal(typed.answers))
       // Pregnancy and breastfeeding are no matter of "normal": to them, else on to the boxes.
@@ -234,9 +239,16 @@ export function IntakeForm({ visit, entry, onSaved, onBack }: IntakeFormProps) {
             onRows={(rows) => setTyped({ ...typed, rows })}
           />
         </div>
-        <p className="flex items-center gap-1.5 self-end pb-1.5 text-sm text-ink-faint touch:hidden">
-          <KeyHint action="ownN" /> {t('screening.allNormal')}
-        </p>
+        <div className="grid justify-items-end self-end phone:justify-items-start">
+          {isOpen && (
+            <Button size="small" look="quiet" keys="finish" onPress={onClose}>
+              {t('finish')}
+            </Button>
+          )}
+          <p className="flex items-center gap-1.5 pb-1 text-sm text-ink-faint touch:hidden">
+            <KeyHint action="ownN" /> {t('screening.allNormal')}
+          </p>
+        </div>
       </div>
       <Screening
         {...{ asked, entry, today }}

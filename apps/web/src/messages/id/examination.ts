@@ -112,10 +112,12 @@ export const examination = {
     title: 'Selesaikan kunjungan',
     list: 'Yang belum ada',
     missing: 'Belum ada; Enter untuk mengisi:',
+    byOthers: 'Belum ada; diisi dokter:',
     complete: 'Semua sudah terisi.',
     unsaid: '{what} Enter untuk membukanya; Ctrl+Enter sekali lagi menutup kunjungan tanpa itu.',
     unknown: 'Belum tentu kurang, hanya belum ada di perangkat ini: {what}.',
     what: {
+      intake: 'Kajian awal belum disimpan',
       vitals: 'Tanda vital belum diukur',
       note: 'Catatan pemeriksaan belum ada',
       unsigned: 'Pemeriksaan belum ditandatangani',
@@ -123,6 +125,7 @@ export const examination = {
       prescription: 'Resep belum dikirim ke farmasi',
     },
     thing: {
+      intake: 'kajian awal',
       vitals: 'tanda vital',
       note: 'catatan pemeriksaan',
       unsigned: 'tanda tangan',

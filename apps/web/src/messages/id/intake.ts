@@ -5,6 +5,7 @@ export const intake = {
   toWaiting: 'Ke daftar tunggu',
   back: 'Taruh dulu',
   save: 'Simpan',
+  finish: 'Selesai',
   saved: 'Kajian {name} · tersimpan {time}',
   pressureSaved: 'TD {value} · tersimpan {time}, ukur lagi',
   nothing: 'Belum ada yang diisi.',

@@ -61,7 +61,11 @@ describe('what is not finished today', () => {
       visit('forgotten', { day: '2026-11-18', hasVitals: true }),
       visit('closed', { day: '2026-11-18', status: 'closed', stage: 'closed' }),
     ]
-    expect(left({ visits })).toEqual([['stillOpen', 'forgotten', '/kajian/?id=forgotten']])
+    const closing = '?id=forgotten&selesai=1&dari=belum'
+    expect(left({ visits })).toEqual([['stillOpen', 'forgotten', `/kajian/${closing}`]])
+    const screens = ['/kajian/', '/periksa/']
+    expect(left({ visits, screens })).toMatchObject([['stillOpen', 'forgotten', `/periksa/${closing}`]])
+    expect(left({ visits, screens: ['/loket/'] })).toEqual([])
   })
 
   it('is what was not sent yet, for everybody; what is clinical for whoever can open it', () => {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import type { VisitStage } from '@lentera/domain/queue/visit-stage'
+import { closingFromUnfinished, closingScreen } from '../workplace/visit-addresses'
 
 /** What a person left half done, or what is missing in a room. */
 export type UnfinishedKind = 'draft' | 'noDiagnosis' | 'noVitals' | 'stillOpen' | 'unsent'
@@ -50,18 +51,20 @@ export interface DayInSight {
 /** What is open for this person, in the order of how much it would be missed. */
 export function unfinishedOf({ visits, drafts, unsent, today, screens }: DayInSight): Unfinished[] {
   const forgotten = ({ visit }: VisitInDay) => visit.status === 'open' && visit.serviceDate < today
-  const closing = screens.includes('/periksa/') ? '/periksa/' : '/kajian/'
+  const closing = closingScreen(screens)
   const missing = (kind: UnfinishedKind, screen: string, is: (one: VisitInDay) => boolean) =>
     screens.includes(screen)
       ? visits.filter(is).map((one) => ofVisit(kind, one, `${screen}?id=${one.visit.id}`))
       : []
+  const toClose = (one: VisitInDay) =>
+    closing ? [ofVisit('stillOpen', one, `${closing}${closingFromUnfinished(one.visit.id)}`)] : []
   return [
     ...drafts
       .flatMap(({ form, record }) => (isDraftForm(form) ? [ofDraft(form, record)] : []))
       .filter(({ href }) => screens.some((screen) => href.startsWith(screen))),
     ...missing('noDiagnosis', '/periksa/', (one) => !one.hasDiagnosis && isExamined(one, today)),
     ...missing('noVitals', '/kajian/', (one) => !one.hasVitals && isSeen(one)),
-    ...missing('stillOpen', closing, forgotten),
+    ...visits.filter(forgotten).flatMap(toClose),
     ...(unsent > 0
       ? [
           {

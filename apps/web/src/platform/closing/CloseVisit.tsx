@@ -12,18 +12,19 @@ import { Notice } from '@lentera/ui/Notice'
 import { RowList } from '@lentera/ui/RowList'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDevice } from '../../platform/device/DeviceProvider'
-import { PRESCRIPTION_DRAFT } from '../../platform/local/prescription-draft'
-import { useLocal } from '../../platform/local/use-local'
-import { DRAFTS, useDrafts } from '../../platform/local/use-drafts'
-import { OpenPatient } from '../../platform/patients/OpenPatient'
-import { usePatientWords } from '../../platform/patients/patient-words'
-import { VisitPapers } from '../../platform/print/VisitPapers'
-import { useSaveForm } from '../../platform/use-save-form'
-import { useToday } from '../../platform/workplace/use-today'
+import { useDevice } from '../device/DeviceProvider'
+import { PRESCRIPTION_DRAFT } from '../local/prescription-draft'
+import { useLocal } from '../local/use-local'
+import { DRAFTS, useDrafts } from '../local/use-drafts'
+import { OpenPatient } from '../patients/OpenPatient'
+import { usePatientWords } from '../patients/patient-words'
+import { VisitPapers } from '../print/VisitPapers'
+import { useSaveForm } from '../use-save-form'
+import { useToday } from '../workplace/use-today'
 
 /** What this person typed for the visit and nobody else sees yet. */
 const UNSAID: Readonly<Record<string, Missing>> = {
+  intake: 'intake',
   examination: 'unsigned',
   [PRESCRIPTION_DRAFT]: 'prescription',
 }
@@ -34,12 +35,14 @@ export interface CloseVisitProps {
   readonly entry: PatientDirectoryEntry | null
   /** To where the missing thing is written. */
   readonly onGo: (missing: Missing) => void
+  /** False: somebody else writes it; the row is said and leads nowhere. */
+  readonly canGo?: (missing: Missing) => boolean
   readonly onClosed: () => void
   readonly onBack: () => void
 }
 
 /** Selesai: what is missing stands in a list, Enter goes there; how the patient left, and the visit is closed. */
-export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitProps) {
+export function CloseVisit({ visit, entry, onGo, canGo = () => true, onClosed, onBack }: CloseVisitProps) {
   const t = useTranslations('examination.closing')
   const { core } = useDevice()
   const queries = useQueryClient()
@@ -48,18 +51,21 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
   const [outcome, setOutcome] = useState<VisitOutcome | null>('home')
   const drafts = useDrafts()
   const has = (form: string) => drafts.some((draft) => draft.form === form && draft.record === visit.id)
+  const hasIntakeDraft = has('intake')
   const hasDraft = has('examination')
   const hasPrescriptionDraft = has(PRESCRIPTION_DRAFT)
-  const { missing, unknown } = useLocal(['closing', visit.id, hasDraft, hasPrescriptionDraft], (view) => {
+  const drafted = { hasIntakeDraft, hasDraft, hasPrescriptionDraft }
+  const { missing, unknown } = useLocal(['closing', visit.id, drafted], (view) => {
     const found = view.find(diagnoses, 'visitId', visit.id)
     return whatIsMissing({
       vitals: view.find(vitals, 'visitId', visit.id),
       notes: view.find(notes, 'visitId', visit.id),
       diagnoses: { ...found, rows: found.rows.map(({ record }) => record) },
-      hasDraft,
-      hasPrescriptionDraft,
+      ...drafted,
     })
   })
+  const own = missing.filter(canGo)
+  const others = missing.filter((what) => !canGo(what))
   /** The row that Enter is to open. */
   const [pointedAt, setPointedAt] = useState<Missing | null>(null)
   const isListed = pointedAt !== null && missing.includes(pointedAt)
@@ -104,13 +110,13 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
         <VisitPapers visit={visit} />
       </div>
       {complaint && <Notice tone="attention">{complaint}</Notice>}
-      {missing.length > 0 ? (
+      {own.length > 0 && (
         <div className="grid gap-1">
           <p>{t('missing')}</p>
           <RowList
             autoFocus
             label={t('list')}
-            rows={missing.map((id) => ({ id }))}
+            rows={own.map((id) => ({ id }))}
             onOpen={(id) => onGo(id as Missing)}
             textOf={({ id }) => t(`what.${id}`)}
             emptyText=""
@@ -123,9 +129,21 @@ export function CloseVisit({ visit, entry, onGo, onClosed, onBack }: CloseVisitP
             )}
           </RowList>
         </div>
-      ) : (
-        <p>{t('complete')}</p>
       )}
+      {others.length > 0 && (
+        <div className="grid gap-1">
+          <p>{t('byOthers')}</p>
+          <ul>
+            {others.map((id) => (
+              <li key={id} className="flex gap-2 px-3 text-attention">
+                <span aria-hidden="true">◇</span>
+                {t(`what.${id}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {missing.length === 0 && <p>{t('complete')}</p>}
       {unknown.length > 0 && (
         <p className="bg-hatched px-2 py-1 text-ink-soft">
           {t('unknown', { what: unknown.map((id) => t(`thing.${id}`)).join(', ') })}
