@@ -33,6 +33,7 @@ import { sign } from './sign'
 import { SignedNotes, useSignedNotes } from './SignedNotes'
 import { useFavourites } from './use-favourites'
 import { useHistory } from './use-history'
+import { useHistoryKeys } from './use-history-keys'
 import { useLeftUnsigned } from './use-left-unsigned'
 import { VitalsLine } from './VitalsLine'
 
@@ -60,6 +61,7 @@ export function AddendumForm({ visit, entry, onSigned, onBack, onClose }: Addend
   useChartOpening(visit.patientId, 'periksa')
   const history = useHistory(visit)
   const signed = useSignedNotes(visit.id)
+  const past = useHistoryKeys()
   const { favourites, learn, pin } = useFavourites()
   const diagnosisInput = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<AddendumDraft>(emptyAddendum)
@@ -105,7 +107,7 @@ export function AddendumForm({ visit, entry, onSigned, onBack, onClose }: Addend
       }
     },
     draft,
-    onBack,
+    onBack: () => past.leave() || onBack(),
     // The last field takes one diagnosis after the other.
     enterSaves: false,
     words: { save: t('save'), back: t('back') },
@@ -125,7 +127,7 @@ export function AddendumForm({ visit, entry, onSigned, onBack, onClose }: Addend
   return (
     <div className="grid gap-x-6 gap-y-4 min-[900px]:grid-cols-[16rem_minmax(0,1fr)]">
       <div className="order-2 min-[900px]:order-1">
-        <PatientHistory history={history} drugs={<DrugsInUse visit={visit} />} />
+        <PatientHistory {...{ history, entry }} list={past.list} drugs={<DrugsInUse visit={visit} />} />
       </div>
       <form ref={box} {...props} aria-label={t('title')} className="order-1 grid max-w-4xl min-w-0 gap-3">
         <div className="flex flex-wrap items-center justify-between gap-2">

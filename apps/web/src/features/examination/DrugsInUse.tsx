@@ -7,7 +7,7 @@ import { useLocal } from '../../platform/local/use-local'
 import { rowsOfPerson } from '../../platform/patients/members-of'
 import { useToday } from '../../platform/workplace/use-today'
 import { drugsInUse } from './drugs-in-use'
-import { Part } from './PatientHistory'
+import { Part } from './Part'
 
 /** What the patient may still be taking of what was prescribed here. */
 export function DrugsInUse({ visit }: { visit: Visit }) {

@@ -39,6 +39,7 @@ import { useComplaint } from './use-complaint'
 import { useExaminationDraft } from './use-examination-draft'
 import { useFavourites } from './use-favourites'
 import { useHistory } from './use-history'
+import { useHistoryKeys } from './use-history-keys'
 import { VitalsLine } from './VitalsLine'
 
 export interface ExaminationFormProps {
@@ -67,6 +68,7 @@ export function ExaminationForm({
   const isLogged = useChartOpening(visit.patientId, 'periksa')
   const history = useHistory(visit)
   const complaint = useComplaint(visit.id)
+  const past = useHistoryKeys()
   const { favourites, learn, pin } = useFavourites()
   const diagnosisInput = useRef<HTMLInputElement>(null)
   const { typed, isTouched, change, draft, isRestored } = useExaminationDraft(visit.id)
@@ -100,7 +102,7 @@ export function ExaminationForm({
       }
     },
     draft,
-    onBack,
+    onBack: () => past.leave() || onBack(),
     words: { save: t('sign'), back: t('back') },
     banner: entry && <OpenPatient entry={entry} on={today} />,
   })
@@ -159,7 +161,7 @@ export function ExaminationForm({
   return (
     <div className="grid gap-x-6 gap-y-4 min-[900px]:grid-cols-[16rem_minmax(0,1fr)]">
       <div className="order-2 min-[900px]:order-1">
-        <PatientHistory history={history} drugs={<DrugsInUse visit={visit} />} />
+        <PatientHistory {...{ history, entry }} list={past.list} drugs={<DrugsInUse visit={visit} />} />
       </div>
       <form
         ref={box}

@@ -1,34 +1,68 @@
-import type { Known } from '@lentera/contracts/kernel/rule'
+import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { formatDate } from '@lentera/ui/format'
-import type { ReactNode } from 'react'
+import { KeyHint } from '@lentera/ui/KeyHint'
+import { RowList } from '@lentera/ui/RowList'
+import { useState, type ReactNode, type RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFacility } from '../../platform/workplace/use-today'
+import { Part } from './Part'
+import { PastVisitDialog } from './PastVisitDialog'
 import type { History } from './use-history'
 
-/** What is known of the person's past; what may lie elsewhere never looks like nothing. */
-export function PatientHistory({ history, drugs }: { history: History; drugs: ReactNode }) {
+export interface PatientHistoryProps {
+  readonly history: History
+  readonly entry: PatientDirectoryEntry | null
+  readonly drugs: ReactNode
+  /** The visits, for `useHistoryKeys`. */
+  readonly list: RefObject<HTMLDivElement | null>
+}
+
+/** What is known of the person's past; Enter on a visit opens all of it, over what is being typed. */
+export function PatientHistory({ history, entry, drugs, list }: PatientHistoryProps) {
   const t = useTranslations('examination.history')
   const { units } = useFacility()
+  const [openedId, setOpenedId] = useState<string | null>(null)
   const unitName = (code: string) => units.find((unit) => unit.code === code)?.name ?? code
   const named = history.allergies.rows.filter(
     ({ status, answer }) => status === 'active' && answer === 'present',
   )
+  const rows = history.visits.rows.map((past) => ({ ...past, id: past.visit.id }))
+  const opened = rows.find(({ id }) => id === openedId)?.visit
+  const headOf = ({ visit }: (typeof rows)[number]) =>
+    `${formatDate(visit.serviceDate)} · ${unitName(visit.unit)}`
   return (
     <aside aria-label={t('title')} className="grid content-start gap-4 text-sm">
-      <Part title={t('visits')} known={history.visits} none={t('noVisits')}>
-        {history.visits.rows.map(({ visit, diagnoses, note }) => (
-          <li key={visit.id} className="border-l-2 border-line pl-2">
-            <span className="block font-medium">
-              {formatDate(visit.serviceDate)} · {unitName(visit.unit)}
-            </span>
-            <span className="block text-ink-soft">
-              {diagnoses.length > 0
-                ? diagnoses.map(({ code, name }) => `${code} ${name}`).join(' · ')
-                : t('noDiagnosis')}
-            </span>
-            {note?.plan && <span className="line-clamp-2 text-ink-soft">{note.plan}</span>}
-          </li>
-        ))}
+      <Part
+        title={
+          <span className="flex items-center gap-1.5">
+            {t('visits')} {rows.length > 0 && <KeyHint action="recent" />}
+          </span>
+        }
+        known={history.visits}
+        none={t('noVisits')}
+        isList={false}
+      >
+        <RowList
+          ref={list}
+          label={t('visits')}
+          rows={rows}
+          onOpen={setOpenedId}
+          textOf={headOf}
+          emptyText=""
+          openId={openedId ?? undefined}
+        >
+          {(row) => (
+            <>
+              <span className="block font-medium">{headOf(row)}</span>
+              <span className="block text-ink-soft">
+                {row.diagnoses.length > 0
+                  ? row.diagnoses.map(({ code, name }) => `${code} ${name}`).join(' · ')
+                  : t('noDiagnosis')}
+              </span>
+              {row.note?.plan && <span className="line-clamp-2 text-ink-soft">{row.note.plan}</span>}
+            </>
+          )}
+        </RowList>
       </Part>
       {drugs}
       <Part
@@ -43,30 +77,7 @@ export function PatientHistory({ history, drugs }: { history: History; drugs: Re
           </li>
         ))}
       </Part>
+      {opened && <PastVisitDialog visit={opened} entry={entry} onClose={() => setOpenedId(null)} />}
     </aside>
-  )
-}
-
-export interface PartProps {
-  readonly title: string
-  readonly known: Known<unknown>
-  /** Said only where this device has everything. */
-  readonly none: string
-  readonly children: ReactNode
-}
-
-export function Part({ title, known, none, children }: PartProps) {
-  const t = useTranslations('examination.history')
-  return (
-    <section>
-      <h2 className="mb-1 font-semibold">{title}</h2>
-      {known.rows.length > 0 && <ul className="grid gap-2">{children}</ul>}
-      {known.complete && known.rows.length === 0 && <p className="text-ink-soft">{none}</p>}
-      {!known.complete && (
-        <p className="bg-hatched mt-1 px-2 py-1 text-ink-soft">
-          {t(known.rows.length > 0 ? 'maybeMore' : 'notHere')}
-        </p>
-      )}
-    </section>
   )
 }

@@ -94,6 +94,18 @@ export const examination = {
     notHere: 'belum ada di perangkat ini',
     maybeMore: 'mungkin ada lagi yang belum ada di perangkat ini',
   },
+  past: {
+    notes: 'Catatan',
+    noNotes: 'Tidak ada catatan pemeriksaan.',
+    vitals: 'Tanda vital',
+    diagnoses: 'Diagnosis',
+    noDiagnoses: 'Tanpa diagnosis.',
+    procedures: 'Tindakan',
+    noProcedures: 'Tidak ada tindakan.',
+    medicines: 'Obat',
+    noMedicines: 'Tidak ada obat yang diresepkan.',
+    close: 'Tutup',
+  },
   addendum: {
     title: 'Catatan tambahan',
     closed: 'Kunjungan ini sudah selesai. Yang sudah ditandatangani tidak berubah.',
