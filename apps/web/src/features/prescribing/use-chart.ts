@@ -6,6 +6,7 @@ import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { prescriptionLines, prescriptions } from '@lentera/contracts/medications/prescription'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { staffDirectory } from '@lentera/contracts/users/staff'
+import { newestWeight } from '@lentera/domain/charting/weight-before'
 import { rowsOfPerson } from '../../platform/patients/members-of'
 import { useLocal } from '../../platform/local/use-local'
 
@@ -26,12 +27,8 @@ export function useChart(patientId: Id) {
     const told = rowsOfPerson(view, allergies, patientId)
     const sent = rowsOfPerson(view, prescriptions, patientId)
     const lines = rowsOfPerson(view, prescriptionLines, patientId)
-    const weighed = rowsOfPerson(view, vitals, patientId)
-      .rows.filter(({ weight }) => weight !== null)
-      .sort((a, b) => (a.measuredAt < b.measuredAt ? 1 : -1))[0]
-    const lastWeight: LastWeight | null = weighed
-      ? { kg: weighed.weight!, measuredOn: weighed.serviceDate }
-      : null
+    const weighed = newestWeight(rowsOfPerson(view, vitals, patientId).rows)
+    const lastWeight: LastWeight | null = weighed && { kg: weighed.weight, measuredOn: weighed.on }
     return {
       allergies: told,
       prescriptions: sent,

@@ -9,6 +9,7 @@ export const patient = {
   formerNumbers: 'dulu {numbers}',
   mother: 'Ibu {name}',
   lastVisit: 'Terakhir {date}',
+  weight: 'BB {kg} kg ({date})',
   twin: 'Kembar {order} dari {count}',
   firstVisit: 'Belum pernah berkunjung',
   pregnancy: {

@@ -5,12 +5,14 @@ import { useTranslations } from 'use-intl'
 import { useNamesakes } from '../local/use-namesakes'
 import { ageText } from './age-text'
 import { recordNumberText, usePatientWords } from './patient-words'
+import { useChildWeight } from './use-child-weight'
 import { useTwinMark } from './use-twins'
 
 /** The banner of the open patient. The window is not named after them: browsers write titles into their history. */
 export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: CalendarDate }) {
   const t = useTranslations('patient')
   const { nameOf, factsOf, allergyOf, pregnancyOf } = usePatientWords()
+  const weight = useChildWeight(entry, on)
   const twin = useTwinMark(entry)
   const namesakes = useNamesakes(entry.id)
   return (
@@ -21,6 +23,7 @@ export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: C
       alert={allergyOf(entry)}
       marks={[
         ...pregnancyOf(entry, on),
+        ...(weight ? [weight] : []),
         ...(twin ? [`≡ ${twin}`] : []),
         ...namesakes.map((other) =>
           t('namesake', {
