@@ -1,6 +1,7 @@
 import type { DeviceCore } from '@lentera/sync/client/api'
 import { useEffect, useState } from 'react'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { queryOf } from '../../platform/workplace/person-form-addresses'
 import type { PersonForm } from './person-form'
 
 /** A form that somebody began and left. */
@@ -55,24 +56,4 @@ const parkedOf = async (core: DeviceCore, form: string, record: string): Promise
 const nameIn = (value: unknown): string => {
   const form = (value as { form?: Partial<PersonForm> } | null)?.form
   return typeof form?.name === 'string' ? form.name.trim() : ''
-}
-
-/** The record of a draft is `new`, `keluarga <id>`, `kembar <id> <order>` or the name of a parked one. */
-export function queryOf(record: string): string {
-  const [kind, id, order] = record.split(' ')
-  if (kind === 'new') return '?baru=1'
-  if (kind === 'keluarga') return `?baru=1&keluarga=${id}`
-  if (kind === 'kembar') return `?baru=1&keluarga=${id}&kembar=${order}`
-  return `?baru=1&taruh=${id}`
-}
-
-/** The other way round. */
-export function recordOf(query: {
-  readonly family: string | null
-  readonly twin: number | null
-  readonly parked: string | null
-}): string {
-  if (query.parked) return `taruh ${query.parked}`
-  if (query.family && query.twin) return `kembar ${query.family} ${query.twin}`
-  return query.family ? `keluarga ${query.family}` : 'new'
 }

@@ -1,5 +1,6 @@
 'use client'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { prescriptions } from '@lentera/contracts/medications/prescription'
 import { queueTickets } from '@lentera/contracts/queue/ticket'
 import { visits } from '@lentera/contracts/visits/visit'
 import { formatDate } from '@lentera/ui/format'
@@ -21,7 +22,10 @@ export function UnfinishedScreen() {
   const left = useUnfinished()
   const rows = useLocal(['unfinished-names', left.map(({ id }) => id).join()], (view) =>
     left.map((one) => {
-      const visit = one.visitId === null ? null : (view.get(visits, one.visitId)?.record ?? null)
+      const visitId =
+        one.visitId ??
+        (one.prescriptionId ? (view.get(prescriptions, one.prescriptionId)?.record.visitId ?? null) : null)
+      const visit = visitId === null ? null : (view.get(visits, visitId)?.record ?? null)
       const patientId = one.patientId ?? visit?.patientId ?? null
       return {
         ...one,
@@ -37,9 +41,9 @@ export function UnfinishedScreen() {
     if (kind === 'draft') return t(`draft.${form!}`)
     return kind === 'unsent' ? t('unsent', { count: count ?? 0 }) : t(kind)
   }
-  const who = ({ entry, visit, visitId, patientId }: Row): string => {
+  const who = ({ entry, visitId, patientId, prescriptionId }: Row): string => {
     if (entry) return nameOf(entry)
-    return visitId || patientId || visit ? t('unknownPatient') : t('noPatient')
+    return visitId || patientId || prescriptionId ? t('unknownPatient') : t('noPatient')
   }
   const where = ({ visit, number }: Row): string =>
     visit

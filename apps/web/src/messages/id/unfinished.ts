@@ -5,6 +5,7 @@ export const unfinished = {
     intake: 'Kajian belum disimpan',
     examination: 'Pemeriksaan belum ditandatangani',
     prescription: 'Resep belum dikirim',
+    'hand-over': 'Penyerahan obat belum disimpan',
     addendum: 'Catatan tambahan belum disimpan',
     person: 'Pasien baru belum disimpan',
     amend: 'Ubah data belum disimpan',

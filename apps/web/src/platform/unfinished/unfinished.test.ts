@@ -37,6 +37,22 @@ describe('what is not finished today', () => {
     ])
   })
 
+  it('is each form of a new person that was laid aside, opened where it was left', () => {
+    const records = ['new', 'taruh t1', 'keluarga p1', 'kembar p1 2']
+    expect(left({ drafts: records.map((record) => ({ form: 'person', record })) })).toEqual([
+      ['draft', null, '/loket/?baru=1'],
+      ['draft', null, '/loket/?baru=1&taruh=t1'],
+      ['draft', null, '/loket/?baru=1&keluarga=p1'],
+      ['draft', null, '/loket/?baru=1&keluarga=p1&kembar=2'],
+    ])
+  })
+
+  it('is a hand-over that was begun, with its prescription', () => {
+    const drafts = [{ form: 'hand-over', record: 'r1' }]
+    expect(left({ drafts, screens: ['/obat/'] })).toEqual([['draft', null, '/obat/?id=r1']])
+    expect(left({ drafts, screens: ['/loket/'] })).toEqual([])
+  })
+
   it('is a patient who was examined and never measured, not one who still waits', () => {
     const visits = [visit('waits'), visit('inside', { stage: 'with_doctor' })]
     expect(left({ visits })).toEqual([['noVitals', 'inside', '/kajian/?id=inside']])
@@ -50,7 +66,10 @@ describe('what is not finished today', () => {
       visit('left', { stage: 'closed', status: 'closed' }),
       visit('told', { stage: 'done', hasDiagnosis: true }),
     ]
-    expect(left({ visits, screens })).toEqual([['noDiagnosis', 'left', '/periksa/?id=left']])
+    expect(left({ visits, screens })).toEqual([
+      ['noDiagnosis', 'left', '/periksa/?id=left'],
+      ['stillOpen', 'told', '/periksa/?id=told&selesai=1&dari=belum'],
+    ])
     expect(
       left({ visits: [visit('old', { stage: 'closed', status: 'closed', day: '2026-11-19' })], screens }),
     ).toEqual([])
@@ -66,6 +85,16 @@ describe('what is not finished today', () => {
     const screens = ['/kajian/', '/periksa/']
     expect(left({ visits, screens })).toMatchObject([['stillOpen', 'forgotten', `/periksa/${closing}`]])
     expect(left({ visits, screens: ['/loket/'] })).toEqual([])
+  })
+
+  it('is a visit of today that nothing keeps open any more, not one that waits for its medicine', () => {
+    const done = { hasVitals: true, hasDiagnosis: true } as const
+    const visits = [
+      visit('done', { ...done, stage: 'done' }),
+      visit('medicine', { ...done, stage: 'waiting_medicine' }),
+      visit('closed', { ...done, stage: 'closed', status: 'closed' }),
+    ]
+    expect(left({ visits })).toEqual([['stillOpen', 'done', '/kajian/?id=done&selesai=1&dari=belum']])
   })
 
   it('is what was not sent yet, for everybody; what is clinical for whoever can open it', () => {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { Visit } from '@lentera/contracts/visits/visit'
 import type { VisitStage } from '@lentera/domain/queue/visit-stage'
+import { queryOf } from '../workplace/person-form-addresses'
 import { closingFromUnfinished, closingScreen } from '../workplace/visit-addresses'
 
 /** What a person left half done, or what is missing in a room. */
@@ -11,6 +12,8 @@ export interface Unfinished {
   readonly kind: UnfinishedKind
   readonly visitId: string | null
   readonly patientId: string | null
+  /** Of a hand-over that was begun. */
+  readonly prescriptionId?: string
   /** Where Enter goes. */
   readonly href: string
   /** Of a draft: which form. */
@@ -25,7 +28,8 @@ const DRAFTS = {
   examination: { of: 'visit', href: (record: string) => `/periksa/?id=${record}` },
   prescription: { of: 'visit', href: (record: string) => `/resep/?id=${record}` },
   addendum: { of: 'visit', href: (record: string) => `/periksa/?id=${record}` },
-  person: { of: null, href: () => '/loket/?baru=1' },
+  person: { of: null, href: (record: string) => `/loket/${queryOf(record)}` },
+  'hand-over': { of: 'prescription', href: (record: string) => `/obat/?id=${record}` },
   amend: { of: 'patient', href: (record: string) => `/loket/?ubah=${record}` },
 } as const
 export type DraftForm = keyof typeof DRAFTS
@@ -50,7 +54,9 @@ export interface DayInSight {
 
 /** What is open for this person, in the order of how much it would be missed. */
 export function unfinishedOf({ visits, drafts, unsent, today, screens }: DayInSight): Unfinished[] {
-  const forgotten = ({ visit }: VisitInDay) => visit.status === 'open' && visit.serviceDate < today
+  // Of today only what is through with every station: the others are still on their way.
+  const forgotten = ({ visit, stage }: VisitInDay) =>
+    visit.status === 'open' && (visit.serviceDate < today || stage === 'done')
   const closing = closingScreen(screens)
   const missing = (kind: UnfinishedKind, screen: string, is: (one: VisitInDay) => boolean) =>
     screens.includes(screen)
@@ -99,6 +105,7 @@ function ofDraft(form: DraftForm, record: string): Unfinished {
     kind: 'draft',
     visitId: of === 'visit' ? record : null,
     patientId: of === 'patient' ? record : null,
+    ...(of === 'prescription' ? { prescriptionId: record } : {}),
     href: href(record),
     form,
   }
