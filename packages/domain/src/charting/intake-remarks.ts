@@ -1,5 +1,6 @@
-import { IntakeAnswers, intakeScores } from '@lentera/contracts/assessments/intake'
+import { type IntakeAnswers, intakeScores } from '@lentera/contracts/assessments/intake'
 import type { Assessment } from '@lentera/contracts/charting/assessment'
+import { intakeOf } from './intake-of.js'
 
 /** What a doctor wants to know of the screening. Danger signs are no remark: they are a mark of their own. */
 export type IntakeRemark =
@@ -12,12 +13,6 @@ export type IntakeRemark =
     }
   /** Breastfeeding, or pregnancy of which nobody knows: both decide about drugs. */
   | { readonly question: 'breastfeeding' | 'pregnancyUnknown' }
-
-/** Answers of an intake; null: of a version that this build does not read. */
-export const intakeOf = ({ form, answers }: Assessment): IntakeAnswers | null => {
-  const read = form === 'intake' ? IntakeAnswers.safeParse(answers) : null
-  return read?.success ? read.data : null
-}
 
 /** What stands of all answers of one visit: to each question the newest; null: nothing readable was answered. */
 export function standingAnswers(answered: readonly Assessment[]): IntakeAnswers | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Pregnancy } from '@lentera/contracts/patients/patient'
-import { someAnswers } from '../testing/samples.js'
+import { aPregnancy, someAnswers } from '../testing/samples.js'
 import {
   afterAnswer,
   dueDateOf,
@@ -8,18 +8,12 @@ import {
   isPossibleStart,
   isPostpartum,
   isPregnant,
+  pregnancyKnownOn,
 } from './pregnancy.js'
 
 const on = '2026-11-20'
 const at = '2026-11-20T00:00:00.000Z'
-const open = (change: Partial<Pregnancy> = {}): Pregnancy => ({
-  status: 'open',
-  lastMenstruationOn: '2026-04-17',
-  dueOn: '2027-01-22',
-  endedOn: null,
-  toldAt: '2026-10-01T00:00:00.000Z',
-  ...change,
-})
+const open = aPregnancy
 const told = (answer: Parameters<typeof someAnswers>[0], pregnancy?: Pregnancy) =>
   afterAnswer(
     { pregnant: pregnancy ? pregnancy.status === 'open' : null, ...(pregnancy ? { pregnancy } : {}) },
@@ -56,6 +50,39 @@ describe('a pregnancy', () => {
     expect(isPostpartum(ended, '2026-12-13')).toBe(true)
     expect(isPostpartum(ended, '2026-12-14')).toBe(false)
     expect(isPostpartum(open(), on)).toBe(false)
+  })
+})
+
+describe('whether a drug has to think of a pregnancy', () => {
+  const answered = (pregnant: 'yes' | 'no' | 'unknown' | null, serviceDate = on, time = '02:00') => ({
+    answers: someAnswers({ pregnant }),
+    recordedAt: `${serviceDate}T${time}:00.000Z`,
+    serviceDate,
+  })
+
+  it('is yes while one is open, and unknown once it is forgotten at 43 weeks', () => {
+    expect(pregnancyKnownOn(open(), [], '2027-02-12')).toBe(true)
+    expect(pregnancyKnownOn(open(), [], '2027-02-13')).toBeNull()
+  })
+
+  it('is no only on the day on which that was answered', () => {
+    expect(pregnancyKnownOn(undefined, [answered('no')], on)).toBe(false)
+    expect(pregnancyKnownOn(undefined, [answered('no', '2026-11-19')], on)).toBeNull()
+    const ended = open({ status: 'ended', endedOn: '2026-11-01' })
+    expect(pregnancyKnownOn(ended, [], on)).toBeNull()
+    expect(pregnancyKnownOn(ended, [answered('no')], on)).toBe(false)
+  })
+
+  it('is what was answered last, wherever the directory is behind', () => {
+    expect(pregnancyKnownOn(undefined, [answered('no'), answered('yes', on, '03:00')], on)).toBe(true)
+    expect(pregnancyKnownOn(undefined, [answered('unknown', on, '03:00'), answered('no')], on)).toBeNull()
+    expect(pregnancyKnownOn(undefined, [answered(null, on, '03:00'), answered('no')], on)).toBe(false)
+  })
+
+  it('is unknown where nobody asked, or where the answers are of another form', () => {
+    expect(pregnancyKnownOn(undefined, [], on)).toBeNull()
+    const other = { ...answered('no'), answers: { pregnant: 'no', something: 1 } }
+    expect(pregnancyKnownOn(undefined, [other], on)).toBeNull()
   })
 })
 

@@ -1,7 +1,9 @@
 import type { IntakeAnswers } from '@lentera/contracts/assessments/intake'
+import type { Assessment } from '@lentera/contracts/charting/assessment'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry, Pregnancy } from '@lentera/contracts/patients/patient'
 import { addDays, daysBetween } from '../kernel/calendar.js'
+import { intakeOf } from './intake-of.js'
 import { pregnancyConfiguration as configuration } from './pregnancy-limits.js'
 
 /** HPL: the last menstruation and 280 days. */
@@ -39,6 +41,25 @@ export const isPostpartum = (pregnancy: Pregnancy | undefined, on: CalendarDate)
   pregnancy.endedOn !== null &&
   pregnancy.endedOn <= on &&
   daysBetween(pregnancy.endedOn, on) <= configuration.daysAfterBirth
+
+/**
+ * Whether somebody is pregnant, as far as a drug has to know; null: nobody can say today. An open pregnancy counts
+ * until it is forgotten. A "no" counts only on the day of its answer: the intake asks at each visit, and what a woman
+ * said last month is no answer about today (ADR 0026).
+ * @param answers of the visit in which it is asked
+ */
+export function pregnancyKnownOn(
+  pregnancy: Pregnancy | undefined,
+  answers: readonly Pick<Assessment, 'answers' | 'recordedAt' | 'serviceDate'>[],
+  on: CalendarDate,
+): boolean | null {
+  if (isPregnant(pregnancy, on)) return true
+  const today = answers.filter(({ serviceDate }) => serviceDate === on)
+  const told = today
+    .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+    .flatMap((row) => intakeOf(row)?.pregnant ?? [])[0]
+  return told === undefined || told === 'unknown' ? null : told === 'yes'
+}
 
 type Told = Pick<IntakeAnswers, 'pregnant' | 'lastMenstruationOn' | 'pregnancyEndedOn'>
 type Known = Pick<PatientDirectoryEntry, 'pregnant' | 'pregnancy'>

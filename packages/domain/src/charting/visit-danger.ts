@@ -5,7 +5,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 import { dangerConfiguration, type DangerConfiguration } from './danger-limits.js'
 import { dangersOf, dangerSigns, repeatDueAt, type DangerPerson, type DangerReason } from './danger.js'
-import { intakeOf } from './intake-remarks.js'
+import { intakeOf } from './intake-of.js'
 
 /** What a visit's rows say about danger, as lists, banner and form show it. No row of its own. */
 export interface VisitDanger {

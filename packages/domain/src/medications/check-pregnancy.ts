@@ -6,7 +6,7 @@ import { finding, type LineFinding } from './line-finding.js'
 import type { PatientFacts } from './patient-facts.js'
 import type { PrescribingConfiguration } from './prescribing-configuration.js'
 
-/** Unknown is not "no": where nobody asked a woman who may be pregnant, that is said. */
+/** Unknown is not "no": where nobody asked a woman who may be pregnant today, that is said. */
 export function checkPregnancy(
   { pregnancy }: DrugFacts,
   { birthDate, sex, pregnant }: PatientFacts,

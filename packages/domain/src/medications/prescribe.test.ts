@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { catalogueDrugs } from '@lentera/contracts/catalogue/drug'
 import { allergies } from '@lentera/contracts/charting/allergies'
+import { assessments } from '@lentera/contracts/charting/assessment'
 import type { ArgsOf } from '@lentera/contracts/kernel/command'
 import { put, type Command } from '@lentera/contracts/kernel/rule'
 import { Prescribe } from '@lentera/contracts/medications/prescribe'
@@ -12,7 +13,9 @@ import {
   aCommand,
   aDirectoryEntry,
   anAllergy,
+  anAssessment,
   anOrder,
+  aPregnancy,
   aPrescribing,
   aPrescription,
   aPrescriptionLine,
@@ -114,9 +117,23 @@ describe('what is prescribed is checked, on the device and again on the server',
   })
 
   it('against pregnancy (acceptance-day 12)', () => {
-    const world = aWorld(put(patientDirectory, aDirectoryEntry({ pregnant: true })))
+    const world = aWorld(put(patientDirectory, aDirectoryEntry({ pregnancy: aPregnancy() })))
     expect(codes(send(world, of(drugs.captopril)))).toEqual(['medications.pregnancy lines.0'])
     expect(codes(send(aWorld(), of(drugs.captopril)))).toEqual(['medications.pregnancy_unknown lines.0'])
+  })
+
+  it('against a pregnancy that nobody closed only until 43 weeks', () => {
+    const world = aWorld(put(patientDirectory, aDirectoryEntry({ pregnant: true, pregnancy: aPregnancy() })))
+    const later = (occurredAt: string) => codes(send(world, of(drugs.captopril), { occurredAt }))
+    expect(later('2027-02-12T02:00:00.000Z')).toEqual(['medications.pregnancy lines.0'])
+    expect(later('2027-02-13T02:00:00.000Z')).toEqual(['medications.pregnancy_unknown lines.0'])
+  })
+
+  it('and takes "not pregnant" as an answer only where this visit was told so today', () => {
+    const entry = put(patientDirectory, aDirectoryEntry({ pregnant: false }))
+    expect(codes(send(aWorld(entry), of(drugs.captopril)))).toEqual(['medications.pregnancy_unknown lines.0'])
+    const asked = aWorld(entry, put(assessments, anAssessment({ pregnant: 'no' })))
+    expect(codes(send(asked, of(drugs.captopril)))).toEqual([])
   })
 
   it('against the weight of a child that the dose was computed from (acceptance-day 14)', () => {

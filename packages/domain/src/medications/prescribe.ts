@@ -1,5 +1,6 @@
 import { catalogueDrugs, type CatalogueDrug } from '@lentera/contracts/catalogue/drug'
 import { allergies, type Allergy } from '@lentera/contracts/charting/allergies'
+import { assessments } from '@lentera/contracts/charting/assessment'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import {
   put,
@@ -41,6 +42,7 @@ export const prescribeReads = ({ id, args }: PrescribeCommand) => ({
   entry: read(patientDirectory, 'id', args.patientId),
   set: read(patientSets, 'id', args.patientId),
   allergies: read(allergies, 'patientId', args.patientId),
+  assessments: read(assessments, 'visitId', args.visitId),
   prescriptions: read(prescriptions, 'patientId', args.patientId),
   lines: read(prescriptionLines, 'patientId', args.patientId),
 })
@@ -72,7 +74,7 @@ export function prescribe(state: PrescribeState, command: PrescribeCommand, furt
   const done = [...state.sent.rows, ...state.ownId.rows].find((row) => row.id === fresh.id)
   const lines = linesOf(command, fresh.id)
   const pharmacy = dayScope(PHARMACY, fresh.serviceDate)
-  const { entry, set, allergies: told, prescriptions: before, lines: linesBefore } = state
+  const { entry, set, allergies: told, assessments: asked, prescriptions: before, lines: linesBefore } = state
   return {
     ...nothing,
     writes: [put(prescriptions, done ?? fresh), ...lines.map((line) => put(prescriptionLines, line))],
@@ -84,6 +86,7 @@ export function prescribe(state: PrescribeState, command: PrescribeCommand, furt
       entry,
       set,
       allergies: told,
+      assessments: asked,
       prescriptions: before,
       lines: linesBefore,
       ...further,
@@ -103,7 +106,8 @@ function issuesOf(
   const drugs = new Map(gathered<CatalogueDrug>(further, 'drug:').rows.map((drug) => [drug.id, drug]))
   const allergyRows = [...state.allergies.rows, ...gathered<Allergy>(further, 'allergies:').rows]
   const weight = args.weightKg === null ? null : { kg: args.weightKg, measuredOn: on }
-  const patient = patientFactsOf(state.entry.rows[0] ?? null, allergyRows, weight)
+  const rows = { allergies: allergyRows, assessments: state.assessments.rows, weight }
+  const patient = patientFactsOf(state.entry.rows[0] ?? null, rows, on)
   const standing = standingLines(state.prescriptions.rows, state.lines.rows, prescriptionId)
   const active = activeDrugs(standing, (id) => drugs.get(id))
   const checked = args.lines.map(({ drugId, signa }) => ({ drug: drugs.get(drugId) ?? null, signa }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { id } from '../testing/samples.js'
+import { aPregnancy, id } from '../testing/samples.js'
 import { namesakesOf } from './namesakes.js'
 import { offeredPriority } from './offered-priority.js'
 
@@ -25,10 +25,18 @@ describe('people who can be taken for each other', () => {
 describe('who is offered to go first', () => {
   const on = '2026-11-20'
   it('is from sixty years, below one year, or pregnant', () => {
-    expect(offeredPriority({ birthDate: '1966-11-20', pregnant: null }, on)).toBe('elderly')
-    expect(offeredPriority({ birthDate: '1966-11-21', pregnant: null }, on)).toBeNull()
-    expect(offeredPriority({ birthDate: '2025-11-21', pregnant: null }, on)).toBe('infant')
-    expect(offeredPriority({ birthDate: '2025-11-20', pregnant: false }, on)).toBeNull()
-    expect(offeredPriority({ birthDate: '1998-01-01', pregnant: true }, on)).toBe('pregnant')
+    expect(offeredPriority({ birthDate: '1966-11-20' }, on)).toBe('elderly')
+    expect(offeredPriority({ birthDate: '1966-11-21' }, on)).toBeNull()
+    expect(offeredPriority({ birthDate: '2025-11-21' }, on)).toBe('infant')
+    expect(offeredPriority({ birthDate: '2025-11-20' }, on)).toBeNull()
+    expect(offeredPriority({ birthDate: '1998-01-01', pregnancy: aPregnancy() }, on)).toBe('pregnant')
+  })
+
+  it('is no pregnancy that ended, nor one that nobody closed after 43 weeks', () => {
+    const ended = aPregnancy({ status: 'ended', endedOn: '2026-11-01' })
+    expect(offeredPriority({ birthDate: '1998-01-01', pregnancy: ended }, on)).toBeNull()
+    const person = { birthDate: '1998-01-01', pregnancy: aPregnancy() }
+    expect(offeredPriority(person, '2027-02-12')).toBe('pregnant')
+    expect(offeredPriority(person, '2027-02-13')).toBeNull()
   })
 })

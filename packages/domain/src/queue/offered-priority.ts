@@ -1,6 +1,7 @@
 import type { PriorityReason } from '@lentera/contracts/queue/care-stage'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { isPregnant } from '../charting/pregnancy.js'
 import { ageInMonths } from '../kernel/age.js'
 import { queueLimits } from './queue-limits.js'
 
@@ -9,11 +10,11 @@ import { queueLimits } from './queue-limits.js'
  * it is always left to who stands before the patient.
  */
 export function offeredPriority(
-  person: Pick<PatientDirectoryEntry, 'birthDate' | 'pregnant'>,
+  person: Pick<PatientDirectoryEntry, 'birthDate' | 'pregnancy'>,
   on: CalendarDate,
 ): PriorityReason | null {
   const months = ageInMonths(person.birthDate, on)
-  if (person.pregnant) return 'pregnant'
+  if (isPregnant(person.pregnancy, on)) return 'pregnant'
   if (months === null) return null
   if (months < queueLimits.infantBelowMonths) return 'infant'
   return months >= queueLimits.elderlyFromYears * 12 ? 'elderly' : null

@@ -2,13 +2,15 @@
 import type { ArgsOf, CommandDefinition } from '@lentera/contracts/kernel/command'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Command, Known } from '@lentera/contracts/kernel/rule'
-import type { IntakeAnswers } from '@lentera/contracts/assessments/intake'
+import { INTAKE_VERSION, type IntakeAnswers } from '@lentera/contracts/assessments/intake'
+import type { Assessment } from '@lentera/contracts/charting/assessment'
 import type { VitalValues } from '@lentera/contracts/charting/vitals'
 import type {
   Demographics,
   Patient,
   PatientDirectoryEntry,
   PatientIdentifier,
+  Pregnancy,
 } from '@lentera/contracts/patients/patient'
 import type { PatientFieldChange } from '@lentera/contracts/patients/field-change'
 import type { RegisterPatient } from '@lentera/contracts/patients/register-patient'
@@ -131,6 +133,16 @@ export const aDirectoryEntry = (change: Partial<PatientDirectoryEntry> = {}): Pa
   ...change,
 })
 
+/** 31 weeks on 2026-11-20. */
+export const aPregnancy = (change: Partial<Pregnancy> = {}): Pregnancy => ({
+  status: 'open',
+  lastMenstruationOn: '2026-04-17',
+  dueOn: '2027-01-22',
+  endedOn: null,
+  toldAt: '2026-10-01T00:00:00.000Z',
+  ...change,
+})
+
 export const anIdentifier = (change: Partial<PatientIdentifier> = {}): PatientIdentifier => ({
   id: id(60),
   patientId: id(10),
@@ -232,6 +244,23 @@ export const someAnswers = (change: Partial<IntakeAnswers> = {}): IntakeAnswers 
   lastMenstruationOn: null,
   pregnancyEndedOn: null,
   breastfeeding: null,
+  ...change,
+})
+
+/** Answers of the intake, as a row of the visit. */
+export const anAssessment = (
+  answers: Partial<IntakeAnswers> = {},
+  change: Partial<Assessment> = {},
+): Assessment => ({
+  id: id(110),
+  visitId: id(20),
+  patientId: id(10),
+  form: 'intake',
+  version: INTAKE_VERSION,
+  answers: someAnswers(answers),
+  recordedAt: '2026-11-20T00:00:00.000Z',
+  recordedBy: id(901),
+  serviceDate: '2026-11-20',
   ...change,
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { aDirectoryEntry, id } from '@lentera/domain/testing/samples'
+import { aDirectoryEntry, aPregnancy, id } from '@lentera/domain/testing/samples'
 import { type Choice, pickPeople } from './pick-people'
 
 const today = '2026-11-20'
 const people = [
-  aDirectoryEntry({ id: id(10), birthDate: '1990-03-12', pregnant: true }),
+  aDirectoryEntry({ id: id(10), birthDate: '1990-03-12', pregnancy: aPregnancy() }),
   aDirectoryEntry({ id: id(11), birthDate: '2021-11-21', hamlet: 'Kampung Lama' }),
   aDirectoryEntry({ id: id(12), birthDate: '2021-11-20', hamlet: null }),
   aDirectoryEntry({ id: id(13), birthDate: '1966-11-20' }),
@@ -25,6 +25,11 @@ describe('who goes on a list', () => {
   it('is a hamlet of it, by a part of its name', () => {
     expect(picked({ hamlet: ' baru ' })).toEqual([id(10), id(13)])
     expect(picked({ hamlet: 'LAMA' })).toEqual([id(11)])
+  })
+
+  it('is nobody whose pregnancy was forgotten to be closed', () => {
+    const choice: Choice = { villageCode: '9171041004', hamlet: '', group: 'pregnant' }
+    expect(pickPeople(people, choice, '2027-02-13')).toEqual([])
   })
 
   it('is those below five, with child, or from sixty', () => {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { isPregnant } from '@lentera/domain/charting/pregnancy'
 import { ageOn } from '@lentera/domain/kernel/age'
 
 /** Whom a post serves; since primary care is one service, every age comes. */
@@ -31,9 +32,13 @@ export function pickPeople(
   )
 }
 
-function belongs({ birthDate, pregnant }: PatientDirectoryEntry, group: Group, today: CalendarDate): boolean {
+function belongs(
+  { birthDate, pregnancy }: PatientDirectoryEntry,
+  group: Group,
+  today: CalendarDate,
+): boolean {
   if (group === 'everybody') return true
-  if (group === 'pregnant') return pregnant === true
+  if (group === 'pregnant') return isPregnant(pregnancy, today)
   const age = ageOn(birthDate, today)
   if (!age) return false
   return group === 'underFive' ? age.years < 5 : age.years >= ELDERLY_YEARS

@@ -55,7 +55,7 @@ export function PrescriptionForm({ visit, person, onSent, onBack }: Prescription
   const { core } = useDevice()
   const { nameOf } = usePatientWords()
   const today = useToday()
-  const chart = useChart(visit.patientId)
+  const chart = useChart(visit)
   const { drugs, drugOf } = useDrugList()
   const { favourites, learn } = useDrugFavourites()
   const hitsOf = useDrugHits(drugs, favourites)

@@ -41,7 +41,11 @@ export function readPrescription(
   const lines = typed.lines.map((line) => readLine(line, drugOf))
   const typedKg = typed.weight.trim() === '' ? null : (parseMeasure(typed.weight, WEIGHT)?.value ?? undefined)
   const weight = typedKg ? { kg: typedKg, measuredOn: today } : chart.lastWeight
-  const patient = patientFactsOf(person, chart.allergies.rows, weight)
+  const patient = patientFactsOf(
+    person,
+    { allergies: chart.allergies.rows, assessments: chart.assessments, weight },
+    today,
+  )
   const weightState = childWeight(patient, today)
   const active = activeDrugs(
     standingLines(chart.prescriptions.rows, chart.lines.rows, null),

@@ -1,5 +1,6 @@
 import { catalogueDrugs, type CatalogueDrug } from '@lentera/contracts/catalogue/drug'
 import { allergies } from '@lentera/contracts/charting/allergies'
+import { assessments } from '@lentera/contracts/charting/assessment'
 import { vitals } from '@lentera/contracts/charting/vitals'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
@@ -7,6 +8,7 @@ import { prescriptionLines, prescriptions } from '@lentera/contracts/medications
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { staffDirectory } from '@lentera/contracts/users/staff'
 import { newestWeight } from '@lentera/domain/charting/weight-before'
+import type { Visit } from '@lentera/contracts/visits/visit'
 import { rowsOfPerson } from '../../platform/patients/members-of'
 import { useLocal } from '../../platform/local/use-local'
 
@@ -21,9 +23,9 @@ export interface LastWeight {
   readonly measuredOn: CalendarDate
 }
 
-/** What prescribing needs of a patient's chart, from this device. */
-export function useChart(patientId: Id) {
-  return useLocal(['prescribing-chart', patientId], (view) => {
+/** What prescribing in this visit needs of a patient's chart, from this device. */
+export function useChart({ id: visitId, patientId }: Pick<Visit, 'id' | 'patientId'>) {
+  return useLocal(['prescribing-chart', visitId, patientId], (view) => {
     const told = rowsOfPerson(view, allergies, patientId)
     const sent = rowsOfPerson(view, prescriptions, patientId)
     const lines = rowsOfPerson(view, prescriptionLines, patientId)
@@ -31,6 +33,7 @@ export function useChart(patientId: Id) {
     const lastWeight: LastWeight | null = weighed && { kg: weighed.weight, measuredOn: weighed.on }
     return {
       allergies: told,
+      assessments: view.find(assessments, 'visitId', visitId).rows.map(({ record }) => record),
       prescriptions: sent,
       lines,
       lastWeight,
