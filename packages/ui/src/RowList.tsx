@@ -1,7 +1,10 @@
 import type { ReactNode, Ref } from 'react'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Collection } from 'react-aria-components/Collection'
+import { Header } from 'react-aria-components/Header'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { classes } from './classes.js'
 import { listRow, rowMarked, rowOpen } from './list-parts.js'
+import { runsOf } from './runs.js'
 
 export interface RowListProps<Row extends { id: string }> {
   label: string
@@ -11,6 +14,8 @@ export interface RowListProps<Row extends { id: string }> {
   /** How a row is named to type-ahead and screen readers. */
   textOf: (row: Row) => string
   children: (row: Row) => ReactNode
+  /** A heading over each run of rows that belong together; the rows stay in the order they are given. */
+  groupOf?: ((row: Row) => string) | undefined
   /** A calm sentence instead of an empty box. */
   emptyText: string
   /** The row that stays marked while its record stands beside the list. */
@@ -23,12 +28,27 @@ export interface RowListProps<Row extends { id: string }> {
 
 /** A worklist: arrows, Home and End walk, Enter opens. Never sorts itself. */
 export function RowList<Row extends { id: string }>(props: RowListProps<Row>) {
-  const { label, rows, onOpen, textOf, children, emptyText, openId, autoFocus, className } = props
+  const { label, rows, onOpen, textOf, children, emptyText, openId, autoFocus, className, groupOf } = props
+  const rowOf = (item: Row) => (
+    <ListBoxItem
+      id={item.id}
+      textValue={textOf(item)}
+      className={({ isFocused, isHovered }) =>
+        classes(
+          listRow,
+          isFocused ? rowMarked : isHovered && 'bg-sunken',
+          item.id === openId && !isFocused && rowOpen,
+        )
+      }
+    >
+      {children(item)}
+    </ListBoxItem>
+  )
   return (
     <ListBox
       ref={props.ref}
       aria-label={label}
-      items={rows}
+      {...(!groupOf && { items: rows })}
       dependencies={[children, openId]}
       onAction={(key) => onOpen(String(key))}
       autoFocus={autoFocus ? 'first' : false}
@@ -36,21 +56,16 @@ export function RowList<Row extends { id: string }>(props: RowListProps<Row>) {
       renderEmptyState={() => <p className="px-3 py-2 text-ink-faint">{emptyText}</p>}
       className={classes('grid content-start outline-none', className)}
     >
-      {(item) => (
-        <ListBoxItem
-          id={item.id}
-          textValue={textOf(item)}
-          className={({ isFocused, isHovered }) =>
-            classes(
-              listRow,
-              isFocused ? rowMarked : isHovered && 'bg-sunken',
-              item.id === openId && !isFocused && rowOpen,
-            )
-          }
-        >
-          {children(item)}
-        </ListBoxItem>
-      )}
+      {groupOf
+        ? runsOf(rows, groupOf).map((run) => (
+            <ListBoxSection key={run.id} id={run.id}>
+              <Header className="px-3 pt-3 pb-1 text-sm font-semibold text-ink-soft">{run.label}</Header>
+              <Collection items={run.rows} dependencies={[children, openId]}>
+                {rowOf}
+              </Collection>
+            </ListBoxSection>
+          ))
+        : rowOf}
     </ListBox>
   )
 }

@@ -40,6 +40,10 @@ export function stageOf(rows: VisitRows): VisitStage {
 /** What a patient of this stage waits for; null: nothing, or somebody is at it. */
 export const waitsFor = (stage: VisitStage): CareStage | null => WAITS[stage]
 
+/** What a patient of this stage comes to: what they wait for, or at which they sit; null: neither. */
+export const careStageOf = (stage: VisitStage): CareStage | null =>
+  stage === 'with_nurse' ? 'intake' : stage === 'with_doctor' ? 'examination' : WAITS[stage]
+
 const WAITS: Readonly<Record<VisitStage, CareStage | null>> = {
   waiting_intake: 'intake',
   with_nurse: null,

@@ -1,26 +1,15 @@
 import { Button } from '@lentera/ui/Button'
 import { useTranslations } from 'use-intl'
-import { useSlots } from '../../platform/workplace/slots'
+import { CallActions } from '../../platform/queue/CallActions'
 import type { ListKeys } from './use-list-keys'
 
 /** The keys of the list as buttons, for hands that hold a mouse and to learn the keys from. */
 export function WaitingActions({ keys }: { keys: ListKeys }) {
   const t = useTranslations('waiting')
   const m = useTranslations('move')
-  useSlots({
-    actions: (
-      <>
-        <Button look="quiet" keys="callAgain" onPress={keys.callAgain}>
-          {t('callAgain')}
-        </Button>
-        <Button look="primary" keys="callNext" onPress={keys.callNext}>
-          {t('call')}
-        </Button>
-      </>
-    ),
-  })
   return (
     <>
+      <CallActions calls={keys} />
       <Button size="small" keys="ownL" onPress={keys.skip}>
         {t('skip')}
       </Button>

@@ -9,16 +9,17 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
+import { isInTurn } from '@lentera/domain/queue/queue-order'
+import { Arrivals } from '../../platform/lists/Arrivals'
+import { steadyOrder } from '../../platform/lists/steady-order'
+import { useListCursor } from '../../platform/lists/use-list-cursor'
 import { useDrafts } from '../../platform/local/use-drafts'
+import { UndoLine } from '../../platform/queue/UndoLine'
 import { useTicketDoor } from '../../platform/ticket/TicketDoor'
 import { useFacility } from '../../platform/workplace/use-today'
 import { AbsentOffer } from './AbsentOffer'
-import { Arrivals } from './Arrivals'
 import { nextScreen } from './next-screen'
-import { steadyOrder } from './steady-order'
-import { UndoLine } from './UndoLine'
 import { useFirstFocus } from './use-first-focus'
-import { useListCursor } from './use-list-cursor'
 import { useListKeys } from './use-list-keys'
 import { useWaitingRows, type WaitingRow } from './use-waiting-rows'
 import { WaitingActions } from './WaitingActions'
@@ -92,7 +93,11 @@ export function WaitingList({ grants, unit, onUnit }: WaitingListProps) {
         <AbsentOffer row={keys.offer} onAnswer={(state: WaitState | null) => keys.answer(state)} />
       )}
       {keys.undo && <UndoLine key={keys.undo.until} undo={keys.undo} />}
-      <Arrivals rows={rows} held={cursor.held} />
+      <Arrivals
+        {...{ rows, held: cursor.held }}
+        isUrgent={(row) => Boolean(row.place?.priority || row.isInDanger) && isInTurn(row)}
+        words={{ some: (count) => t('arrived', { count }), urgent: t('arrivedFirst') }}
+      />
       <div ref={cursor.box} {...cursor.props}>
         <RowList
           key={takesFocus ? 'focused' : 'free'}

@@ -1,13 +1,12 @@
 import { waitStateOf } from '@lentera/domain/queue/queue-order'
-import { queueLimits } from '@lentera/domain/queue/queue-limits'
 import { waitsFor } from '@lentera/domain/queue/visit-stage'
 import { localTime } from '@lentera/domain/kernel/local-date'
 import { Chip } from '@lentera/ui/Chip'
 import { useTranslations } from 'use-intl'
 import { VisitMarks } from '../../platform/danger/VisitMarks'
-import { useDeviceState } from '../../platform/device/DeviceProvider'
 import { ageText } from '../../platform/patients/age-text'
 import { usePatientWords } from '../../platform/patients/patient-words'
+import { CallChip } from '../../platform/queue/CallChip'
 import { useFacility, useToday } from '../../platform/workplace/use-today'
 import type { WaitingRow } from './use-waiting-rows'
 
@@ -49,7 +48,7 @@ export function WaitingRowView({
           </Chip>
         )}
         {isUnfinished && <Chip tone="attention">{t('unfinished')}</Chip>}
-        {isHere && <CallChip row={row} />}
+        {isHere && <CallChip row={row} offersAbsent />}
       </span>
       <StepChip row={row} />
       <span className="w-16 text-right text-ink-soft">{isHere && t('minutes', { minutes })}</span>
@@ -71,23 +70,6 @@ function PriorityChip({ row: { place, offered, stage } }: { row: WaitingRow }) {
   // Offered, not done: somebody looks at the patient and presses the key.
   return (
     offered && waitsFor(stage) !== null && <Chip>{t('offered', { reason: t(`reason.${offered}`) })}</Chip>
-  )
-}
-
-/** Where somebody was called last, from this computer or another; after three times what the key would do. */
-function CallChip({ row }: { row: WaitingRow }) {
-  const t = useTranslations('waiting')
-  const { timeZone } = useFacility()
-  const here = useDeviceState(({ device }) => device?.id)
-  const last = row.calls.at(-1)
-  if (!last) return null
-  const words = { place: last.place, time: localTime(last.at, timeZone), nth: row.calls.length }
-  const isOften = row.calls.length >= queueLimits.callsBeforeAbsent && waitStateOf(row) === 'waiting'
-  return (
-    <>
-      <Chip mark="◂">{last.deviceId === here ? t('calledHere', words) : t('calledElsewhere', words)}</Chip>
-      {isOften && <Chip tone="attention">{t('absentOffered')}</Chip>}
-    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Grant } from '@lentera/contracts/users/auth'
 import type { CareStage } from '@lentera/contracts/queue/care-stage'
+import { careStageOf } from '@lentera/domain/queue/visit-stage'
 import { screensOf } from '../../platform/workplace/screens'
-import { stageAt } from './queue-acts'
 import type { VisitOfToday } from '../../platform/local/todays-visits'
 
 /** Where each stage is worked at. A screen that a facility does not have yet is not in the rail of anybody. */
@@ -21,7 +21,7 @@ export function stagesOf(grants: readonly Grant[]): readonly CareStage[] {
 export function nextScreen(grants: readonly Grant[], row: VisitOfToday): string | null {
   const own = placesOf(grants)
   // The step the patient is at, else the person's own work: a doctor examines whom nobody measured, too.
-  const place = own.find(({ stage }) => stage === stageAt(row)) ?? own[0]
+  const place = own.find(({ stage }) => stage === careStageOf(row.stage)) ?? own[0]
   return place ? `${place.href}?id=${row.id}` : null
 }
 

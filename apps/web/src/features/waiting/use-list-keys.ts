@@ -6,14 +6,15 @@ import { waitsFor } from '@lentera/domain/queue/visit-stage'
 import { useKeys } from '@lentera/ui/keys'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDevice, useDeviceState } from '../../platform/device/DeviceProvider'
-import { useCallingPlace } from '../../platform/local/use-calling-place'
+import { useDevice } from '../../platform/device/DeviceProvider'
+import type { useListCursor } from '../../platform/lists/use-list-cursor'
+import { skipping } from '../../platform/queue/queue-acts'
+import { useCalls } from '../../platform/queue/use-calls'
+import { useRowActs } from '../../platform/queue/use-row-acts'
+import type { Act } from '../../platform/queue/use-undo'
 import { useTicketDoor } from '../../platform/ticket/TicketDoor'
 import { openListForm } from './list-forms'
 import { stagesOf } from './next-screen'
-import { calling, skipping } from './queue-acts'
-import type { useListCursor } from './use-list-cursor'
-import { type Act, useUndo } from './use-undo'
 import type { WaitingRow } from './use-waiting-rows'
 
 export interface ListKeysOptions {
@@ -29,12 +30,10 @@ export function useListKeys({ grants, rows, cursor }: ListKeysOptions) {
   const t = useTranslations('waiting')
   const m = useTranslations('move')
   const { core } = useDevice()
-  const place = useCallingPlace()
-  const here = useDeviceState(({ device }) => device?.id)
   const door = useTicketDoor()
-  const [hint, setHint] = useState<string | null>(null)
   const [offerId, setOfferId] = useState<string | null>(null)
-  const { act, undo, complaint } = useUndo()
+  const acts = useRowActs<WaitingRow>((row) => cursor.goTo(row.id))
+  const { setHint } = acts
   const offer = rows.find(({ id }) => id === offerId) ?? null
   const canMove = grants.some(({ role }) => role === 'receptionist' || role === 'nurse')
   const canPrioritise = canMove || grants.some(({ role }) => role === 'doctor')
@@ -47,26 +46,19 @@ export function useListKeys({ grants, rows, cursor }: ListKeysOptions) {
   }
   const run = (row: WaitingRow, what: Act | null) => {
     setOfferId(null)
-    setHint(what ? null : t('nothingToSkip'))
-    if (what) void act(what).then((isStored) => isStored && cursor.goTo(row.id))
+    acts.run(row, what)
   }
-  const call = (row: WaitingRow) => run(row, calling(core, t, row, place))
+  const calls = useCalls<WaitingRow>({
+    rows: () => rows,
+    nextOf: (uncalled) => nextFor(uncalled, stagesOf(grants)) ?? nextFor(uncalled, ['intake', 'examination']),
+    inHand: () => rows.find(({ id, stage }) => id === cursor.current() && waitsFor(stage) !== null),
+    run,
+    say: setHint,
+    words: { nobody: t('nobody'), pick: t('pick') },
+  })
 
   const keys = {
-    callNext: () => {
-      const uncalled = rows.filter(({ calls }) => calls.length === 0)
-      const next = nextFor(uncalled, stagesOf(grants)) ?? nextFor(uncalled, ['intake', 'examination'])
-      if (next) call(next)
-      else setHint(t('nobody'))
-    },
-    callAgain: () => {
-      const under = rows.find(({ id }) => id === cursor.current())
-      const mine = rows.filter((row) => row.calls.at(-1)?.deviceId === here && waitsFor(row.stage) !== null)
-      const last = mine.sort((a, b) => (a.calls.at(-1)!.at < b.calls.at(-1)!.at ? 1 : -1))[0]
-      const again = under && waitsFor(under.stage) !== null ? under : last
-      if (again) call(again)
-      else setHint(t('pick'))
-    },
+    ...calls,
     skip: () => {
       const row = chosen()
       if (!row) return
@@ -95,7 +87,7 @@ export function useListKeys({ grants, rows, cursor }: ListKeysOptions) {
   })
   return {
     ...keys,
-    ...{ hint, undo, complaint, offer },
+    ...{ hint: acts.hint, undo: acts.undo, complaint: acts.complaint, offer },
     answer: (state: WaitState | null) => {
       if (offer && state) return run(offer, skipping(core, t, offer, state))
       setOfferId(null)

@@ -1,6 +1,11 @@
 export const pharmacy = {
   title: 'Resep masuk',
   list: 'Resep masuk, yang paling lama menunggu di atas',
+  waiting: 'Menunggu',
+  owed: 'Masih kurang',
+  arrived: '{count, plural, other {# resep baru}} di bawah daftar. Home: buka yang paling lama menunggu.',
+  nobodyToCall:
+    'Tidak ada yang menunggu obat dan belum dipanggil. Shift+F8 memanggil lagi baris yang dipilih.',
   empty: 'Tidak ada resep yang menunggu.',
   incomplete: 'Daftar ini mungkin belum lengkap; belum semua data dari server ada di perangkat ini.',
   asOf: 'Data server pukul {time}',

@@ -15,7 +15,7 @@ import { visits, type Visit } from '@lentera/contracts/visits/visit'
 import { type VisitStep, visitSteps } from '@lentera/contracts/visits/visit-step'
 import { countingCalls } from '@lentera/domain/queue/counting-calls'
 import { inOrder, isInTurn } from '@lentera/domain/queue/queue-order'
-import { stageOf, type VisitStage, waitsFor } from '@lentera/domain/queue/visit-stage'
+import { careStageOf, stageOf, type VisitStage } from '@lentera/domain/queue/visit-stage'
 import type { LocalView } from '@lentera/sync/client/api'
 import { dangerHere } from '../danger/visit-danger-here'
 
@@ -29,7 +29,7 @@ export interface VisitOfToday {
   readonly stage: VisitStage
   /** null: in its turn by arrival. */
   readonly place: QueuePlace | null
-  /** Calls for what the patient waits for now, oldest first. */
+  /** Calls for what the patient waits for, or sits at, oldest first. */
   readonly calls: readonly QueueCall[]
   /** Who sits with the patient, and since when; null: nobody. */
   readonly with: { readonly by: Id; readonly at: Instant } | null
@@ -70,7 +70,7 @@ export function visitHere(view: LocalView, visit: Visit): Omit<VisitOfToday, 'is
     dispenses: rowsOf(view, dispenses, id),
   })
   const place = view.find(queuePlaces, 'visitId', id).rows[0]?.record ?? null
-  const calls = countingCalls(rowsOf(view, queueCalls, id), steps, waitsFor(stage))
+  const calls = countingCalls(rowsOf(view, queueCalls, id), steps, careStageOf(stage))
   return {
     ...{ id, visit, openedAt, stage, place, calls },
     number: view.find(queueTickets, 'visitId', id).rows[0]?.record.number ?? null,

@@ -1,23 +1,18 @@
-import type { CareStage } from '@lentera/contracts/queue/care-stage'
 import { CallVisit, UndoCall } from '@lentera/contracts/queue/queue-call'
 import { SkipVisit, type WaitState } from '@lentera/contracts/queue/queue-place'
 import { idFrom } from '@lentera/domain/kernel/id-from'
 import { waitStateOf } from '@lentera/domain/queue/queue-order'
-import { waitsFor } from '@lentera/domain/queue/visit-stage'
+import { careStageOf, waitsFor } from '@lentera/domain/queue/visit-stage'
 import type { DeviceCore } from '@lentera/sync/client/api'
 import type { useTranslations } from 'use-intl'
-import type { VisitOfToday } from '../../platform/local/todays-visits'
+import type { VisitOfToday } from '../local/todays-visits'
 import type { Act } from './use-undo'
 
 type Translate = ReturnType<typeof useTranslations<'waiting'>>
 
-/** What a skip of this visit is about: what the patient waits for, or who they sit with. */
-export const stageAt = ({ stage }: Pick<VisitOfToday, 'stage'>): CareStage | null =>
-  stage === 'with_nurse' ? 'intake' : stage === 'with_doctor' ? 'examination' : waitsFor(stage)
-
 /** Calls somebody to this place; taking it back is said by a command of its own, for it was heard. */
 export function calling(core: DeviceCore, t: Translate, row: VisitOfToday, place: string): Act | null {
-  const stage = waitsFor(row.stage)
+  const stage = careStageOf(row.stage)
   if (!stage) return null
   const number = row.number ?? ''
   const visit = { visitId: row.id, patientId: row.visit.patientId }
@@ -34,7 +29,7 @@ export function calling(core: DeviceCore, t: Translate, row: VisitOfToday, place
 
 /** Passes over, writes down as absent, or lets wait again in the old turn; the other way is the same act. */
 export function skipping(core: DeviceCore, t: Translate, row: VisitOfToday, state: WaitState): Act | null {
-  const stage = stageAt(row)
+  const stage = careStageOf(row.stage)
   if (!stage) return null
   const said = (to: WaitState): Act => ({
     store: () => core.save(SkipVisit, { visitId: row.id, patientId: row.visit.patientId, stage, state: to }),

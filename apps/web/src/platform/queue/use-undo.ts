@@ -1,10 +1,10 @@
 import { localTime } from '@lentera/domain/kernel/local-date'
 import type { SavedCommand } from '@lentera/sync/client/api'
 import { useRef, useState } from 'react'
-import { useDevice } from '../../platform/device/DeviceProvider'
-import { useSaveText } from '../../platform/use-save-text'
-import { useFacility } from '../../platform/workplace/use-today'
-import { useWork } from '../../platform/workplace/work-state'
+import { useDevice } from '../device/DeviceProvider'
+import { useSaveText } from '../use-save-text'
+import { useFacility } from '../workplace/use-today'
+import { useWork } from '../workplace/work-state'
 
 /** Long enough to see whom one called, too short to change what others acted upon. */
 const UNDO_MS = 10_000
