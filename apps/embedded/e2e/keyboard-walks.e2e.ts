@@ -132,6 +132,12 @@ test.describe('a day without a mouse', () => {
     await saved('panggilan ke-2')
     await walk.press('Enter')
     await expect(page.getByLabel('Keluhan')).toBeFocused()
+    // The open patient is called again, and the form keeps the field in hand.
+    await walk.press('Shift+F8')
+    await saved('panggilan ke-3')
+    await expect(page.getByLabel('Keluhan')).toBeFocused()
+    await walk.press('F8')
+    await page.getByText('Tidak ada lagi yang menunggu di sini dan belum dipanggil.').waitFor()
     await walk.type('Batuk')
     await walk.press('Enter', 't', 'Alt+n')
     for (const value of ['120/80', '80', '18', '36,5', '98', '61', '165']) {

@@ -19,6 +19,7 @@ import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useChartOpening } from '../../platform/patients/use-chart-opening'
 import { VisitPapers } from '../../platform/print/VisitPapers'
+import { FormCalls } from '../../platform/queue/FormCalls'
 import { useStartVisit } from '../../platform/queue/use-start-visit'
 import { useSaveForm } from '../../platform/use-save-form'
 import { useToday } from '../../platform/workplace/use-today'
@@ -192,6 +193,7 @@ export function ExaminationForm({
             {t('finish')}
           </Button>
           <VisitPapers visit={visit} />
+          <FormCalls visit={visit} stage="examination" />
         </div>
         <div className="mb-3 grid gap-2 empty:hidden">
           {refusal && <Notice tone="attention">{refusal}</Notice>}

@@ -22,6 +22,7 @@ import { writtenFor } from '../../platform/patients/written-for'
 import { OpenPatient } from '../../platform/patients/OpenPatient'
 import { usePatientWords } from '../../platform/patients/patient-words'
 import { useChartOpening } from '../../platform/patients/use-chart-opening'
+import { FormCalls } from '../../platform/queue/FormCalls'
 import { useStartVisit } from '../../platform/queue/use-start-visit'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { StoreOnce } from '../../platform/store-once'
@@ -201,6 +202,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack, onClose }: IntakeFor
   return (
     <form ref={box} {...props} aria-label={t('title')} className="grid gap-3">
       <h1 className="sr-only">{t('title')}</h1>
+      <div className="flex flex-wrap gap-2">
+        <FormCalls visit={visit} stage="intake" />
+      </div>
       <div className="grid gap-2 empty:hidden">
         {(complaint ?? pressure.complaint) && (
           <Notice tone="attention">{complaint ?? pressure.complaint}</Notice>

@@ -37,6 +37,8 @@ export const waiting = {
   offered: 'Boleh didahulukan: {reason}',
   call: 'Panggil berikutnya',
   callAgain: 'Panggil lagi',
+  callThis: 'Panggil pasien ini',
+  nobodyElse: 'Tidak ada lagi yang menunggu di sini dan belum dipanggil.',
   skip: 'Lewati',
   back: 'Hadir lagi',
   prioritise: 'Dahulukan',
