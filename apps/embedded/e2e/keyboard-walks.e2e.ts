@@ -213,5 +213,15 @@ test.describe('a day without a mouse', () => {
         timeout: 45_000,
       })
       .toEqual([{ quantity: 60, covers: 30 }])
+
+    // The search of the counter opens what waits, and says so where nothing does.
+    await walk.press('F2')
+    await expect(page.getByLabel('Cari pasien')).toBeFocused()
+    await walk.type(name!)
+    await page.getByRole('listbox', { name: 'Pasien yang cocok' }).waitFor({ timeout: 45_000 })
+    await walk.press('Enter')
+    await page.getByText(/: tidak ada resep yang menunggu\.$/).waitFor()
+    await walk.press('Escape')
+    await expect(page.getByLabel('Cari pasien')).toHaveValue('')
   })
 })

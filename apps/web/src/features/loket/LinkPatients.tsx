@@ -16,7 +16,7 @@ import { useSaveForm } from '../../platform/use-save-form'
 import { useDirectoryHits } from '../../platform/workplace/patient-search'
 import { useToday } from '../../platform/workplace/use-today'
 import { LinkedNumbers } from './LinkedNumbers'
-import { PatientHit } from './PatientHit'
+import { PatientHit } from '../../platform/patients/PatientHit'
 
 const SHOWN = 6
 

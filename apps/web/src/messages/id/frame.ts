@@ -7,6 +7,13 @@ export const frame = {
   station: 'Loket {station}',
   search: 'Cari pasien',
   searchHint: 'Cari: nama, RM, NIK, kartu, desa…',
+  found: {
+    hits: 'Pasien yang cocok',
+    none: 'Tidak ada yang cocok.',
+    incomplete: 'Daftar pasien di perangkat ini belum lengkap.',
+    noVisit: '{name}: tidak terdaftar hari ini.',
+    noPrescription: '{name}: tidak ada resep yang menunggu.',
+  },
   server: {
     reachable: 'Server terhubung',
     unreachable: 'Server tidak terhubung',

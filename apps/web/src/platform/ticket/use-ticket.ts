@@ -6,7 +6,7 @@ import { formatDate } from '@lentera/ui/format'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useDevice, useSnapshot } from '../device/DeviceProvider'
-import { openAtLoket } from '../workplace/patient-search'
+import { openHere } from '../workplace/patient-search'
 import { screensOf } from '../workplace/screens'
 import { useToday } from '../workplace/use-today'
 
@@ -38,7 +38,7 @@ export function useTicket(): (text: string) => Promise<TicketOpened> {
     // Opened twice under one number: the first opening is the visit.
     const id = visit.sameAs ?? visit.id
     if (may.has('intake')) router.push(`/kajian/?id=${id}`)
-    else if (may.has('loket')) openAtLoket(router, `?id=${visit.patientId}`)
+    else if (may.has('loket')) openHere(router, `/loket/?id=${visit.patientId}`)
     else return { result: 'failed', text: t('notHereNow', { number }) }
     return { result: 'opened', text }
   }

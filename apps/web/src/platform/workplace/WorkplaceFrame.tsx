@@ -5,7 +5,6 @@ import { Frame } from '@lentera/ui/Frame'
 import { useKeys } from '@lentera/ui/keys'
 import { Notice } from '@lentera/ui/Notice'
 import { SavedLine } from '@lentera/ui/SavedLine'
-import { SearchBox } from '@lentera/ui/SearchBox'
 import { StatusLight } from '@lentera/ui/StatusLight'
 import { usePathname, useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
@@ -21,10 +20,11 @@ import { useUnfinished } from '../unfinished/use-unfinished'
 import { PersonMenu } from '../session/PersonMenu'
 import { StandingNotices } from '../session/StandingNotices'
 import { useProblemText } from '../use-issue-text'
-import { openAtLoket, usePatientSearch } from './patient-search'
-import { screensOf } from './screens'
+import { HeadSearch } from './HeadSearch'
+import { openHere } from './patient-search'
+import { screensOf, worksAtDesk, worksWithPatients } from './screens'
 import { SlotContext, SlotStore, useFilledSlots } from './slots'
-import { useSaved, useSearchText, useWork } from './work-state'
+import { useSaved, useWork } from './work-state'
 
 /** Rail, search, lights and person around each screen; the screen fills the slots. */
 export function WorkplaceFrame({ children }: { children: ReactNode }) {
@@ -48,7 +48,8 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const [isHelp, setHelp] = useState(false)
 
   const screens = screensOf(person!.grants)
-  const canRegister = screens.some(({ id }) => id === 'loket')
+  const isDesk = worksAtDesk(person!.grants)
+  const searches = worksWithPatients(person!.grants)
   const current = screens.find(({ href }) => href === pathname)
   const focusSearch = () => {
     searchBox.current?.focus()
@@ -60,11 +61,12 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   }
   const newPerson = () => {
     takeName()
-    openAtLoket(router, '?baru=1')
+    openHere(router, '/loket/?baru=1')
   }
   useKeys(
     {
-      ...(canRegister && { search: focusSearch, new: newPerson }),
+      ...(searches && { search: focusSearch }),
+      ...(isDesk && { new: newPerson }),
       ...(screens.some(({ id }) => id === 'waiting') && { waitingList: () => router.push('/tunggu/') }),
       ...(screens.some(({ id }) => id === 'unfinished') && { unfinished: () => router.push('/belum/') }),
       lock: () => void session.hide(),
@@ -112,7 +114,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
             ...counts[id as keyof typeof counts],
           })),
         }}
-        search={canRegister && <HeadSearch />}
+        search={searches && <HeadSearch isDesk={isDesk} />}
         status={
           <>
             <ServerLight />
@@ -154,28 +156,6 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
 }
 
 // Each by itself, so that a letter, a save or a heartbeat draws a word anew and not the frame.
-
-function HeadSearch() {
-  const t = useTranslations('frame')
-  const router = useRouter()
-  const pathname = usePathname()
-  const { searchBox } = useWork()
-  const { search, setSearch } = useSearchText()
-  const { cursor } = usePatientSearch()
-  return (
-    <SearchBox
-      ref={searchBox}
-      label={t('search')}
-      placeholder={t('searchHint')}
-      value={search}
-      onChange={(text) => {
-        setSearch(text)
-        if (pathname !== '/loket/') router.push('/loket/')
-      }}
-      cursor={pathname === '/loket/' ? cursor : undefined}
-    />
-  )
-}
 
 /** A wrong clock makes every certificate invalid: that is no missing line, and it can be put right here. */
 function useClockAtFault(): string | null {

@@ -3,11 +3,13 @@ import { patientDirectory, type PatientDirectoryEntry } from '@lentera/contracts
 import { DirectorySearch } from '@lentera/domain/patients/search-directory'
 import { useHitCursor, type HitCursor } from '@lentera/ui/hit-cursor'
 import { useRouter } from 'next/navigation'
-import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useAreas, type Areas } from '../areas'
-import { useDevice } from '../device/DeviceProvider'
+import { useDevice, useDeviceState } from '../device/DeviceProvider'
 import { useLocal } from '../local/use-local'
 import { whenIdle } from '../pwa/when-idle'
+import { placeOfPatient } from './place-of-patient'
+import { worksAtDesk } from './screens'
 import { useToday } from './use-today'
 import { useSearchText } from './work-state'
 
@@ -16,22 +18,41 @@ const SHOWN = 30
 interface PatientSearch {
   readonly hits: readonly PatientDirectoryEntry[]
   readonly cursor: HitCursor
+  /** Who was taken and cannot be opened here today, and why; null once something else is typed. */
+  readonly refused: Refusal | null
+}
+
+/** Holds as long as the text stands that was searched for. */
+interface Refusal {
+  readonly id: string
+  readonly why: 'noVisit' | 'noPrescription'
+  readonly search: string
 }
 
 const SearchContext = createContext<PatientSearch | null>(null)
 
-/** The search of the frame. Its hits are drawn at the loket; taking one opens the person there. */
+/** The search of the frame. At the desk its hits are drawn on the loket and open there; elsewhere below its box. */
 export function PatientSearchProvider({ children }: { children: ReactNode }) {
   const router = useRouter()
   const { search, setSearch } = useSearchText()
   const hits = useDirectoryHits(search)
+  const { core } = useDevice()
+  const grants = useDeviceState(({ person }) => person?.grants) ?? []
+  const today = useToday()
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const take = (id: string) => {
+    const place = placeOfPatient(core.view, grants, id, today)
+    if ('why' in place) return setRefusal({ id, why: place.why, search })
     setSearch('')
-    openAtLoket(router, `?id=${id}`)
+    // Open already: nothing appears that would take the focus out of the search.
+    const isOpen = place.href === location.pathname + location.search
+    if (isOpen && !worksAtDesk(grants)) return document.getElementById('work')?.focus()
+    openHere(router, place.href)
   }
   usePreparedSearch(useAreas())
   const cursor = useHitCursor({ ids: hits.map(({ id }) => id), onTake: take })
-  return <SearchContext value={{ hits, cursor }}>{children}</SearchContext>
+  const refused = refusal?.search === search ? refusal : null
+  return <SearchContext value={{ hits, cursor, refused }}>{children}</SearchContext>
 }
 
 /** Everybody whom a text may mean, the likeliest first. */
@@ -53,10 +74,10 @@ export function usePatientSearch(): PatientSearch {
   return search
 }
 
-/** Changes what the loket shows; without a request when it is on screen already. */
-export function openAtLoket(router: { push: (href: string) => void }, query: string): void {
-  if (location.pathname === '/loket/') history.pushState(null, '', `/loket/${query}`)
-  else router.push(`/loket/${query}`)
+/** Changes what a screen shows; without a request when it is the one on screen. */
+export function openHere(router: { push: (href: string) => void }, href: string): void {
+  if (href.startsWith(`${location.pathname}?`)) history.pushState(null, '', href)
+  else router.push(href)
 }
 
 let known: { areas: Areas; search: DirectorySearch } | null = null

@@ -77,6 +77,10 @@ export const worksWithPatients = (grants: readonly Grant[]): boolean =>
     ({ id }) => id === 'loket' || id === 'waiting' || id === 'intake' || id === 'pharmacy',
   )
 
+/** Whether somebody works at the desk, where new people are made and every hit of the search opens. */
+export const worksAtDesk = (grants: readonly Grant[]): boolean =>
+  screensOf(grants).some(({ id }) => id === 'loket')
+
 /** False for roles whose own screens do not exist yet: they see what everybody sees. */
 export const hasWorkScreen = (grants: readonly Grant[]): boolean =>
   screensOf(grants).some(({ roles }) => roles !== null)

@@ -2,10 +2,10 @@ import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { formatDate } from '@lentera/ui/format'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAreas } from '../../platform/areas'
-import { ageText } from '../../platform/patients/age-text'
-import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
-import { useToday } from '../../platform/workplace/use-today'
+import { useAreas } from '../areas'
+import { ageText } from './age-text'
+import { recordNumberText, usePatientWords } from './patient-words'
+import { useToday } from '../workplace/use-today'
 
 /** Enough to choose between four Siti Aminah. Whoever is found by the next letter, too, is not drawn again. */
 export const PatientHit = memo(function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
