@@ -34,11 +34,20 @@ test('N6: a ticket is printed with the visit and again by one key, the server be
     await page.keyboard.press('F9')
     await expect.poll(() => printed(page)).toHaveLength(2)
     expect((await printed(page))[1]).toContain('CETAK ULANG')
+
+    // A jam that is noticed when the next patient is at the desk: the list has the ticket.
+    await page.keyboard.press('Shift+F9')
+    const list = page.getByRole('listbox', { name: 'Cetak ulang hari ini' })
+    await expect(list.getByRole('option')).toHaveText([/Tiket.*Yosina Kertas.*2 kali/])
+    await page.keyboard.press('Enter')
+    await expect.poll(() => printed(page)).toHaveLength(3)
+    expect((await printed(page))[2]).toContain('CETAK ULANG')
+    expect((await printed(page))[2]).toContain(ticket)
     expect(errors).toEqual([])
 
     await page.getByText('Cetak tiket setiap kali Daftarkan').click()
     await openVisit(page, await registerPatient(page, 'Yulius Kertas', '9171040101929022', seq))
-    expect(await printed(page)).toHaveLength(2)
+    expect(await printed(page)).toHaveLength(3)
   } finally {
     await profile.destroy()
     await hospital.destroy()

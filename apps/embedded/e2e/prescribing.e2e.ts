@@ -12,6 +12,7 @@ import {
   untilCached,
 } from '../src/harness/at-the-desk.js'
 import { expectLine, lineBox, lock, openPrescription, visitOf } from '../src/harness/at-prescribing.js'
+import { catchPapers, printed } from '../src/harness/catch-papers.js'
 import { devicesCommands, query } from '../src/harness/database.js'
 import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
@@ -25,6 +26,7 @@ test('acceptance-day 15, E5: amoksisilin for an allergic patient stops with the 
   const profile = await Profile.create()
   try {
     const page = await profile.open()
+    await catchPapers(page)
     await page.goto(hospital.url)
     await signIn(page, 'perawat')
     const { seq } = await openVisit(page, await registerPatient(page, 'Yakob Resep', '9171041208729001', 0))
@@ -81,8 +83,22 @@ test('acceptance-day 15, E5: amoksisilin for an allergic patient stops with the 
     const [log] = await query(hospital, `select issues from command_log where name = 'medications.prescribe'`)
     expect(JSON.stringify(log)).toContain('medications.allergy')
 
-    // Taken back while the pharmacy has handed nothing over.
+    // On paper with the reason, for whom the counter is elsewhere.
     await openPrescription(page, hospital, visitId)
+    await page.getByRole('button', { name: /^Cetak resep/ }).waitFor()
+    await page.keyboard.press('F9')
+    await expect.poll(() => printed(page)).toHaveLength(1)
+    const [paper] = await printed(page)
+    for (const said of [
+      'RESEP',
+      'Yakob Resep',
+      'Amoksisilin tab 500 mg',
+      'tidak ada reaksi',
+      'dr. Alexander',
+    ])
+      expect(paper).toContain(said)
+
+    // Taken back while the pharmacy has handed nothing over.
     await page.getByRole('button', { name: /^Batalkan resep/ }).click()
     await untilAllSent(page)
     await openPrescription(page, hospital, visitId)

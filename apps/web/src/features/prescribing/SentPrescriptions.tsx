@@ -9,8 +9,10 @@ import { Chip, type ChipTone } from '@lentera/ui/Chip'
 import { FormSection } from '@lentera/ui/FormSection'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useKeys } from '@lentera/ui/keys'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { useLocal } from '../../platform/local/use-local'
+import { usePrintPrescription } from '../../platform/print/use-print-prescription'
 import { useSaveText } from '../../platform/use-save-text'
 import { useFacility } from '../../platform/workplace/use-today'
 import { useWork } from '../../platform/workplace/work-state'
@@ -24,13 +26,14 @@ const TONES: Readonly<Record<State, ChipTone>> = {
   waiting: 'attention',
 }
 
-/** What was sent in this visit. Taking one back asks the server, which knows what the pharmacy handed over. */
+/** What was sent in this visit; F9 prints the last of it. Taking one back asks the server, which knows what the pharmacy handed over. */
 export function SentPrescriptions({ visit }: { readonly visit: Visit }) {
   const t = useTranslations('prescribing.sent')
   const { core } = useDevice()
   const { timeZone } = useFacility()
   const { showSaved } = useWork()
   const saveText = useSaveText()
+  const print = usePrintPrescription()
   const [complaint, setComplaint] = useState<string | null>(null)
   const sent = useLocal(['sent-prescriptions', visit.id], (view) => {
     const lines = view.find(prescriptionLines, 'visitId', visit.id).rows.map(({ record }) => record)
@@ -46,7 +49,11 @@ export function SentPrescriptions({ visit }: { readonly visit: Visit }) {
       })
       .sort((a, b) => (a.record.prescribedAt < b.record.prescribedAt ? -1 : 1))
   })
-  if (sent.length === 0) return null
+  const newest = sent.filter(({ record }) => record.status === 'sent').at(-1)?.record.id ?? null
+  const printOne = (id: string | null) =>
+    setComplaint(id === null ? t('nothingToPrint') : print(id) ? null : t('cannotPrint'))
+  useKeys({ print: () => printOne(newest) })
+  if (sent.length === 0) return complaint && <Notice>{complaint}</Notice>
 
   const cancel = async (prescriptionId: string) => {
     try {
@@ -69,6 +76,17 @@ export function SentPrescriptions({ visit }: { readonly visit: Visit }) {
               <div className="flex flex-wrap items-center gap-3">
                 <strong className="font-medium">{t('at', { time })}</strong>
                 <Chip tone={TONES[state]}>{t(`state.${state}`)}</Chip>
+                {record.status === 'sent' && (
+                  <Button
+                    size="small"
+                    look="quiet"
+                    label={t('printOf', { time })}
+                    {...(record.id === newest && { keys: 'print' as const })}
+                    onPress={() => printOne(record.id)}
+                  >
+                    {t('print')}
+                  </Button>
+                )}
                 {state === 'sent' && (
                   <Button
                     size="small"

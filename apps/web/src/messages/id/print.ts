@@ -7,7 +7,13 @@ export const print = {
   times: 'terakhir {time} · {count} kali',
   close: 'Tutup',
   cancel: 'Batal',
-  paper: { 'visit-summary': 'Resume medis', 'sick-letter': 'Surat sakit', labels: 'Etiket' },
+  paper: {
+    ticket: 'Tiket',
+    'visit-summary': 'Resume medis',
+    'sick-letter': 'Surat sakit',
+    labels: 'Etiket',
+    prescription: 'Resep',
+  },
   stock: { roll: 'Tiket 58 mm', label: 'Etiket', sheet: 'Kertas A4/A5' },
   profile: {
     silent: 'Mencetak tanpa bertanya',

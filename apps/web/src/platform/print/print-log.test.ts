@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { notePrint, printedToday } from './print-log'
 
 const aStorage = () => {
@@ -31,6 +31,19 @@ describe('what was printed today', () => {
     notePrint('2026-11-20', aPrint('08:00'), storage)
     expect(printedToday('2026-11-21', storage)).toEqual([])
     expect(notePrint('2026-11-21', aPrint('08:00'), storage)).toBe(0)
+  })
+
+  it('holds up no paper where the disk is full', () => {
+    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
+    expect(notePrint('2026-11-20', aPrint('08:00'), full)).toBe(0)
+    expect(told).toHaveBeenCalledTimes(1)
+    told.mockRestore()
   })
 
   it('is empty where the browser kept rubbish', () => {

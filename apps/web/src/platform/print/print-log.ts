@@ -1,12 +1,12 @@
 import type { CalendarDate, Instant } from '@lentera/contracts/kernel/time'
 
-/** Papers that speak of one patient and are counted. */
-export type PaperName = 'visit-summary' | 'sick-letter' | 'labels'
+/** Papers of one patient that are counted. */
+export type PaperName = 'ticket' | 'visit-summary' | 'sick-letter' | 'labels' | 'prescription'
 
 /** A paper that left this device today. Ids only: what it says is put together anew when it is printed again. */
 export interface PrintedPaper {
   readonly paper: PaperName
-  /** The visit, the letter or the prescription. */
+  /** The visit of a ticket or a summary, the letter, the prescription. */
   readonly subjectId: string
   readonly patientId: string
   readonly at: Instant
@@ -31,7 +31,7 @@ export function printedToday(today: CalendarDate, storage: Pick<Storage, 'getIte
 }
 
 /**
- * Notes that a paper goes to the printer.
+ * Notes that a paper goes to the printer, which is never held up by a full disk.
  * @returns which copy it is: 0 the first of the day on this device, then SALINAN ke-1 and so on
  */
 export function notePrint(
@@ -43,6 +43,10 @@ export function notePrint(
   const isSame = (one: PrintedPaper) => one.paper === print.paper && one.subjectId === print.subjectId
   const copy = before.find(isSame)?.times ?? 0
   const printed = [{ ...print, times: copy + 1 }, ...before.filter((one) => !isSame(one))]
-  storage.setItem(NAME, JSON.stringify({ date: today, printed } satisfies Log))
+  try {
+    storage.setItem(NAME, JSON.stringify({ date: today, printed } satisfies Log))
+  } catch (error) {
+    console.error('print list', error)
+  }
   return copy
 }

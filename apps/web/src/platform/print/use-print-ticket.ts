@@ -9,9 +9,13 @@ import { useDevice } from '../device/DeviceProvider'
 import { type TicketOfVisit, ticketOfVisit } from '../local/ticket-of-visit'
 import { ticketCode } from '../ticket/ticket-code'
 import { useFacility } from '../workplace/use-today'
+import { notePrint } from './print-log'
 import { usePrinter } from './printer'
 
-/** Prints the ticket of a visit as this device knows it; false: it knows no number of it. */
+/**
+ * Prints the ticket of a visit as this device knows it; false: it knows no number of it. Counted, so that a jam can
+ * be mended from the list; not written down like a paper with a name, for it has none.
+ */
 export function usePrintTicket(): (visitId: string, again?: TicketContent['again']) => boolean {
   const { core } = useDevice()
   const facility = useFacility()
@@ -20,9 +24,13 @@ export function usePrintTicket(): (visitId: string, again?: TicketContent['again
   return (visitId, again) => {
     const known = ticketOfVisit(core.view, visitId)
     if (!known) return false
-    const { entry } = known
+    const { entry, ticket } = known
+    const at = core.now()
+    const today = localDate(at, facility.timeZone)
+    const copy = notePrint(today, { paper: 'ticket', subjectId: visitId, patientId: ticket.patientId, at })
+    const isAgain = again ?? (copy > 0 ? { replaces: null } : null)
     if (entry && isTemporaryNumber(entry.medicalRecordNumber)) void core.notePrinted(entry.id)
-    const content = { ...ticketContent(known, facility), ...(again ? { again } : {}) }
+    const content = { ...ticketContent(known, facility), ...(isAgain ? { again: isAgain } : {}) }
     void ticketCode(core, visitId).then((code) =>
       print(
         ticketPaper(

@@ -56,10 +56,11 @@ function medicinesOf(view: Pick<LocalView, 'find'>, visitId: string): Listed<Med
     .map(({ record }) => record)
     .filter(({ prescriptionId }) => stands.has(prescriptionId))
     .sort((a, b) => a.position - b.position)
-  return { rows: rows.map(onPaper), complete: sent.complete && ordered.complete }
+  return { rows: rows.map(medicineOnPaper), complete: sent.complete && ordered.complete }
 }
 
-const onPaper = ({ drugName, signa, unit, quantity }: PrescriptionLine): MedicineOnPaper => ({
+/** A line of a prescription as papers say it. */
+export const medicineOnPaper = ({ drugName, signa, unit, quantity }: PrescriptionLine): MedicineOnPaper => ({
   name: drugName,
   rule: signaText(signa, unit),
   amount: `${amountText(quantity)} ${unit}`,
