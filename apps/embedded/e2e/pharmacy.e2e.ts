@@ -1,5 +1,6 @@
 import { expect, test, type Page } from 'playwright/test'
 import { saved, signIn, untilAllSent, untilCached } from '../src/harness/at-the-desk.js'
+import { catchPapers, printed } from '../src/harness/catch-papers.js'
 import { devicesCommands, query } from '../src/harness/database.js'
 import { Hands } from '../src/harness/hands.js'
 import { Hospital } from '../src/harness/hospital.js'
@@ -10,6 +11,7 @@ const rowOf = (page: Page, name: string) => page.getByRole('option', { name: new
 
 /** At the counter, with everything that was sent in sight. */
 async function atTheCounter(page: Page, hospital: Hospital, names: readonly string[]) {
+  await catchPapers(page)
   await page.goto(hospital.url)
   await signIn(page, 'apoteker')
   await expect(page).toHaveURL(/\/obat\//)
@@ -17,7 +19,7 @@ async function atTheCounter(page: Page, hospital: Hospital, names: readonly stri
   await untilCached(page)
 }
 
-/** From the list to handed over; answers how many keys that took. */
+/** From the list to handed over with its labels, one job; answers how many keys that took. */
 async function handOver(page: Page, name: string): Promise<number> {
   await page.goto(new URL('/obat/', page.url()).href)
   await rowOf(page, name).focus()
@@ -27,9 +29,14 @@ async function handOver(page: Page, name: string): Promise<number> {
   // The expired batch is not proposed.
   await expect(page.getByRole('form').getByText('ED lewat')).toBeHidden()
   await hands.press('Alt+n')
+  await hands.press('F9')
+  await expect.poll(() => printed(page)).toHaveLength(1)
   await hands.press('Control+Enter')
   await saved(page, 0)
   await expect(page.getByTestId('saved')).toContainText(`Obat`)
+  const [labels] = await printed(page)
+  for (const said of [name, 'OBH', 'Klorfeniramin', 'Parasetamol tab 500']) expect(labels).toContain(said)
+  expect(labels).not.toContain('SALINAN')
   return hands.presses
 }
 

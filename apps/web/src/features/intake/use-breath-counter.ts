@@ -1,6 +1,5 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-
-const SECONDS = 60
+import { useEffect, useEffectEvent, useState } from 'react'
+import { type BreathCount, MINUTE, pressed, secondsLeft } from './breath-count'
 
 export interface BreathCounter {
   /** null: nobody counts. */
@@ -10,39 +9,32 @@ export interface BreathCounter {
   readonly stop: () => void
 }
 
-/** Counts breaths through a whole minute: a shorter time, multiplied, calls every third child fast. */
+/** Counts breaths through a whole minute, with the seconds that are left. */
 export function useBreathCounter(onCounted: (breaths: number) => void): BreathCounter {
-  const [startedAt, setStartedAt] = useState<number | null>(null)
-  const [secondsLeft, setSecondsLeft] = useState(SECONDS)
-  const breaths = useRef(0)
-  const [shown, setShown] = useState(0)
-  const finish = useEffectEvent(() => {
-    setStartedAt(null)
-    onCounted(breaths.current)
+  const [count, setCount] = useState<BreathCount | null>(null)
+  const [left, setLeft] = useState(MINUTE)
+  const isCounting = count !== null
+  const tick = useEffectEvent(() => {
+    if (count === null) return
+    const now = secondsLeft(count, performance.now())
+    setLeft(now)
+    if (now > 0) return
+    setCount(null)
+    onCounted(count.breaths)
   })
-
   useEffect(() => {
-    if (startedAt === null) return
-    const timer = setInterval(() => {
-      const left = Math.ceil(SECONDS - (performance.now() - startedAt) / 1000)
-      setSecondsLeft(Math.max(0, left))
-      if (left <= 0) finish()
-    }, 250)
+    if (!isCounting) return
+    const timer = setInterval(() => tick(), 250)
     return () => clearInterval(timer)
-  }, [startedAt])
+  }, [isCounting])
 
   return {
-    counting: startedAt === null ? null : { breaths: shown, secondsLeft },
+    counting: count && { breaths: count.breaths, secondsLeft: left },
     press: () => {
-      if (startedAt === null) {
-        breaths.current = 0
-        setShown(0)
-        setSecondsLeft(SECONDS)
-        return setStartedAt(performance.now())
-      }
-      breaths.current += 1
-      setShown(breaths.current)
+      const now = performance.now()
+      if (count === null) setLeft(MINUTE)
+      setCount((before) => pressed(before, now))
     },
-    stop: () => setStartedAt(null),
+    stop: () => setCount(null),
   }
 }
