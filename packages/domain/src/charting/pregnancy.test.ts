@@ -55,6 +55,7 @@ describe('a pregnancy', () => {
 
 describe('whether a drug has to think of a pregnancy', () => {
   const answered = (pregnant: 'yes' | 'no' | 'unknown' | null, serviceDate = on, time = '02:00') => ({
+    form: 'intake' as const,
     answers: someAnswers({ pregnant }),
     recordedAt: `${serviceDate}T${time}:00.000Z`,
     serviceDate,

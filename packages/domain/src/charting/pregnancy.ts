@@ -50,7 +50,7 @@ export const isPostpartum = (pregnancy: Pregnancy | undefined, on: CalendarDate)
  */
 export function pregnancyKnownOn(
   pregnancy: Pregnancy | undefined,
-  answers: readonly Pick<Assessment, 'answers' | 'recordedAt' | 'serviceDate'>[],
+  answers: readonly Pick<Assessment, 'form' | 'answers' | 'recordedAt' | 'serviceDate'>[],
   on: CalendarDate,
 ): boolean | null {
   if (isPregnant(pregnancy, on)) return true
