@@ -83,6 +83,17 @@ test('with the server down the QR of a ticket opens the visit in the next room, 
     await expect(banner(nurse)).toContainText('Anton Tiket')
     await expect(nurse.getByLabel('Cari pasien')).toHaveValue('wanggai')
     await nurse.getByLabel('Cari pasien').fill('')
+
+    // A card, read while the focus is in a form: it is looked for, and the field keeps what it held.
+    await nurse.keyboard.press('F3')
+    const name = nurse.getByLabel('Nama lengkap')
+    await name.fill('Anton')
+    await name.focus()
+    await scan(nurse, '0001234567890')
+    await expect(nurse.getByLabel('Cari pasien')).toHaveValue('0001234567890')
+    await expect(nurse.getByLabel('Cari pasien')).toBeFocused()
+    await expect(name).toHaveValue('Anton')
+    await nurse.getByLabel('Cari pasien').fill('')
     const vitals = await recordVitals(nurse, 'Anton Tiket', 0)
 
     // The camera.

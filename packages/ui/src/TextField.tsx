@@ -7,15 +7,18 @@ export interface TextFieldProps extends FieldProps<string> {
   inputMode?: 'text' | 'numeric' | 'tel' | 'search'
   type?: 'text' | 'tel' | 'password'
   autoComplete?: string
+  /** The field asks for a number that may be scanned; elsewhere a scanned one goes to the search. */
+  takesScan?: boolean
 }
 
 export function TextField(props: TextFieldProps) {
   const { label, description, error, warning, value, onChange, className } = props
-  const { maxLength, placeholder, inputMode, type, autoComplete = 'off' } = props
+  const { maxLength, placeholder, inputMode, type, autoComplete = 'off', takesScan } = props
   return (
     <AriaTextField
       {...ariaProps(props)}
       {...{ value, onChange, maxLength, inputMode, type, autoComplete }}
+      data-takes-scan={takesScan ? '' : undefined}
       className={fieldStack(className)}
     >
       <FieldLabel {...props} label={label} />

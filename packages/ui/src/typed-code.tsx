@@ -1,10 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
+import { giveBack, isTextHolder, stopKey, type TextHolder } from './held-text.js'
 import { TypingEar } from './typing-ear.js'
 
 /** A scanner that ends with no Enter has ended after this. */
 const END_MS = 200
-
-type Field = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * Hears a scanner that types what it reads, wherever the focus is. The field that happened to have it gets back
@@ -16,7 +15,7 @@ export function useTypedCode(begins: (text: string) => boolean, onCode: (code: s
   const tell = useEffectEvent(onCode)
   useEffect(() => {
     const ear = new TypingEar((text) => mayBegin(text))
-    let field: Field | null = null
+    let field: TextHolder | null = null
     let held = ''
     let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -33,7 +32,7 @@ export function useTypedCode(begins: (text: string) => boolean, onCode: (code: s
       if (event.key === 'Enter') {
         clearTimeout(timer)
         const { isCodes, code } = ear.end(event.timeStamp)
-        if (isCodes) stop(event)
+        if (isCodes) stopKey(event)
         if (code !== null) tell(code)
         return
       }
@@ -43,11 +42,11 @@ export function useTypedCode(begins: (text: string) => boolean, onCode: (code: s
       const heard = ear.hear(event.key, event.timeStamp)
       if (heard === 'begun') {
         const { activeElement } = document
-        field = isTextField(activeElement) ? activeElement : null
+        field = isTextHolder(activeElement) ? activeElement : null
         held = field?.value ?? ''
       }
       // A field takes what may still be a person's; where none has the focus, no letter of a code is a command.
-      if (heard === 'caught' || (heard === 'perhaps' && !field)) stop(event)
+      if (heard === 'caught' || (heard === 'perhaps' && !field)) stopKey(event)
       if (heard !== 'caught') return
       if (field) giveBack(field, held)
       field = null
@@ -61,20 +60,4 @@ export function useTypedCode(begins: (text: string) => boolean, onCode: (code: s
       clearTimeout(timer)
     }
   }, [])
-}
-
-function stop(event: KeyboardEvent): void {
-  event.preventDefault()
-  event.stopImmediatePropagation()
-}
-
-const isTextField = (element: Element | null): element is Field =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-
-/** Through the setter of the element itself, or React believes that nothing has changed. */
-function giveBack(field: Field, value: string): void {
-  const prototype =
-    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
-  Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(field, value)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -71,14 +71,14 @@ export function PersonFields(props: PersonFieldsProps) {
   return (
     <>
       <FormSection title={t('block.identity')} className={columns}>
-        <TextField {...text('nik')} inputMode="numeric" description={t('hint.nik')} />
+        <TextField {...text('nik')} takesScan inputMode="numeric" description={t('hint.nik')} />
         {!/\d/.test(form.nik) &&
           select(
             'noNikReason',
             NoNikReason.options.map((id) => ({ id, label: t(`noNikReason.${id}`) })),
           )}
         {!/\d/.test(form.nik) && form.noNikReason === 'newborn' && (
-          <TextField {...text('motherNik')} inputMode="numeric" />
+          <TextField {...text('motherNik')} takesScan inputMode="numeric" />
         )}
         {asksNikReason && (
           <TextField {...text('nikReason')} isRequired description={t('warning.nikReason')} />
@@ -124,8 +124,8 @@ export function PersonFields(props: PersonFieldsProps) {
           <TextField {...text('rt')} inputMode="numeric" />
           <TextField {...text('rw')} inputMode="numeric" />
         </div>
-        <TextField {...text('phone')} inputMode="tel" description={t('hint.phone')} />
-        <TextField {...text('familyCard')} inputMode="numeric" />
+        <TextField {...text('phone')} takesScan inputMode="tel" description={t('hint.phone')} />
+        <TextField {...text('familyCard')} takesScan inputMode="numeric" />
       </FormSection>
       <FormSection title={t('block.payer')} className={columns}>
         <ChoiceField
@@ -138,7 +138,7 @@ export function PersonFields(props: PersonFieldsProps) {
             { value: 'free', label: p('payer.free'), keys: 'G' },
           ]}
         />
-        {form.payer === 'bpjs' && <TextField {...text('bpjsCard')} inputMode="numeric" />}
+        {form.payer === 'bpjs' && <TextField {...text('bpjsCard')} takesScan inputMode="numeric" />}
         {form.payer === 'bpjs' && asksCardReason && (
           <TextField {...text('cardReason')} isRequired description={t('warning.cardReason')} />
         )}

@@ -108,7 +108,7 @@ function Form({ batch, drug, unit, repairs, onDone }: FormProps) {
   })
 
   return (
-    <form ref={box} {...props} aria-label={t('countTitle')} className="grid max-w-2xl gap-4">
+    <form ref={box} {...props} data-takes-scan aria-label={t('countTitle')} className="grid max-w-2xl gap-4">
       <div>
         <h1 className="text-lg font-semibold">{t('countTitle')}</h1>
         <p className="text-xl font-semibold">{drug}</p>

@@ -95,7 +95,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
   })
 
   return (
-    <form ref={box} {...props} aria-label={t('receive')} className="grid max-w-2xl gap-4">
+    <form ref={box} {...props} data-takes-scan aria-label={t('receive')} className="grid max-w-2xl gap-4">
       <h1 className="text-lg font-semibold">{t('receive')}</h1>
       {complaint && <Notice tone="attention">{complaint}</Notice>}
       <ComboField
