@@ -73,7 +73,7 @@ export const issues = {
     allergy_related: 'Obat ini berkerabat dengan obat penyebab alergi; biasanya boleh.',
     pregnancy: 'Obat ini tidak boleh untuk ibu hamil.',
     pregnancy_caution: 'Untuk ibu hamil hanya bila perlu.',
-    pregnancy_unknown: 'Obat ini tidak boleh untuk ibu hamil; hari ini belum ditanya.',
+    pregnancy_unknown: 'Obat ini tidak boleh untuk ibu hamil; kehamilan belum ditanya hari ini.',
     dose: 'Dosis melebihi batas.',
     dose_low: 'Dosis di bawah yang dianjurkan untuk berat badan ini.',
     weight_unknown: 'Dosis anak tidak bisa dihitung: berat badan belum ada atau sudah lama.',

@@ -58,7 +58,7 @@ export const prescribing = {
     allergy_related: 'Alergi {allergy}: obat ini hanya berkerabat, biasanya boleh. Amati reaksinya.',
     pregnancy_contraindicated: 'Pasien hamil: obat ini tidak boleh untuk ibu hamil.',
     pregnancy_caution: 'Pasien hamil: hanya bila perlu.',
-    pregnancy_unknown: 'Tidak boleh untuk ibu hamil; hari ini belum ditanya.',
+    pregnancy_unknown: 'Tidak boleh untuk ibu hamil; kehamilan belum ditanya hari ini.',
     dose_kg_high: '{value} mg/kg sekali minum, paling banyak {limit}.',
     day_kg_high: '{value} mg/kg sehari, paling banyak {limit}.',
     dose_kg_low: '{value} mg/kg sekali minum, di bawah {limit}.',
