@@ -4,7 +4,7 @@ import { bytes } from './bytes.js'
 import { coldstart } from './coldstart.js'
 import { drain } from './drain.js'
 import { firstsync } from './firstsync.js'
-import { intake } from './intake.js'
+import { inp } from './inp.js'
 import { icd10 } from './icd10.js'
 import { importBench } from './import.js'
 import { push } from './push.js'
@@ -16,7 +16,7 @@ import { storm } from './storm.js'
 const benches: Record<string, Bench> = {
   audit,
   push,
-  intake,
+  inp,
   save,
   bytes,
   drain,
