@@ -203,6 +203,34 @@ test.describe('the rarer forms of the desk', () => {
     await expect.poll(count).toBe(before - 1)
   })
 
+  test('somebody unknown is a patient with a sex and about an age; the rest stands on Lengkapi nanti', async () => {
+    await toDesk()
+    await page.keyboard.press('F3')
+    await box('NIK').waitFor()
+    await page.getByRole('button', { name: /Tanpa NIK karena/ }).click()
+    await page.getByRole('option', { name: 'Tidak dikenal', exact: true }).click()
+    await page
+      .getByRole('radiogroup', { name: 'Jenis kelamin' })
+      .getByText('Laki-laki', { exact: true })
+      .click()
+    await box('atau umur').fill('40')
+    await expect(page.getByText('Kosong ditulis “Tidak dikenal, laki-laki ± 40 th”')).toBeVisible()
+    await look('Pasien baru, tidak dikenal')
+    await save()
+    await toDesk()
+    await page.keyboard.press('Alt+n')
+    const person = page.getByRole('option', { name: /Tidak dikenal, laki-laki ± 40 th/ })
+    await expect(person).toContainText('alamat, cara bayar')
+    await page.keyboard.press('Escape')
+    await untilAllSent(page)
+    const rows = await query(
+      hospital,
+      `select village_code as village, payer, birth_date_estimated as estimated from patients
+        where name like 'Tidak dikenal%'`,
+    )
+    expect(rows).toEqual([{ village: '0000000000', payer: null, estimated: true }])
+  })
+
   test('a visit that is open already, cancelled with its reason, and a new member of the family', async () => {
     const [patient] = await arrived(hospital, 1)
     await page.keyboard.press('Alt+a')

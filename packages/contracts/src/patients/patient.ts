@@ -47,7 +47,8 @@ export type Payer = z.infer<typeof Payer>
 
 /**
  * Desa or kelurahan, ten digits of Kemendagri. Unknown codes are tolerated: lists differ by a few villages. Six
- * zeros after the four digits of a kabupaten: somewhere in it, `place` of the address says where (ADR 0031).
+ * zeros after the four digits of a kabupaten: somewhere in it, `place` of the address says where. Ten zeros: nobody
+ * could tell yet (ADR 0031).
  */
 export const VillageCode = z.string().regex(/^[0-9]{10}$/)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { aDirectoryEntry, aPatient } from '../testing/samples.js'
-import { lacksOf, withLacks, withoutTold } from './lacks.js'
+import { lacksOf, stillToAsk, withLacks, withoutTold } from './lacks.js'
 
 const today = '2026-11-20'
 const silent = { religion: null, education: null, occupation: null, maritalStatus: null }
@@ -33,5 +33,18 @@ describe('what registration left for later (Permenkes 24/2022 Pasal 14)', () => 
     const entry = aDirectoryEntry({ lacks: ['nik', 'religion'] })
     expect(withoutTold(entry, { religion: 'islam', nik: null }).lacks).toEqual(['nik'])
     expect(withoutTold(entry, { religion: 'islam', nik: '9171045203909001' })).not.toHaveProperty('lacks')
+  })
+})
+
+describe('what is still to be asked of somebody registered in a hurry', () => {
+  const hurried = { villageCode: '0000000000', payer: null, motherName: null }
+  it('is what the law wants, and address, payer and a small child’s mother', () => {
+    const child = aDirectoryEntry({ lacks: ['nik'], birthDate: '2024-01-01', ...hurried })
+    expect(stillToAsk(child, today)).toEqual(['nik', 'address', 'payer', 'motherName'])
+    expect(stillToAsk(aDirectoryEntry(hurried), today)).toEqual(['address', 'payer'])
+  })
+
+  it('is nothing of somebody who was asked everything', () => {
+    expect(stillToAsk(aDirectoryEntry(), today)).toEqual([])
   })
 })

@@ -1,7 +1,10 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { Lack, Patient, PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { ageOn } from '../kernel/age.js'
+import { unknownVillage } from './elsewhere.js'
 
+/** Where the mother is the best check against a second registration. */
+export const MOTHER_UNDER = 5
 /** From here on somebody has a trade and a civil status of their own; younger, nobody is asked. */
 const OF_AGE = 17
 const AT_SCHOOL = 7
@@ -45,4 +48,18 @@ export function withoutTold(
   const { lacks, ...rest } = entry
   const left = (lacks ?? []).filter((lack) => told[lack] === undefined || told[lack] === null)
   return left.length > 0 ? { ...rest, lacks: left } : rest
+}
+
+/** What is to be asked for besides, of somebody who was registered in a hurry. */
+export type AskedLater = Lack | 'address' | 'payer' | 'motherName'
+
+/** Everything that the short row of a person says is still to be asked. */
+export function stillToAsk(entry: PatientDirectoryEntry, today: CalendarDate): AskedLater[] {
+  const years = ageOn(entry.birthDate, today)?.years ?? OF_AGE
+  return [
+    ...(entry.lacks ?? []),
+    ...(entry.villageCode === unknownVillage ? (['address'] as const) : []),
+    ...(entry.payer === null ? (['payer'] as const) : []),
+    ...(entry.motherName === null && years < MOTHER_UNDER ? (['motherName'] as const) : []),
+  ]
 }

@@ -42,6 +42,11 @@ describe('looking through the directory', () => {
     expect([count, people.map((one) => one.id)]).toEqual([3, [id(14), id(11)]])
   })
 
+  it('counts whoever has no address yet among them', () => {
+    const all = partsOf([entry(11), entry(12, { villageCode: '0000000000' }), entry(13, { lacks: ['nik'] })])
+    expect(lackingPeople(all, 9).people.map((one) => one.id)).toEqual([id(12), id(13)])
+  })
+
   it('finds nobody whose import was taken back', () => {
     const gone = partsOf([entry(11, { bpjsTail: '567890', lacks: ['nik'], withdrawn: true })])
     expect([withCardTail(gone, '567890'), lackingPeople(gone, 9).count]).toEqual([[], 0])

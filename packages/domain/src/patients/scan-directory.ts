@@ -2,6 +2,7 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { directoryColumn } from './directory-packing.js'
 import type { DirectoryPart } from './directory-scan.js'
+import { unknownVillage } from './elsewhere.js'
 import { cellsOf } from '../search/packed-cells.js'
 
 const column = (part: DirectoryPart, name: keyof typeof directoryColumn): string[] =>
@@ -37,12 +38,17 @@ export interface Lacking {
   readonly people: readonly PatientDirectoryEntry[]
 }
 
-/** People of whom registration has still something to ask. */
+/** People of whom registration has still something to ask: what the law wants, or where they live. */
 export function lackingPeople(parts: readonly DirectoryPart[], limit: number): Lacking {
   const found = parts.flatMap((part) => {
     const lastVisits = column(part, 'lastVisitOn')
+    const villages = part.columns[directoryColumn.villageCode]?.includes(`|${unknownVillage}`)
+      ? column(part, 'villageCode')
+      : []
     return column(part, 'lacks').flatMap((cell, row) =>
-      cell !== '' && part.isCurrent(row) ? [{ part, row, lastVisit: lastVisits[row] ?? '' }] : [],
+      (cell !== '' || villages[row] === unknownVillage) && part.isCurrent(row)
+        ? [{ part, row, lastVisit: lastVisits[row] ?? '' }]
+        : [],
     )
   })
   const newestFirst = found.sort((a, b) =>

@@ -1,4 +1,5 @@
 import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { stillToAsk } from '@lentera/domain/patients/lacks'
 import { lackingPeople } from '@lentera/domain/patients/scan-directory'
 import { Button } from '@lentera/ui/Button'
 import { formatDate } from '@lentera/ui/format'
@@ -8,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import { useLocal } from '../../platform/local/use-local'
 import { recordNumberText, usePatientWords } from '../../platform/patients/patient-words'
 import { useSlots } from '../../platform/workplace/slots'
+import { useToday } from '../../platform/workplace/use-today'
 
 const SHOWN = 100
 
@@ -20,6 +22,7 @@ export function LackingPeople({ onOpen, onClose }: { onOpen: (id: string) => voi
   const t = useTranslations('loket.lacking')
   const p = useTranslations('patient')
   const { nameOf } = usePatientWords()
+  const today = useToday()
   const { count, people } = useLocal(['lacking', SHOWN], (view) =>
     lackingPeople(view.packed(patientDirectory), SHOWN),
   )
@@ -57,7 +60,10 @@ export function LackingPeople({ onOpen, onClose }: { onOpen: (id: string) => voi
               </span>
             </span>
             <span className="text-sm text-attention">
-              ◇ {(entry.lacks ?? []).map((lack) => t(`lack.${lack}`)).join(', ')}
+              ◇{' '}
+              {stillToAsk(entry, today)
+                .map((lack) => t(`lack.${lack}`))
+                .join(', ')}
             </span>
           </div>
         )}

@@ -11,6 +11,7 @@ import { useDevice } from '../../platform/device/DeviceProvider'
 import { fieldInHand, focusField } from '../../platform/local/field-in-hand'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
+import { ageText } from '../../platform/patients/age-text'
 import { recordNumberText } from '../../platform/patients/patient-words'
 import { useSaveForm, type Stored } from '../../platform/use-save-form'
 import { recordOf } from '../../platform/workplace/person-form-addresses'
@@ -20,7 +21,7 @@ import { familyForm, mayBeTwin, type Relative, twinForm, withAnsweringAdult } fr
 import { changed, emptyPerson, type PersonField, type PersonForm } from './person-form'
 import { PersonFields } from './PersonFields'
 import { personIdFor } from './person-id'
-import { readPerson } from './read-person'
+import { readPerson, strangerOf } from './read-person'
 import { OLDEST, settledBirth } from '../../platform/patients/short-birth'
 import { useKnownPeople } from './use-known-people'
 import { usePersonWarnings } from './use-person-warnings'
@@ -86,9 +87,12 @@ export function NewPerson(props: NewPersonProps) {
       : { twinOf: order === 1 ? patientId : twinOf(relative, patientId), birthOrder: order }
   const known = useKnownPeople(form, { patientId, twinOf: birth?.twinOf })
   const isCardHeld = known.cardHolder?.isCertain ?? false
+  const stranger = strangerOf(form, today)
+  const strangerName =
+    stranger && t('strangerName', { sex: stranger.sex, age: ageText(stranger.birthDate, today, true) })
   const { errors, mismatches, person } = useMemo(
-    () => readPerson(form, today, { isCardHeld }),
-    [form, today, isCardHeld],
+    () => readPerson(form, today, { isCardHeld, strangerName }),
+    [form, today, isCardHeld, strangerName],
   )
   const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
 
@@ -207,6 +211,7 @@ export function NewPerson(props: NewPersonProps) {
           {...{ form, errorOf, warnings, change, left }}
           asksNikReason={mismatches.length > 0}
           asksCardReason={isCardHeld}
+          strangerName={strangerName}
         />
       </form>
       <Duplicates likely={known.likely} complete={known.complete} onTake={onTake} />

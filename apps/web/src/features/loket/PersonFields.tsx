@@ -15,7 +15,7 @@ import type { Option } from '@lentera/ui/options'
 import { SelectField } from '@lentera/ui/SelectField'
 import { TextField } from '@lentera/ui/TextField'
 import { useTranslations } from 'use-intl'
-import type { PersonField, PersonForm } from './person-form'
+import { isAskedLater, type PersonField, type PersonForm } from './person-form'
 import { VillageField } from './VillageField'
 
 export interface PersonFieldsProps {
@@ -26,6 +26,8 @@ export interface PersonFieldsProps {
   readonly warnings: Readonly<Partial<Record<PersonField, string>>>
   readonly asksNikReason: boolean
   readonly asksCardReason: boolean
+  /** What somebody unknown is called where no name was typed; null: a name is asked for. */
+  readonly strangerName?: string | null
 }
 
 type TextKey = { [F in PersonField]: PersonForm[F] extends string ? F : never }[PersonField]
@@ -35,10 +37,13 @@ const columns = 'grid grid-cols-[repeat(auto-fit,minmax(min(13.5rem,100%),1fr))]
 
 /** The fields in the order a desk asks them. */
 export function PersonFields(props: PersonFieldsProps) {
-  const { form, change, left, errorOf, warnings, asksNikReason, asksCardReason } = props
+  const { form, change, left, errorOf, warnings, asksNikReason, asksCardReason, strangerName = null } = props
   const t = useTranslations('personForm')
   const p = useTranslations('patient')
 
+  const isHurried = isAskedLater(form)
+  const mayBeNameless = strangerName !== null
+  const nameHint = mayBeNameless ? t('hint.strangerName', { name: strangerName }) : t('hint.name')
   const field = <F extends PersonField>(name: F) => ({
     name,
     label: t(`field.${name as PersonField}`),
@@ -58,9 +63,11 @@ export function PersonFields(props: PersonFieldsProps) {
   >(
     name: F,
     options: readonly Option[],
+    description?: string,
   ) => (
     <SelectField
       {...field(name)}
+      description={description}
       value={form[name]}
       onChange={(value) => change(name, value as PersonForm[F])}
       options={options}
@@ -76,6 +83,7 @@ export function PersonFields(props: PersonFieldsProps) {
           select(
             'noNikReason',
             NoNikReason.options.map((id) => ({ id, label: t(`noNikReason.${id}`) })),
+            isHurried ? t('hint.askedLater') : undefined,
           )}
         {!/\d/.test(form.nik) && form.noNikReason === 'newborn' && (
           <TextField {...text('motherNik')} takesScan inputMode="numeric" />
@@ -87,7 +95,7 @@ export function PersonFields(props: PersonFieldsProps) {
           'title',
           Title.options.map((id) => ({ id, label: p(`title.${id}`) })),
         )}
-        <TextField {...text('name')} isRequired description={t('hint.name')} />
+        <TextField {...text('name')} isRequired={!mayBeNameless} description={nameHint} />
         <ChoiceField
           {...field('sex')}
           isRequired
@@ -115,9 +123,10 @@ export function PersonFields(props: PersonFieldsProps) {
           onChange={(code) => change('villageCode', code)}
           onBlur={() => left('villageCode')}
           error={errorOf('villageCode')}
+          isRequired={!isHurried}
         />
         {form.villageCode !== null && isElsewhere(form.villageCode) && (
-          <TextField {...text('place')} isRequired />
+          <TextField {...text('place')} isRequired={!isHurried} />
         )}
         <TextField {...text('hamlet')} />
         <div className="grid grid-cols-2 gap-3">
@@ -130,7 +139,7 @@ export function PersonFields(props: PersonFieldsProps) {
       <FormSection title={t('block.payer')} className={columns}>
         <ChoiceField
           {...field('payer')}
-          isRequired
+          isRequired={!isHurried}
           movesOn
           choices={[
             { value: 'bpjs', label: p('payer.bpjs'), keys: 'B' },

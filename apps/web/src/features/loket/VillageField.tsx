@@ -11,10 +11,11 @@ export interface VillageFieldProps {
   readonly onChange: (code: string | null) => void
   readonly onBlur: () => void
   readonly error: string | undefined
+  readonly isRequired: boolean
 }
 
 /** Villages of the wilayah first; a key goes on to the rest of the kabupaten, and to other kabupaten. */
-export function VillageField({ value, onChange, onBlur, error }: VillageFieldProps) {
+export function VillageField({ value, onChange, onBlur, error, isRequired }: VillageFieldProps) {
   const t = useTranslations('personForm')
   const { districtCode } = useFacility()
   const [chosen, setChosen] = useState(() => areaOf(value, districtCode))
@@ -34,10 +35,9 @@ export function VillageField({ value, onChange, onBlur, error }: VillageFieldPro
         key={area}
         name="villageCode"
         label={t(area === 'elsewhere' ? 'field.regency' : 'field.villageCode')}
-        isRequired
         options={options}
         emptyText={t(`hint.noVillage.${area}`)}
-        {...{ value, onChange, onBlur, error }}
+        {...{ value, onChange, onBlur, error, isRequired }}
       />
       <span>
         <Button size="small" look="quiet" keys="ownL" onPress={goOn}>

@@ -82,6 +82,22 @@ describe('a change of what is known of a patient', () => {
     })
   })
 
+  it('shows an address nobody could tell as empty, and clears no village of somebody without a NIK', () => {
+    const { address } = aPatient()
+    const nobody = aPatient({ noNikReason: 'emergency', address: { ...address, villageCode: '0000000000' } })
+    const hurried = { patient: nobody, identifiers: [] }
+    expect(formOf(hurried, today).villageCode).toBeNull()
+    expect(change({ name: 'Maria Ayu' }, hurried).amendment!.set).toEqual({ name: 'Maria Ayu' })
+    expect(change({ villageCode: '9171041005' }, hurried).amendment!.set).toMatchObject({
+      address: { villageCode: '9171041005' },
+    })
+    const unasked = { patient: aPatient({ noNikReason: null }), identifiers: [] }
+    expect(change({ villageCode: null }, unasked)).toMatchObject({
+      errors: { villageCode: { code: 'missing' } },
+      amendment: null,
+    })
+  })
+
   it('complains about what was touched', () => {
     expect(change({ phone: '12' })).toMatchObject({
       errors: { phone: { code: 'phone_unreadable' } },

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientField, PatientFields } from '@lentera/contracts/patients/amend-patient'
 import type { Patient, PatientIdentifier } from '@lentera/contracts/patients/patient'
 import { ageOn } from '@lentera/domain/kernel/age'
+import { knownVillage } from '@lentera/domain/patients/elsewhere'
 import { sameValue } from '@lentera/domain/patients/merge-field'
 import type { NikMismatch } from '@lentera/domain/patients/nik'
 import { currentNumber, presentValue } from '@lentera/domain/patients/patient-fields'
@@ -32,7 +33,7 @@ export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDat
     motherName: patient.motherName ?? '',
     responsibleName: responsible?.name ?? '',
     responsibleRelation: responsible?.relation ?? null,
-    villageCode: address.villageCode,
+    villageCode: knownVillage(address.villageCode),
     place: address.place ?? '',
     hamlet: address.hamlet ?? '',
     rt: address.rt ?? '',
@@ -91,7 +92,7 @@ const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
 const stopgap: Partial<PersonForm> = {
   ...{
     nik: '',
-    noNikReason: 'unknown_person',
+    noNikReason: 'not_issued',
     nikReason: '-',
     motherNik: '',
     name: '-',
@@ -155,7 +156,7 @@ export function readAmendment(
   for (let round = 0; round < boxes.length && untouchedErrors().length > 0; round += 1) {
     const fill = untouchedErrors().map((box) => [box, box === 'birthDate' ? today : stopgap[box]])
     filled = { ...filled, ...Object.fromEntries(fill) }
-    if (untouchedErrors().includes('nik')) filled = { ...filled, noNikReason: 'unknown_person' }
+    if (untouchedErrors().includes('nik')) filled = { ...filled, noNikReason: 'not_issued' }
     read = readPerson(filled, today, held)
   }
   const mismatches = isTouched('nikReason') ? read.mismatches : []

@@ -33,6 +33,11 @@ describe('a new member of a family', () => {
     })
   })
 
+  it('is asked where they live where nobody could tell it of the relative', () => {
+    const unknown = { ...mother, entry: aDirectoryEntry({ villageCode: '0000000000' }), seen: null }
+    expect(familyForm(unknown, today).villageCode).toBeNull()
+  })
+
   it('who is a child is answered for by the grown-up', () => {
     const child = { ...familyForm(mother, today), birthDate: '2020-05-04' }
     expect(withAnsweringAdult(child, mother, today)).toMatchObject({

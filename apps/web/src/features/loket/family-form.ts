@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { ageInDays, ageOn } from '@lentera/domain/kernel/age'
+import { knownVillage } from '@lentera/domain/patients/elsewhere'
 import { formOf, type SeenPatient } from './amendment'
 import { emptyPerson, type PersonForm } from './person-form'
 import { readAge, readShortDate } from '../../platform/patients/short-birth'
@@ -17,7 +18,8 @@ export interface Relative {
 
 /** What a new member of the family has in common with somebody who is registered: card, address, religion, who answers. */
 export function familyForm({ entry, seen }: Relative, today: CalendarDate): PersonForm {
-  const { villageCode, hamlet } = entry
+  const { hamlet } = entry
+  const villageCode = knownVillage(entry.villageCode)
   if (!seen) return { ...emptyPerson, villageCode, hamlet: hamlet ?? '', payer: entry.payer }
   const all = formOf(seen, today)
   const { rt, rw, place, familyCard, religion, responsibleName, responsibleRelation, payer } = all

@@ -94,6 +94,13 @@ export function changed<F extends PersonField>(
 /** Digits as people group them: `9171 0102…`, `9171-01`. Other signs stay, to be complained about. */
 export const digitsOf = (text: string): string => text.replace(/[\s.\-]/g, '')
 
+/**
+ * Who cannot wait or cannot be asked: what makes a person is enough (name, sex, about how old), and everything else
+ * is asked later. An emergency is never blocked.
+ */
+export const isAskedLater = ({ nik, noNikReason }: Pick<PersonForm, 'nik' | 'noNikReason'>): boolean =>
+  digitsOf(nik) === '' && (noNikReason === 'emergency' || noNikReason === 'unknown_person')
+
 /** What is wrong with a field, as a key of the message catalogue with its figures. */
 export interface FieldError {
   readonly code: PersonErrorCode

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
 import { emptyPerson, type PersonForm } from './person-form'
-import { readPerson } from './read-person'
+import { readPerson, strangerOf } from './read-person'
 
 const on = '2026-11-20'
 const complete: PersonForm = {
@@ -131,5 +131,51 @@ describe('the card of somebody else', () => {
       readPerson({ ...complete, ...card, cardReason }, on, { isCardHeld: true })
     expect(asked('').errors.cardReason).toEqual({ code: 'reason_missing' })
     expect(asked('kartu salah cetak').person?.bpjsCard).toBe('0001234567890')
+  })
+})
+
+describe('an emergency', () => {
+  const bare: PersonForm = { ...emptyPerson, name: 'Yosefina Wenda', sex: 'female', age: '40' }
+  const hurried = (changes: Partial<PersonForm>) => readPerson({ ...bare, ...changes }, on)
+
+  it.each(['emergency', 'unknown_person'] as const)(
+    'is a patient with a name, a sex and about an age (%s): nobody invents the rest',
+    (noNikReason) => {
+      const { errors, person } = hurried({ noNikReason })
+      expect(errors).toEqual({})
+      expect(person?.demographics).toMatchObject({
+        ...{ birthDate: '1986-07-01', birthDateEstimated: true, payer: null, motherName: null },
+        ...{ responsible: null, address: { villageCode: '0000000000' } },
+      })
+      const args = { patientId: '019abcde-f012-7bcd-bf01-020304050607', medicalRecordNumber: '00-12-34' }
+      expect(RegisterPatient.args.safeParse({ ...args, ...person }).success).toBe(true)
+    },
+  )
+
+  it('of a child waits neither for the mother nor for who answers', () => {
+    expect(hurried({ noNikReason: 'emergency', age: '2' }).errors).toEqual({})
+    expect(hurried({ noNikReason: 'emergency', age: '12' }).errors).toEqual({})
+  })
+
+  it('asks for what makes a person, and keeps what was typed as carefully as ever', () => {
+    const { errors } = hurried({ noNikReason: 'emergency', name: '', sex: null, age: '', phone: '12' })
+    expect(Object.keys(errors).sort()).toEqual(['birthDate', 'name', 'phone', 'sex'])
+  })
+
+  it('is no other reason, and no reason once the NIK is there', () => {
+    expect(Object.keys(hurried({ noNikReason: 'card_lost' }).errors).sort()).toEqual(['payer', 'villageCode'])
+    expect(hurried({ noNikReason: 'emergency', nik: '9171045710829001' }).errors.villageCode?.code).toBe(
+      'missing',
+    )
+  })
+
+  it('of somebody unknown has a ready name, once sex and age are there', () => {
+    const nameless = { ...bare, noNikReason: 'unknown_person' as const, name: '' }
+    expect(strangerOf(nameless, on)).toEqual({ sex: 'female', birthDate: '1986-07-01' })
+    const { person } = readPerson(nameless, on, { strangerName: 'Tidak dikenal, perempuan ± 40 th' })
+    expect(person?.demographics.name).toBe('Tidak dikenal, perempuan ± 40 th')
+    expect(strangerOf({ ...nameless, age: '' }, on)).toBeNull()
+    expect(strangerOf({ ...nameless, name: 'Yosefina' }, on)).toBeNull()
+    expect(strangerOf({ ...nameless, noNikReason: 'emergency' }, on)).toBeNull()
   })
 })

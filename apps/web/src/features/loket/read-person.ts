@@ -1,14 +1,16 @@
 import { cleanLine } from '@lentera/contracts/kernel/text'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
-import type { Demographics } from '@lentera/contracts/patients/patient'
+import type { Demographics, Sex } from '@lentera/contracts/patients/patient'
 import { ageOn } from '@lentera/domain/kernel/age'
 import { nikMismatches, type NikMismatch } from '@lentera/domain/patients/nik'
 import { normalisePhone } from '@lentera/domain/patients/phone'
 import { isDay } from '@lentera/ui/date'
-import { isElsewhere } from '@lentera/domain/patients/elsewhere'
+import { isElsewhere, unknownVillage } from '@lentera/domain/patients/elsewhere'
+import { MOTHER_UNDER } from '@lentera/domain/patients/lacks'
 import {
   digitsOf,
   type FieldError,
+  isAskedLater,
   type PersonErrorCode,
   type PersonField,
   type PersonForm,
@@ -33,7 +35,6 @@ export interface ReadPerson {
   readonly person: PersonToRegister | null
 }
 
-const MOTHER_UNDER = 5
 const RESPONSIBLE_UNDER = 17
 
 const LONGEST: readonly (readonly [PersonField, number])[] = [
@@ -47,11 +48,19 @@ const LONGEST: readonly (readonly [PersonField, number])[] = [
   ['place', 120],
 ]
 
+/** What a device knows beside the form. */
+export interface AboutPerson {
+  /** Somebody else has the card. */
+  readonly isCardHeld?: boolean
+  /** What somebody unknown is called where no name was typed. */
+  readonly strangerName?: string | null
+}
+
 /** Reads the form as it stands. @param today business date at the facility */
 export function readPerson(
   form: PersonForm,
   today: CalendarDate,
-  { isCardHeld = false }: { isCardHeld?: boolean } = {},
+  { isCardHeld = false, strangerName = null }: AboutPerson = {},
 ): ReadPerson {
   const errors: Partial<Record<PersonField, FieldError>> = {}
   const fail = (field: PersonField, code: PersonErrorCode, figures: Omit<FieldError, 'code'> = {}) => {
@@ -71,20 +80,24 @@ export function readPerson(
     const { length } = String(form[field] ?? '').trim()
     if (length > max) fail(field, 'too_long', { length, max })
   }
-  if (!lineOf(form.name)) fail('name', 'missing')
+  const name = lineOf(form.name) ?? (isStranger(form) ? strangerName : null)
+  const isHurried = isAskedLater(form)
+  if (name === null) fail('name', 'missing')
   if (!form.sex) fail('sex', 'missing')
-  if (!form.villageCode) fail('villageCode', 'missing')
-  if (form.villageCode && isElsewhere(form.villageCode) && !lineOf(form.place)) fail('place', 'missing')
-  if (!form.payer) fail('payer', 'missing')
+  if (!form.villageCode && !isHurried) fail('villageCode', 'missing')
+  if (!form.payer && !isHurried) fail('payer', 'missing')
+  const isAway = form.villageCode !== null && isElsewhere(form.villageCode)
+  const place = isAway ? lineOf(form.place) : null
+  if (isAway && place === null && !isHurried) fail('place', 'missing')
   if (!/^\d{0,3}$/.test(form.rt.trim())) fail('rt', 'rt_digits')
   if (!/^\d{0,3}$/.test(form.rw.trim())) fail('rw', 'rt_digits')
 
   const born = readBirth(form, today, fail)
   const years = born ? (ageOn(born.date, today)?.years ?? 0) : null
-  if (years !== null && years < MOTHER_UNDER && form.motherName.trim() === '')
-    fail('motherName', 'mother_missing')
-  if (years !== null && years < RESPONSIBLE_UNDER && form.responsibleName.trim() === '') {
-    fail('responsibleName', 'responsible_missing')
+  if (years !== null && !isHurried) {
+    if (years < MOTHER_UNDER && form.motherName.trim() === '') fail('motherName', 'mother_missing')
+    if (years < RESPONSIBLE_UNDER && form.responsibleName.trim() === '')
+      fail('responsibleName', 'responsible_missing')
   }
   if (form.responsibleName.trim() !== '' && !form.responsibleRelation) fail('responsibleRelation', 'missing')
 
@@ -104,7 +117,7 @@ export function readPerson(
       : []
   if (mismatches.length > 0 && form.nikReason.trim() === '') fail('nikReason', 'reason_missing')
   if (isCardHeld && bpjsCard !== '' && form.cardReason.trim() === '') fail('cardReason', 'reason_missing')
-  if (Object.keys(errors).length > 0 || !sex || !born || !form.villageCode || !form.payer) {
+  if (Object.keys(errors).length > 0 || name === null || !sex || !born) {
     return { errors, mismatches, person: null }
   }
   return {
@@ -118,7 +131,7 @@ export function readPerson(
       motherNik: motherNik || null,
       demographics: {
         title: form.title,
-        name: lineOf(form.name)!,
+        name,
         sex,
         birthDate: born.date,
         birthDateEstimated: born.isEstimated,
@@ -128,12 +141,12 @@ export function readPerson(
             ? { name: lineOf(form.responsibleName)!, relation: form.responsibleRelation, phone: null }
             : null,
         address: {
-          villageCode: form.villageCode,
+          villageCode: form.villageCode ?? unknownVillage,
           hamlet: lineOf(form.hamlet),
           rt: form.rt.trim() || null,
           rw: form.rw.trim() || null,
           street: null,
-          ...(isElsewhere(form.villageCode) ? { place: lineOf(form.place)! } : {}),
+          ...(place === null ? {} : { place }),
         },
         noNikReason: nik === '' ? form.noNikReason : null,
         payer: form.payer,
@@ -146,6 +159,23 @@ export function readPerson(
     },
   }
 }
+
+/** Who somebody is that nobody knows, as far as it can be seen; null: a name was typed, or it is still asked. */
+export function strangerOf(
+  form: PersonForm,
+  today: CalendarDate,
+): { readonly sex: Sex; readonly birthDate: CalendarDate } | null {
+  const born = birthOf(form, today)
+  return isStranger(form) && !lineOf(form.name) && form.sex && born
+    ? { sex: form.sex, birthDate: born.date }
+    : null
+}
+
+const isStranger = (form: PersonForm): boolean => isAskedLater(form) && form.noNikReason === 'unknown_person'
+
+/** The birth date as far as the form tells it, or about when an age says; null: neither. */
+export const birthOf = (form: PersonForm, today: CalendarDate): ReadBirth | null =>
+  readBirth(form, today, () => null)
 
 type Fail = (field: PersonField, code: PersonErrorCode) => null
 

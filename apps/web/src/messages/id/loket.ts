@@ -53,7 +53,7 @@ export const loket = {
     title: 'Lengkapi nanti: {count} orang',
     more: 'Ditampilkan {count} orang yang terakhir datang.',
     list: 'Data yang belum lengkap',
-    none: 'Semua data sosial sudah lengkap.',
+    none: 'Semua data sudah lengkap.',
     close: 'Tutup',
     lack: {
       nik: 'NIK',
@@ -61,6 +61,9 @@ export const loket = {
       education: 'pendidikan',
       occupation: 'pekerjaan',
       maritalStatus: 'status perkawinan',
+      address: 'alamat',
+      payer: 'cara bayar',
+      motherName: 'nama ibu',
     },
   },
   parked: {

@@ -8,6 +8,7 @@ export const patient = {
   temporaryNumber: 'No. RM sementara {number}',
   formerNumbers: 'dulu {numbers}',
   mother: 'Ibu {name}',
+  villageUnknown: 'desa belum diketahui',
   lastVisit: 'Terakhir {date}',
   weight: 'BB {kg} kg ({date})',
   twin: 'Kembar {order} dari {count}',

@@ -71,6 +71,8 @@ export const personForm = {
       elsewhere: 'Tidak ada kabupaten dengan nama itu',
     },
     choose: 'Pilih',
+    askedLater: 'Cukup nama, jenis kelamin dan kira-kira umurnya. Yang lain menyusul lewat Lengkapi nanti.',
+    strangerName: 'Kosong ditulis “{name}”',
   },
   warning: {
     shortName: 'Hanya satu huruf. Betul begitu?',
@@ -111,6 +113,7 @@ export const personForm = {
     },
     take: 'Ini orangnya',
   },
+  strangerName: 'Tidak dikenal, {sex, select, male {laki-laki} other {perempuan}} {age}',
   noNikReason: {
     newborn: 'Bayi',
     foreigner: 'WNA',

@@ -1,4 +1,5 @@
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
+import { knownVillage } from '@lentera/domain/patients/elsewhere'
 import { formatDate } from '@lentera/ui/format'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
@@ -13,7 +14,8 @@ export const PatientHit = memo(function PatientHit({ entry }: { entry: PatientDi
   const { nameOf } = usePatientWords()
   const areas = useAreas()
   const today = useToday()
-  const place = [entry.hamlet, areas.get(entry.villageCode)?.name ?? entry.villageCode]
+  const village = knownVillage(entry.villageCode)
+  const place = [entry.hamlet, village ? (areas.get(village)?.name ?? village) : t('villageUnknown')]
     .filter(Boolean)
     .join(', ')
   return (

@@ -1,4 +1,5 @@
 import type { PatientField, PatientFields } from '@lentera/contracts/patients/amend-patient'
+import { knownVillage } from '@lentera/domain/patients/elsewhere'
 import { formatDate } from '@lentera/ui/format'
 import { useTranslations } from 'use-intl'
 import { useAreas, type Areas } from '../areas'
@@ -26,10 +27,11 @@ export function patientFieldWords(
     motherName: (name) => name,
     responsible: ({ name, relation, phone }) =>
       [name, t.form(`relation.${relation}`), phone].filter(Boolean).join(' · '),
-    address: ({ street, hamlet, rt, rw, villageCode }) =>
-      [street, hamlet, rt && `RT ${rt}`, rw && `RW ${rw}`, areas.get(villageCode)?.name ?? villageCode]
-        .filter(Boolean)
-        .join(', '),
+    address: ({ street, hamlet, rt, rw, villageCode }) => {
+      const code = knownVillage(villageCode)
+      const village = code ? (areas.get(code)?.name ?? code) : t.patient('villageUnknown')
+      return [street, hamlet, rt && `RT ${rt}`, rw && `RW ${rw}`, village].filter(Boolean).join(', ')
+    },
     noNikReason: (reason) => t.form(`noNikReason.${reason}`),
     payer: (payer) => t.patient(`payer.${payer}`),
     religion: (religion) => t.form(`religion.${religion}`),
