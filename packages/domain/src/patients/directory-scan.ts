@@ -25,6 +25,14 @@ export interface WordFits {
   readonly ofVillages: Uint8Array
 }
 
+/** Where people of a like name are looked for. */
+export interface WhereNamed {
+  /** Whether somebody born then may be meant; 20261120. */
+  readonly isNear: (birth: number) => boolean
+  /** Number of the village in the list of villages; null: in none. */
+  readonly village: number | null
+}
+
 /** One part of the directory made ready: words and villages as their numbers, digits as numbers. */
 export class DirectoryScan {
   /** Names in one spelling. */
@@ -71,6 +79,44 @@ export class DirectoryScan {
     return Uint8Array.from(this.#temporary, (numbers) =>
       numbers !== '' && numbers.split(' ').includes(asked) ? 25 : 0,
     )
+  }
+
+  /**
+   * Rows whose name is like a name: every word of the shorter one has a like word in the other. Born in a span, or,
+   * where the names have the same words, living in one village.
+   * @param likes for each word of the name: which words of the {@link WordList} are like it
+   */
+  rowsNamed(likes: readonly Uint8Array[], { isNear, village }: WhereNamed): number[] {
+    const counts = new Uint8Array(this.rows)
+    const counted = new Uint8Array(this.rows)
+    const { words, rows } = this.#nameWords
+    for (const [at, like] of likes.entries()) {
+      for (let k = 0; k < words.length; k += 1) {
+        if (!like[words[k]!]) continue
+        const having = rows[k]!
+        for (let n = 0; n < having.length; n += 1) {
+          const row = having[n]!
+          if (counted[row] === at + 1) continue
+          counted[row] = at + 1
+          counts[row]! += 1
+        }
+      }
+    }
+    const found: number[] = []
+    const wordsIn = (row: number) => wordsOf(this.names[row]!).length
+    for (let row = 0; row < counts.length; row += 1)
+      if (
+        counts[row]! > 0 &&
+        isNear(this.#births[row]!) &&
+        counts[row]! >= Math.min(likes.length, wordsIn(row))
+      )
+        found.push(row)
+    const place = village === null ? -1 : this.#villages.words.indexOf(village)
+    const neighbours = place < 0 ? [] : this.#villages.rows[place]!
+    for (const row of neighbours)
+      if (counts[row] === likes.length && wordsIn(row) === likes.length && !isNear(this.#births[row]!))
+        found.push(row)
+    return found
   }
 
   #pointsOfWord({ ofWords, ofVillages }: WordFits): Uint8Array | null {

@@ -182,7 +182,12 @@ function heldByOthers(state: RegisterState, { args }: RegisterCommand, patient: 
     (row) => row.id !== patient.id && row.id !== nikHolder?.patientId,
   )
   const [likeliest, second, third] = likelyDuplicates(
-    { ...args.demographics, nik: args.nik, twinOf: patient.twinOf },
+    {
+      ...args.demographics,
+      villageCode: args.demographics.address.villageCode,
+      nik: args.nik,
+      twinOf: patient.twinOf,
+    },
     others,
   )
   if (likeliest) {

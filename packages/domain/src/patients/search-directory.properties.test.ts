@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { partOf } from '../testing/packed-parts.js'
 import { aDirectoryEntry, id } from '../testing/samples.js'
 import { packEntry, searchByRows } from '../testing/search-by-rows.js'
+import { likelyDuplicates } from './likely-duplicates.js'
 import { DirectorySearch } from './search-directory.js'
 
 const on = '2026-11-20'
@@ -137,6 +138,40 @@ describe('the search over packed rows', () => {
         )
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('finds everybody who may be a person by name and about the age, or by mother and village', () => {
+    const told = fc.constantFrom('1959-07-01', '1961-07-01', '1983-07-01', '2026-03-20')
+    const asked = fc.record({
+      name,
+      sex: fc.constantFrom('male' as const, 'female' as const, null),
+      birthDate: fc.option(fc.oneof(date, told)),
+      birthDateEstimated: fc.boolean(),
+      nik: fc.option(digits(16)),
+      motherName: fc.option(name),
+      villageCode: fc.option(fc.constantFrom(...villages.keys(), '9999999999', '0000000000')),
+    })
+    const estimated = fc.option(told)
+    fc.assert(
+      fc.property(
+        entries,
+        fc.array(estimated, { minLength: 25, maxLength: 25 }),
+        asked,
+        fc.integer({ min: 1, max: 9 }),
+        (rows, ages, person, size) => {
+          const all = rows.map((row, n) =>
+            ages[n] ? { ...row, birthDate: ages[n], birthDateEstimated: true } : row,
+          )
+          const parts = []
+          for (let at = 0; at < all.length; at += size) parts.push(partOf(all.slice(at, at + size)))
+          const found = new DirectorySearch(villages).named(parts, person, on)
+          const onDay = all.filter(({ birthDate }) => birthDate === person.birthDate)
+          const looked = [...new Map([...onDay, ...found].map((row) => [row.id, row])).values()]
+          expect(likelyDuplicates(person, looked)).toEqual(likelyDuplicates(person, all))
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 })

@@ -108,3 +108,26 @@ describe('finding a person', () => {
     expect(find('siti', 2)).toHaveLength(2)
   })
 })
+
+describe('people of a like name', () => {
+  const named = (name: string, change: Partial<Parameters<DirectorySearch['named']>[1]> = {}) =>
+    search
+      .named(parts, { name, birthDate: null, birthDateEstimated: true, villageCode: null, ...change }, on)
+      .map((entry) => entry.id)
+
+  it('born about then where an age was told', () => {
+    expect(named('Siti Amina', { birthDate: '1962-07-01' })).toEqual([id(2)])
+    expect(named('Siti Amina', { birthDate: '1966-07-01' })).toEqual([])
+    expect(named('Siti', { birthDate: '1962-07-01' })).toEqual([id(2)])
+  })
+
+  it('of a day only those who may have told an age', () => {
+    expect(named('Siti Aminah', { birthDate: '1961-08-17', birthDateEstimated: false })).toEqual([])
+  })
+
+  it('and the same words in the same village, whatever the day', () => {
+    expect(named('Aminah Siti', { villageCode: '9171041005' })).toEqual([id(5)])
+    expect(named('Aminah', { villageCode: '9171041005' })).toEqual([])
+    expect(named('Siti Aminah', { villageCode: '0000000000' })).toEqual([])
+  })
+})

@@ -1,12 +1,18 @@
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import type { PatientDirectoryEntry } from '@lentera/contracts/patients/patient'
 import { type DirectoryPart, DirectoryScan, type WordFits, wordFit } from './directory-scan.js'
-import { spelledWords } from './normalise-name.js'
+import { bornAbout, isOneVillage, type AskedPerson } from './likely-duplicates.js'
+import { isSimilarWord } from './similar-name.js'
+import { nameWords, spelledWords } from './normalise-name.js'
 import { type Fragment, fragmentsOf } from './search-fragment.js'
 import { WordList } from '../search/word-list.js'
 
 /** "parman" finds Suparman; shorter parts would find everybody. */
 const PART_FROM = 3
+
+/** Of one name alone hundreds may be born about then; three are shown. */
+const OPENED_AT_MOST = 60
+const LIKES_KEPT = 40
 
 /** A row that may be shown, with everything it is ordered by. */
 interface Candidate {
@@ -24,6 +30,7 @@ export class DirectorySearch {
   readonly #scans = new WeakMap<readonly string[], DirectoryScan>()
   readonly #words = new WordList()
   readonly #villages = new WordList()
+  readonly #likes = new Map<string, Uint8Array>()
   /** Words of the villages' names by the village's number. */
   readonly #villageWords: (readonly string[])[] = []
 
@@ -69,6 +76,47 @@ export class DirectorySearch {
     return best.candidates.map(({ part, row }) => part.recordAt(row))
   }
 
+  /**
+   * Rows worth a look whether they are this person: of a like name and born about then, or of the same name in the
+   * same village. What they have in common beyond that their records say.
+   * @param on today at the facility
+   */
+  named(
+    parts: readonly DirectoryPart[],
+    person: Pick<AskedPerson, 'name' | 'birthDate' | 'birthDateEstimated' | 'villageCode'>,
+    on: CalendarDate,
+  ): PatientDirectoryEntry[] {
+    const words = nameWords(person.name)
+    const isSomewhere = person.birthDate !== null || isOneVillage(person.villageCode)
+    if (words.length === 0 || !isSomewhere) return []
+    const scans = parts.filter(({ rows }) => rows > 0).map((part) => ({ part, scan: this.prepare(part) }))
+    const likes = words.map((word) => this.#wordsLike(word))
+    const where = {
+      isNear: nearTo(person, on),
+      village: isOneVillage(person.villageCode) ? this.#villages.numberOf(person.villageCode) : null,
+    }
+    const name = words.join(' ')
+    const found = scans.flatMap(({ part, scan }) =>
+      scan
+        .rowsNamed(likes, where)
+        .filter((row) => part.isCurrent(row))
+        .map((row) => ({ part, row, isSame: scan.names[row] === name })),
+    )
+    const sameFirst = [...found.filter(({ isSame }) => isSame), ...found.filter(({ isSame }) => !isSame)]
+    return sameFirst.slice(0, OPENED_AT_MOST).map(({ part, row }) => part.recordAt(row))
+  }
+
+  /** Which words of all names are like a typed one; only the word that is being typed is compared anew. */
+  #wordsLike(word: string): Uint8Array {
+    const { words } = this.#words
+    const known = this.#likes.get(word)
+    if (known?.length === words.length) return known
+    const likes = Uint8Array.from(words, (other) => (isSimilarWord(other, word) ? 1 : 0))
+    if (this.#likes.size >= LIKES_KEPT) this.#likes.clear()
+    this.#likes.set(word, likes)
+    return likes
+  }
+
   /** How all words and villages fit a typed word; each typed word is looked up once. */
   #fits(): (word: string) => WordFits {
     const known = new Map<string, WordFits>()
@@ -86,6 +134,25 @@ export class DirectorySearch {
       return fits
     }
   }
+}
+
+/** An age told in months leaves another day than 1 July; nobody tells the age of a big child in months. */
+const TOLD_IN_MONTHS_UNDER = 3
+const MID_YEAR = 701
+
+const numberOf = (date: CalendarDate): number => Number(date.replaceAll('-', ''))
+
+/** Whether somebody with this birth date, 20261120, may be the person: on that very day is looked up elsewhere. */
+function nearTo(
+  { birthDate, birthDateEstimated }: Pick<AskedPerson, 'birthDate' | 'birthDateEstimated'>,
+  on: CalendarDate,
+): (birth: number) => boolean {
+  if (birthDate === null) return () => false
+  const about = bornAbout(birthDate)
+  const [from, to] = [numberOf(about.from), numberOf(about.to)]
+  const recent = numberOf(on) - TOLD_IN_MONTHS_UNDER * 10_000
+  return (birth) =>
+    birth >= from && birth <= to && (birthDateEstimated || birth % 10_000 === MID_YEAR || birth >= recent)
 }
 
 function fitOf(word: string, typed: string): number {

@@ -14,7 +14,8 @@ export function withinOneEdit(a: string, b: string): boolean {
   )
 }
 
-const sameWord = (a: string, b: string): boolean =>
+/** Whether two words of names, in one spelling, may be one word; an initial stands for any word it begins. */
+export const isSimilarWord = (a: string, b: string): boolean =>
   a === b ||
   (a.length === 1 && b.startsWith(a)) ||
   (b.length === 1 && a.startsWith(b)) ||
@@ -33,7 +34,7 @@ export function isSimilarName(a: string, b: string): boolean {
   return (
     short.length > 0 &&
     short.every((word) => {
-      const partner = free.findIndex((candidate) => sameWord(word, candidate))
+      const partner = free.findIndex((candidate) => isSimilarWord(word, candidate))
       if (partner >= 0) free.splice(partner, 1)
       return partner >= 0
     })

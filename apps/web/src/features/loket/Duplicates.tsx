@@ -6,12 +6,13 @@ import { useToday } from '../../platform/workplace/use-today'
 
 export interface DuplicatesProps {
   readonly likely: readonly LikelyDuplicate[]
+  readonly isAsked: boolean
   readonly complete: boolean
   readonly onTake: (patientId: string) => void
 }
 
 /** Who this person may be already, with the reason; Enter takes one instead of registering again. */
-export function Duplicates({ likely, complete, onTake }: DuplicatesProps) {
+export function Duplicates({ likely, isAsked, complete, onTake }: DuplicatesProps) {
   const t = useTranslations('personForm.duplicates')
   const { nameOf, factsOf } = usePatientWords()
   const today = useToday()
@@ -24,7 +25,7 @@ export function Duplicates({ likely, complete, onTake }: DuplicatesProps) {
         rows={likely.map((one) => ({ ...one, id: one.entry.id }))}
         onOpen={onTake}
         textOf={({ entry }) => entry.name}
-        emptyText={t('none')}
+        emptyText={t(isAsked ? 'none' : 'notAsked')}
       >
         {({ entry, reason }) => (
           <div className="grid">

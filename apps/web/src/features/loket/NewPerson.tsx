@@ -214,7 +214,7 @@ export function NewPerson(props: NewPersonProps) {
           strangerName={strangerName}
         />
       </form>
-      <Duplicates likely={known.likely} complete={known.complete} onTake={onTake} />
+      <Duplicates {...{ likely: known.likely, isAsked: known.isAsked, complete: known.complete, onTake }} />
     </div>
   )
 }

@@ -11,8 +11,13 @@ import { withCardTail } from '@lentera/domain/patients/scan-directory'
 import { isSimilarName } from '@lentera/domain/patients/similar-name'
 import { TAIL_DIGITS } from '@lentera/domain/patients/tails'
 import { isDay } from '@lentera/ui/date'
+import { useDeferredValue, useMemo } from 'react'
+import { useAreas } from '../../platform/areas'
 import { useLocal } from '../../platform/local/use-local'
+import { searchOf } from '../../platform/workplace/patient-search'
+import { useToday } from '../../platform/workplace/use-today'
 import { digitsOf, type PersonForm } from './person-form'
+import { birthOf } from './read-person'
 
 const SHOWN = 3
 
@@ -30,15 +35,20 @@ export interface KnownPeople {
   readonly cardHolder: CardHolder | null
   /** The three likeliest, whoever has the NIK first, whatever else was typed. */
   readonly likely: readonly LikelyDuplicate[]
+  /** A name, and a birth date or an age: before, nobody can be told to be like the person. */
+  readonly isAsked: boolean
   readonly complete: boolean
 }
 
 /** @param self whose form it is: what they have is nobody else's */
 export function useKnownPeople(
-  { nik: typedNik, bpjsCard: typedCard, payer, name, sex, birthDate }: PersonForm,
+  form: PersonForm,
   self: { readonly patientId: string; readonly twinOf?: string | undefined },
 ): KnownPeople {
+  const { nik: typedNik, bpjsCard: typedCard, payer, name, sex, motherName, villageCode } = form
   const { patientId, twinOf } = self
+  const areas = useAreas()
+  const today = useToday()
   const nik = digitsOf(typedNik)
   const card = payer === 'bpjs' ? digitsOf(typedCard) : ''
   const holder = useLocal(['nik', nik, patientId], (view) =>
@@ -56,16 +66,49 @@ export function useKnownPeople(
     const [entry] = alike ? [alike] : others
     return entry ? { entry, isCertain: alike !== undefined } : null
   })
-  const { found, complete } = useLocal(['duplicates', name, sex, birthDate, nik, twinOf], (view) => {
-    if (!isDay(birthDate) || name.trim() === '') return { found: [] as LikelyDuplicate[], complete: true }
-    const known = view.find(patientDirectory, 'birthDate', birthDate)
-    const asked = { name, sex: sex ?? 'male', birthDate, nik: nik.length === 16 ? nik : null, twinOf }
-    const rows = known.rows.map(({ record }) => record)
-    return { found: likelyDuplicates(asked, rows), complete: known.complete }
+  // Not a date that is half typed, or each of its digits would be another age.
+  const born = form.birthDate === '' || isDay(form.birthDate) ? birthOf(form, today) : null
+  const birthDate = born?.date ?? null
+  const birthDateEstimated = born?.isEstimated ?? false
+  // The whole directory is looked through: after the frame of the key, and not again where only the mother changes.
+  const where = useMemo(
+    () => ({ name, birthDate, birthDateEstimated, villageCode }),
+    [name, birthDate, birthDateEstimated, villageCode],
+  )
+  const near = useDeferredValue(where)
+  const around = useLocal(['around', ...Object.values(near), today, areas.size], (view) =>
+    searchOf(areas).named(view.packed(patientDirectory), near, today),
+  )
+  const onDay = useLocal(['born', birthDate], (view) => {
+    const { rows, complete } = view.find(patientDirectory, 'birthDate', birthDate ?? '')
+    return { rows: rows.map(({ record }) => record), complete: complete || birthDate === null }
   })
+  const found = useMemo(() => {
+    if (name.trim() === '') return []
+    const asked = { name, sex, birthDate, birthDateEstimated, motherName, villageCode, twinOf }
+    const rows = new Map([...onDay.rows, ...around].map((row) => [row.id, row]))
+    rows.delete(patientId)
+    return likelyDuplicates({ ...asked, nik: nik.length === 16 ? nik : null }, [...rows.values()])
+  }, [
+    name,
+    sex,
+    birthDate,
+    birthDateEstimated,
+    motherName,
+    villageCode,
+    twinOf,
+    nik,
+    onDay,
+    around,
+    patientId,
+  ])
   const others = found.filter(({ entry }) => entry.id !== holder?.id)
   const first = holder ? [{ entry: holder, reason: 'nik' as const }] : []
-  return { holder, cardHolder, complete, likely: [...first, ...others].slice(0, SHOWN) }
+  return {
+    ...{ holder, cardHolder, complete: onDay.complete },
+    isAsked: name.trim() !== '' && born !== null,
+    likely: [...first, ...others].slice(0, SHOWN),
+  }
 }
 
 function holderOf(

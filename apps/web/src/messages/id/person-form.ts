@@ -105,11 +105,15 @@ export const personForm = {
   duplicates: {
     title: 'Mungkin sudah terdaftar',
     none: 'Belum ada yang mirip.',
+    notAsked: 'Isi nama dan tanggal lahir atau umur; yang mirip lalu tampil di sini.',
     incomplete: 'Daftar pasien di perangkat ini belum lengkap.',
     reason: {
       nik: 'NIK sama',
       same_name: 'nama dan tanggal lahir sama',
+      same_mother: 'nama, ibu dan desa sama',
       similar_name: 'nama mirip, tanggal lahir sama',
+      same_name_about: 'nama sama, umur hampir sama',
+      similar_name_about: 'nama mirip, umur hampir sama',
     },
     take: 'Ini orangnya',
   },

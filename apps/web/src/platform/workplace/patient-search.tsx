@@ -106,7 +106,7 @@ function usePreparedSearch(areas: Areas): void {
 }
 
 /** What a search makes ready of the directory is kept for the next one. */
-function searchOf(areas: Areas): DirectorySearch {
+export function searchOf(areas: Areas): DirectorySearch {
   if (known?.areas !== areas)
     known = { areas, search: new DirectorySearch([...areas].map(([code, { name }]) => [code, name])) }
   return known.search
