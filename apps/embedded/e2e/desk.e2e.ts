@@ -3,6 +3,7 @@ import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 import {
   atWork,
+  fillRegistration,
   openIntake,
   openVisit,
   recordVitals,
@@ -188,13 +189,19 @@ test.describe('at the desk', () => {
     await signIn(page, 'perawat')
     const first = await registerPatient(page, 'Eko Pertama', '9171040101809016', 0)
     const { seq: opened } = await openVisit(page, first)
-    const second = await registerPatient(page, 'Eko Sama', '9171040101809016', opened)
-    await openVisit(page, second)
+    // A NIK never moves to somebody else without a reason.
+    await fillRegistration(page, 'Eko Sama', '9171040101809016')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByLabel('Alasan NIK tetap dicatat')).toBeFocused()
+    await page.keyboard.type('NIK salah ketik di data lama')
+    await page.keyboard.press('Control+Enter')
+    await openVisit(page, await saved(page, opened))
     await page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: 'Status kirim' }).click()
     const row = page.getByRole('row').nth(1)
     await expect(row).toContainText('Perlu dicek', { timeout: 30_000 })
     await expect(row).toContainText('Eko Sama')
-    await expect(row).toContainText('NIK ini sudah dipakai pasien lain.')
+    // The reason answers for the number, not for whether they are one person.
+    await expect(row).toContainText('Mungkin orang ini sudah terdaftar.')
     await expect(page.getByRole('row').nth(2)).toContainText('Daftar kunjungan')
     await expect(page.getByRole('row').nth(4)).toContainText('Pasien baru')
     await expect(page.getByRole('row').nth(4)).toContainText('Eko Pertama')

@@ -15,7 +15,8 @@ export const Phone = z.string().regex(/^\+[1-9][0-9]{7,14}$/)
 
 export const possibleDuplicate = defineIssue('patients.possible_duplicate', 'warning')
 export const nikMismatch = defineIssue('patients.nik_mismatch', 'warning', { overridable: true })
-export const nikInUse = defineIssue('patients.nik_in_use', 'warning')
+/** The NIK is another patient's, as far as is known here; with a reason both have it until somebody asks them. */
+export const nikInUse = defineIssue('patients.nik_in_use', 'warning', { overridable: true })
 /** The card is another patient's, as far as is known here; with a reason it stays with both until somebody looks at the card. */
 export const cardInUse = defineIssue('patients.card_in_use', 'warning', { overridable: true })
 /** Another patient has this record number. */

@@ -71,7 +71,10 @@ describe('amending a patient', () => {
     ])
     const command = amend(1, { nik: '9171044107800001' }, { nik: null })
     const { issues } = run(world, command)
-    expect(issues.map(({ code }) => code)).toEqual(['patients.nik_mismatch', 'patients.nik_in_use'])
+    expect(issues).toMatchObject([
+      { code: 'patients.nik_mismatch' },
+      { code: 'patients.nik_in_use', overridable: true, refs: { patient: id(11) } },
+    ])
     expect(amendPatientLocks(command as never).join()).not.toContain('9171044107800001')
   })
 

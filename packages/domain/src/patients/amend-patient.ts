@@ -202,13 +202,13 @@ function numberIssues(
     isIn('bpjsCard') && args.set.bpjsCard ? otherHolder(state.cardHolders.rows, args.patientId) : null
   const card = other ? [raise(cardInUse, { field: 'bpjsCard', refs: { patient: other } })] : []
   if (!isIn('nik') || !args.set.nik) return card
-  const holder = state.nikHolders.rows.find((row) => row.patientId !== args.patientId)
+  const holder = otherHolder(state.nikHolders.rows, args.patientId)
   return [
     ...card,
     ...nikMismatches(args.set.nik, changed, localDate(occurredAt, facility.timeZone)).map((field) =>
       raise(nikMismatch, { field }),
     ),
-    ...(holder ? [raise(nikInUse, { field: 'nik', refs: { patient: holder.patientId } })] : []),
+    ...(holder ? [raise(nikInUse, { field: 'nik', refs: { patient: holder } })] : []),
   ]
 }
 

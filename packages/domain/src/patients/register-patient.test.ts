@@ -65,9 +65,28 @@ describe('registering a patient', () => {
     const holder = { id: id(50), patientId: id(11), kind: 'nik' as const, value: '9171045203909001' }
     const { issues, writes } = register({ nik: '9171045203909001' }, { nikHolders: known([holder]) })
     expect(issues).toEqual([
-      { code: 'patients.nik_in_use', level: 'warning', field: 'nik', refs: { patient: id(11) } },
+      {
+        ...{ code: 'patients.nik_in_use', level: 'warning', overridable: true },
+        ...{ field: 'nik', refs: { patient: id(11) } },
+      },
     ])
     expect(writes).toHaveLength(3)
+  })
+
+  it('still asks whether they are one person where a reason was given for the NIK', () => {
+    const nik = '9171045203909001'
+    const state = {
+      ...nobody,
+      nikHolders: known([{ id: id(50), patientId: id(11), kind: 'nik' as const, value: nik }]),
+      sameBirthDate: known([aDirectoryEntry({ id: id(11), nikTail: '9001' })]),
+    }
+    const codes = (overridden: readonly string[]) =>
+      registerPatient(
+        state,
+        aCommand(RegisterPatient, aRegistration({ nik }), { overridden: new Set(overridden) }),
+      ).issues.map(({ code }) => code)
+    expect(codes([])).toEqual(['patients.nik_in_use'])
+    expect(codes(['patients.nik_in_use'])).toEqual(['patients.nik_in_use', 'patients.possible_duplicate'])
   })
 
   it('asks about each thing a NIK contradicts', () => {

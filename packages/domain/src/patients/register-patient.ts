@@ -164,11 +164,14 @@ function identifiersOf({ id, args }: RegisterCommand): PatientIdentifier[] {
 }
 
 /** What belongs to somebody else, and who this person may be already. */
-function heldByOthers(state: RegisterState, { args }: RegisterCommand, patient: Patient): Issue[] {
+function heldByOthers(
+  state: RegisterState,
+  { args, overridden }: RegisterCommand,
+  patient: Patient,
+): Issue[] {
   const issues: Issue[] = []
-  const nikHolder =
-    args.nik === null ? undefined : state.nikHolders.rows.find((row) => row.patientId !== patient.id)
-  if (nikHolder) issues.push(raise(nikInUse, { field: 'nik', refs: { patient: nikHolder.patientId } }))
+  const nikHolder = args.nik === null ? null : otherHolder(state.nikHolders.rows, patient.id)
+  if (nikHolder) issues.push(raise(nikInUse, { field: 'nik', refs: { patient: nikHolder } }))
 
   const cardHolder = args.bpjsCard === null ? null : otherHolder(state.cardHolders.rows, patient.id)
   if (cardHolder) issues.push(raise(cardInUse, { field: 'bpjsCard', refs: { patient: cardHolder } }))
@@ -178,9 +181,9 @@ function heldByOthers(state: RegisterState, { args }: RegisterCommand, patient: 
     issues.push(raise(numberInUse, { field: 'medicalRecordNumber', refs: { patient: numberHolder.id } }))
   }
 
-  const others = state.sameBirthDate.rows.filter(
-    (row) => row.id !== patient.id && row.id !== nikHolder?.patientId,
-  )
+  // Told already by the NIK; a reason for the number is no answer to whether they are one person.
+  const told = overridden.has(nikInUse.code) ? null : nikHolder
+  const others = state.sameBirthDate.rows.filter((row) => row.id !== patient.id && row.id !== told)
   const [likeliest, second, third] = likelyDuplicates(
     {
       ...args.demographics,

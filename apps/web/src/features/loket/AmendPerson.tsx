@@ -1,7 +1,7 @@
 'use client'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
-import { cardInUse, nikMismatch } from '@lentera/contracts/patients/register-patient'
+import { cardInUse, nikInUse, nikMismatch } from '@lentera/contracts/patients/register-patient'
 import { type ReviewItem, reviewItems } from '@lentera/contracts/reviews/review-item'
 import { Button } from '@lentera/ui/Button'
 import { focusFirst } from '@lentera/ui/enter-moves'
@@ -105,10 +105,11 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
     setRestored(true)
   })
   const known = useKnownPeople(form, { patientId })
+  const isNikHeld = known.holder !== null
   const isCardHeld = known.cardHolder?.isCertain ?? false
   const { errors, mismatches, amendment } = useMemo(
-    () => readAmendment(seen, form, today, { isCardHeld }),
-    [seen, form, today, isCardHeld],
+    () => readAmendment(seen, form, today, { isNikHeld, isCardHeld }),
+    [seen, form, today, isNikHeld, isCardHeld],
   )
 
   const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
@@ -127,6 +128,7 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
     const { set, from } = amendment!
     const overrides = [
       ...(mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : []),
+      ...(isNikHeld && set.nik ? [{ code: nikInUse.code, reason: form.nikHeldReason.trim() }] : []),
       ...(isCardHeld && set.bpjsCard ? [{ code: cardInUse.code, reason: form.cardReason.trim() }] : []),
     ]
     const { seq } = await core.save(
@@ -173,6 +175,7 @@ function AmendForm({ seen: present, repaired, onDone }: AmendFormProps) {
           if (field === 'birthDate') setForm((before) => settledBirth(before, today, OLDEST))
         }}
         asksNikReason={mismatches.length > 0}
+        asksNikHeldReason={isNikHeld && form.nik !== formOf(seen, today).nik}
         asksCardReason={isCardHeld}
       />
     </form>

@@ -1,6 +1,11 @@
 'use client'
 import type { Birth } from '@lentera/contracts/patients/patient'
-import { cardInUse, nikMismatch, RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import {
+  cardInUse,
+  nikInUse,
+  nikMismatch,
+  RegisterPatient,
+} from '@lentera/contracts/patients/register-patient'
 import { Button } from '@lentera/ui/Button'
 import { focusFirst } from '@lentera/ui/enter-moves'
 import { useKeys } from '@lentera/ui/keys'
@@ -86,13 +91,14 @@ export function NewPerson(props: NewPersonProps) {
       ? null
       : { twinOf: order === 1 ? patientId : twinOf(relative, patientId), birthOrder: order }
   const known = useKnownPeople(form, { patientId, twinOf: birth?.twinOf })
+  const isNikHeld = known.holder !== null
   const isCardHeld = known.cardHolder?.isCertain ?? false
   const stranger = strangerOf(form, today)
   const strangerName =
     stranger && t('strangerName', { sex: stranger.sex, age: ageText(stranger.birthDate, today, true) })
   const { errors, mismatches, person } = useMemo(
-    () => readPerson(form, today, { isCardHeld, strangerName }),
-    [form, today, isCardHeld, strangerName],
+    () => readPerson(form, today, { isNikHeld, isCardHeld, strangerName }),
+    [form, today, isNikHeld, isCardHeld, strangerName],
   )
   const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
 
@@ -135,6 +141,7 @@ export function NewPerson(props: NewPersonProps) {
     if (isRegistered) return { saved: null, goOn }
     const overrides = [
       ...(mismatches.length > 0 ? [{ code: nikMismatch.code, reason: form.nikReason.trim() }] : []),
+      ...(isNikHeld ? [{ code: nikInUse.code, reason: form.nikHeldReason.trim() }] : []),
       ...(isCardHeld ? [{ code: cardInUse.code, reason: form.cardReason.trim() }] : []),
     ]
     const born = birth && (birth.twinOf === patientId ? { ...birth, twinOf: id } : birth)
@@ -210,6 +217,7 @@ export function NewPerson(props: NewPersonProps) {
         <PersonFields
           {...{ form, errorOf, warnings, change, left }}
           asksNikReason={mismatches.length > 0}
+          asksNikHeldReason={isNikHeld}
           asksCardReason={isCardHeld}
           strangerName={strangerName}
         />

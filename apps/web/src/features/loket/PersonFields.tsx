@@ -25,6 +25,7 @@ export interface PersonFieldsProps {
   readonly errorOf: (field: PersonField) => string | undefined
   readonly warnings: Readonly<Partial<Record<PersonField, string>>>
   readonly asksNikReason: boolean
+  readonly asksNikHeldReason: boolean
   readonly asksCardReason: boolean
   /** What somebody unknown is called where no name was typed; null: a name is asked for. */
   readonly strangerName?: string | null
@@ -37,7 +38,8 @@ const columns = 'grid grid-cols-[repeat(auto-fit,minmax(min(13.5rem,100%),1fr))]
 
 /** The fields in the order a desk asks them. */
 export function PersonFields(props: PersonFieldsProps) {
-  const { form, change, left, errorOf, warnings, asksNikReason, asksCardReason, strangerName = null } = props
+  const { form, change, left, errorOf, warnings, strangerName = null } = props
+  const { asksNikReason, asksNikHeldReason, asksCardReason } = props
   const t = useTranslations('personForm')
   const p = useTranslations('patient')
 
@@ -87,6 +89,9 @@ export function PersonFields(props: PersonFieldsProps) {
           )}
         {!/\d/.test(form.nik) && form.noNikReason === 'newborn' && (
           <TextField {...text('motherNik')} takesScan inputMode="numeric" />
+        )}
+        {asksNikHeldReason && (
+          <TextField {...text('nikHeldReason')} isRequired description={t('warning.nikHeldReason')} />
         )}
         {asksNikReason && (
           <TextField {...text('nikReason')} isRequired description={t('warning.nikReason')} />

@@ -64,6 +64,19 @@ describe('a change of what is known of a patient', () => {
     })
   })
 
+  it('writes down the NIK of somebody else only with a reason, and asks of no number that was there', () => {
+    const of = { patient: aPatient({ noNikReason: 'card_lost' }), identifiers: [] }
+    const held = (changes: Partial<PersonForm>, by: SeenPatient) =>
+      readAmendment(by, { ...formOf(by, today), ...changes }, today, { isNikHeld: true })
+    const nik = '9171045203900001'
+    expect(held({ nik }, of)).toMatchObject({
+      errors: { nikHeldReason: { code: 'reason_missing' } },
+      amendment: null,
+    })
+    expect(held({ nik, nikHeldReason: 'salah ketik di data lama' }, of).amendment!.set).toMatchObject({ nik })
+    expect(held({ occupation: 'Guru' }, seen).amendment!.set).toEqual({ occupation: 'Guru' })
+  })
+
   it('gives up the reason for a missing NIK with the NIK', () => {
     const of = { patient: aPatient({ noNikReason: 'card_lost' }), identifiers: [] }
     expect(change({ nik: '9171045203900001' }, of).amendment).toEqual({

@@ -7,7 +7,7 @@ import { sameValue } from '@lentera/domain/patients/merge-field'
 import type { NikMismatch } from '@lentera/domain/patients/nik'
 import { currentNumber, presentValue } from '@lentera/domain/patients/patient-fields'
 import { type FieldError, type PersonField, type PersonForm } from './person-form'
-import { type PersonToRegister, readPerson } from './read-person'
+import { type AboutPerson, type PersonToRegister, readPerson } from './read-person'
 
 /** A patient as the author of a change saw them. */
 export interface SeenPatient {
@@ -24,6 +24,7 @@ export function formOf({ patient, identifiers }: SeenPatient, today: CalendarDat
     nik: number('nik'),
     noNikReason: patient.noNikReason,
     nikReason: '',
+    nikHeldReason: '',
     motherNik: number('motherNik'),
     title: patient.title,
     name: patient.name,
@@ -64,6 +65,7 @@ const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
   noNikReason: ['nik', 'noNikReason'],
   motherNik: ['motherNik'],
   nikReason: ['nik', 'sex', 'birth'],
+  nikHeldReason: ['nik'],
   title: ['title'],
   name: ['name'],
   sex: ['sex'],
@@ -88,12 +90,16 @@ const fieldsOf: { readonly [F in PersonField]: readonly PatientField[] } = {
   maritalStatus: ['maritalStatus'],
 }
 
+/** Boxes that say why, and nothing of the patient. */
+const reasonBoxes: ReadonlySet<PersonField> = new Set(['nikReason', 'nikHeldReason', 'cardReason'])
+
 /** Stands in for what was missing or wrong before; never a part of what is sent. */
 const stopgap: Partial<PersonForm> = {
   ...{
     nik: '',
     noNikReason: 'not_issued',
     nikReason: '-',
+    nikHeldReason: '-',
     motherNik: '',
     name: '-',
     sex: 'male',
@@ -137,20 +143,21 @@ export function readAmendment(
   seen: SeenPatient,
   form: PersonForm,
   today: CalendarDate,
-  card: { isCardHeld?: boolean } = {},
+  about: Pick<AboutPerson, 'isNikHeld' | 'isCardHeld'> = {},
 ): ReadAmendment {
   const before = formOf(seen, today)
   const boxes = Object.keys(fieldsOf) as PersonField[]
   const touched = new Set(
-    boxes
-      .filter((box) => box !== 'nikReason' && box !== 'cardReason' && form[box] !== before[box])
-      .flatMap((box) => fieldsOf[box]),
+    boxes.filter((box) => !reasonBoxes.has(box) && form[box] !== before[box]).flatMap((box) => fieldsOf[box]),
   )
   const isTouched = (box: PersonField) => fieldsOf[box].some((field) => touched.has(field))
 
   let filled = form
-  // A card that was there already is not asked about again.
-  const held = { isCardHeld: card.isCardHeld === true && touched.has('bpjsCard') }
+  // A number that was there already is not asked about again.
+  const held = {
+    isNikHeld: about.isNikHeld === true && touched.has('nik'),
+    isCardHeld: about.isCardHeld === true && touched.has('bpjsCard'),
+  }
   let read = readPerson(filled, today, held)
   const untouchedErrors = () => (Object.keys(read.errors) as PersonField[]).filter((box) => !isTouched(box))
   for (let round = 0; round < boxes.length && untouchedErrors().length > 0; round += 1) {

@@ -17,6 +17,8 @@ export interface PersonForm {
   readonly nik: string
   readonly noNikReason: z.infer<typeof NoNikReason> | null
   readonly nikReason: string
+  /** Why a NIK that is somebody else's here is written down all the same. */
+  readonly nikHeldReason: string
   /** Of a newborn: known outside by the mother's number. */
   readonly motherNik: string
   readonly title: Title | null
@@ -53,6 +55,7 @@ export const emptyPerson: PersonForm = {
   nik: '',
   noNikReason: null,
   nikReason: '',
+  nikHeldReason: '',
   motherNik: '',
   title: null,
   name: '',

@@ -124,6 +124,15 @@ describe('somebody from another kabupaten', () => {
   })
 })
 
+describe('the NIK of somebody else', () => {
+  it('is written down only with a reason', () => {
+    const asked = (nikHeldReason: string) =>
+      readPerson({ ...complete, nikHeldReason }, on, { isNikHeld: true })
+    expect(asked('').errors).toEqual({ nikHeldReason: { code: 'reason_missing' } })
+    expect(asked('NIK salah ketik di data lama').person?.nik).toBe('9171045710829001')
+  })
+})
+
 describe('the card of somebody else', () => {
   const card = { payer: 'bpjs' as const, bpjsCard: '0001234567890' }
   it('is written down only with a reason', () => {

@@ -44,12 +44,15 @@ const LONGEST: readonly (readonly [PersonField, number])[] = [
   ['hamlet', 60],
   ['occupation', 60],
   ['nikReason', 300],
+  ['nikHeldReason', 300],
   ['cardReason', 300],
   ['place', 120],
 ]
 
 /** What a device knows beside the form. */
 export interface AboutPerson {
+  /** Somebody else has the NIK. */
+  readonly isNikHeld?: boolean
   /** Somebody else has the card. */
   readonly isCardHeld?: boolean
   /** What somebody unknown is called where no name was typed. */
@@ -60,7 +63,7 @@ export interface AboutPerson {
 export function readPerson(
   form: PersonForm,
   today: CalendarDate,
-  { isCardHeld = false, strangerName = null }: AboutPerson = {},
+  { isNikHeld = false, isCardHeld = false, strangerName = null }: AboutPerson = {},
 ): ReadPerson {
   const errors: Partial<Record<PersonField, FieldError>> = {}
   const fail = (field: PersonField, code: PersonErrorCode, figures: Omit<FieldError, 'code'> = {}) => {
@@ -116,6 +119,7 @@ export function readPerson(
       ? nikMismatches(nik, { sex, birthDate: born.date, birthDateEstimated: born.isEstimated }, today)
       : []
   if (mismatches.length > 0 && form.nikReason.trim() === '') fail('nikReason', 'reason_missing')
+  if (isNikHeld && nik !== '' && form.nikHeldReason.trim() === '') fail('nikHeldReason', 'reason_missing')
   if (isCardHeld && bpjsCard !== '' && form.cardReason.trim() === '') fail('cardReason', 'reason_missing')
   if (Object.keys(errors).length > 0 || name === null || !sex || !born) {
     return { errors, mismatches, person: null }

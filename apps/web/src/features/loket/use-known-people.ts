@@ -21,7 +21,7 @@ import { birthOf } from './read-person'
 
 const SHOWN = 3
 
-export interface CardHolder {
+export interface NumberHolder {
   readonly entry: PatientDirectoryEntry
   /** The whole number is known here, or its end and a like name: then a reason is asked for. */
   readonly isCertain: boolean
@@ -29,10 +29,10 @@ export interface CardHolder {
 
 /** Who the person in the form may be already, as far as this device knows. */
 export interface KnownPeople {
-  /** Who has this NIK. */
+  /** Who has this NIK: the whole number is here, or its end, the birth date and a like name. */
   readonly holder: PatientDirectoryEntry | null
   /** Who has this card. */
-  readonly cardHolder: CardHolder | null
+  readonly cardHolder: NumberHolder | null
   /** The three likeliest, whoever has the NIK first, whatever else was typed. */
   readonly likely: readonly LikelyDuplicate[]
   /** A name, and a birth date or an age: before, nobody can be told to be like the person. */
@@ -51,10 +51,10 @@ export function useKnownPeople(
   const today = useToday()
   const nik = digitsOf(typedNik)
   const card = payer === 'bpjs' ? digitsOf(typedCard) : ''
-  const holder = useLocal(['nik', nik, patientId], (view) =>
+  const wholeHolder = useLocal(['nik', nik, patientId], (view) =>
     nik.length === 16 ? holderOf(view, 'nik', nik, patientId) : null,
   )
-  const cardHolder = useLocal(['card', card, patientId, name], (view): CardHolder | null => {
+  const cardHolder = useLocal(['card', card, patientId, name], (view): NumberHolder | null => {
     if (card.length !== 13) return null
     const whole = holderOf(view, 'bpjs_card', card, patientId)
     if (whole) return { entry: whole, isCertain: true }
@@ -102,6 +102,8 @@ export function useKnownPeople(
     around,
     patientId,
   ])
+  const alike = found.find(({ reason, entry }) => reason === 'nik' && isSimilarName(entry.name, name))
+  const holder = wholeHolder ?? alike?.entry ?? null
   const others = found.filter(({ entry }) => entry.id !== holder?.id)
   const first = holder ? [{ entry: holder, reason: 'nik' as const }] : []
   return {

@@ -35,6 +35,7 @@ export const personForm = {
     noNikReason: 'Tanpa NIK karena',
     motherNik: 'NIK ibu',
     nikReason: 'Alasan tetap dipakai',
+    nikHeldReason: 'Alasan NIK tetap dicatat',
     title: 'Sapaan',
     name: 'Nama lengkap',
     sex: 'Jenis kelamin',
@@ -83,6 +84,8 @@ export const personForm = {
     cardInUse: 'Kartu ini milik {name} ({year}).',
     cardTail: 'Angka akhir kartu ini sama dengan kartu {name} ({year}). Cocokkan nama di kartu.',
     cardReason: 'Kartu orang lain tidak pindah sendiri. Tulis alasan singkat, misalnya “kartu salah cetak”.',
+    nikHeldReason:
+      'NIK orang lain tidak pindah sendiri. Tulis alasan singkat, misalnya “NIK salah ketik di data lama”.',
     nikReason: 'Ada yang tidak cocok dengan NIK. Tulis alasan singkat, misalnya “KTP memang begitu”.',
   },
   error: {
