@@ -23,6 +23,7 @@ import { requireDurability } from './platform/database/require-durability.js'
 import { loadDevicePolicy } from './platform/device-policy-file.js'
 import { loadFacility } from './platform/facility-file.js'
 import { fastifyAdapter } from './platform/http/fastify-adapter.js'
+import { type KnownAccounts, knownAccountsIn } from './platform/health/known-accounts.js'
 import { stderrLog, type Log } from './platform/log.js'
 import { Sealer } from './platform/seals/sealer.js'
 import type { SystemCommand } from './platform/sync/issuer.js'
@@ -38,6 +39,8 @@ export interface ApiOverrides {
   readonly clock?: MachineClock
   readonly handlers?: readonly Handler[]
   readonly log?: Log
+  /** Of an invented hospital; heard in the presets demo and test only. */
+  readonly knownAccounts?: KnownAccounts
   /** Called before the first route is made and before listening: static files, further hooks. */
   readonly configure?: (fastify: FastifyInstance) => Promise<void> | void
 }
@@ -92,6 +95,7 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       handlers: overrides.handlers ?? handlers,
       anyoneEnrols: hasKnownPassword(config.preset),
       devicePolicy: await loadDevicePolicy(config.data),
+      knownAccounts: knownAccountsIn(config.preset, overrides.knownAccounts),
       internetTargets: config.internetTargets?.split(',') ?? [],
       log,
     })

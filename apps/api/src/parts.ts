@@ -43,6 +43,7 @@ import { openVault } from './platform/database/vault.js'
 import { describeError } from './platform/errors/problem-filter.js'
 import { HorizonWatch } from './platform/health/horizon-watch.js'
 import { InternetWatch } from './platform/health/internet-watch.js'
+import type { KnownAccounts } from './platform/health/known-accounts.js'
 import type { Log } from './platform/log.js'
 import { Issuer } from './platform/sync/issuer.js'
 import { Pokes } from './platform/sync/pokes.js'
@@ -52,7 +53,7 @@ import { ChunkSweep } from './platform/sync/chunk-sweep.js'
 import { PostgresChunkStore } from './platform/sync/postgres-chunk-store.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
-import { CLOCK, COMMANDS, HEARD, PULL, PUSH, STORE } from './platform/tokens.js'
+import { CLOCK, COMMANDS, HEARD, KNOWN_ACCOUNTS, PULL, PUSH, STORE } from './platform/tokens.js'
 
 export interface PartsOptions {
   readonly dataSource: DataSource
@@ -64,6 +65,8 @@ export interface PartsOptions {
   readonly devicePolicy: DevicePolicy
   /** `host:port` of whoever is asked whether the line to the outside stands. */
   readonly internetTargets: readonly string[]
+  /** null: whoever signs in knows their own account. */
+  readonly knownAccounts: KnownAccounts | null
   readonly log: Log
 }
 
@@ -170,6 +173,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     providers: [
       { provide: STORE, useValue: store },
       { provide: CLOCK, useValue: clock },
+      { provide: KNOWN_ACCOUNTS, useValue: { known: options.knownAccounts } },
       { provide: PUSH, useValue: push },
       {
         provide: PULL,

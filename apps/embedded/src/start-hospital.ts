@@ -6,7 +6,7 @@ import { ConfigError } from '@lentera/config/config-error'
 import { postgresPort } from '@lentera/config/ports'
 import { demoFacility } from './demo/demo-facility.js'
 import { demoIssuer } from './demo/demo-issuer.js'
-import { DEMO_PASSWORD, demoPeople } from './demo/demo-people.js'
+import { DEMO_PASSWORD, demoAccounts, demoPeople } from './demo/demo-people.js'
 import { seedDemo } from './demo/seed-demo.js'
 import { requireFreePort } from './postgres/preconditions.js'
 import { startPostgres } from './postgres/start-postgres.js'
@@ -39,7 +39,7 @@ export async function startHospital(config: Config, print: (line: string) => voi
     api = await createApi(config, {
       databaseUrl,
       configure: serveWeb,
-      ...(isDemo ? { facility: demoFacility } : {}),
+      ...(isDemo ? { facility: demoFacility, knownAccounts: demoAccounts } : {}),
     })
     if (isDemo) {
       const { hashPassword } = api

@@ -23,6 +23,12 @@ export const demoPeople: readonly DemoPerson[] = [
   { username: 'admin', name: 'Admin SIK', roles: ['it_admin'] },
 ]
 
+/** What the sign-in screen of the demonstration lists. */
+export const demoAccounts = {
+  password: DEMO_PASSWORD,
+  people: demoPeople.map(({ username, roles }) => ({ username, roles })),
+}
+
 /** The same on every computer, so that tests and saved links may name them. */
 export const demoUserId = (username: string): string => idFrom(demoFacility.id, `user:${username}`)
 

@@ -3,7 +3,9 @@ import { ProblemError } from '@lentera/sync/server/problem-error'
 import { Access } from '../access/policy.js'
 import { FacilityConnection } from '../database/facility-connection.js'
 import { type FeedState, HorizonWatch } from './horizon-watch.js'
+import { KNOWN_ACCOUNTS } from '../tokens.js'
 import { type InternetState, InternetWatch } from './internet-watch.js'
+import type { KnownAccounts } from './known-accounts.js'
 
 @Controller('api/health')
 @Access('public')
@@ -12,6 +14,7 @@ export class HealthController {
     @Inject(FacilityConnection) private readonly connection: FacilityConnection,
     @Inject(HorizonWatch) private readonly horizon: HorizonWatch,
     @Inject(InternetWatch) private readonly internet: InternetWatch,
+    @Inject(KNOWN_ACCOUNTS) private readonly accounts: { readonly known: KnownAccounts | null },
   ) {}
 
   /** The process answers. */
@@ -22,13 +25,20 @@ export class HealthController {
 
   /**
    * The process can do its work: the database answers. A paused feed is said and is no reason to take the server
-   * out: what devices send is still written. Nor is a cut line to the outside.
+   * out: what devices send is still written. Nor is a cut line to the outside. An invented hospital says who may
+   * sign in.
    */
   @Get('ready')
-  async ready(): Promise<{ status: 'ok'; internet: InternetState } & FeedState> {
+  async ready(): Promise<{ status: 'ok'; internet: InternetState; accounts?: KnownAccounts } & FeedState> {
     await this.connection.read({ text: 'select 1' }).catch(() => {
       throw new ProblemError('server.busy', { retryAfterS: 2 })
     })
-    return { status: 'ok', internet: this.internet.state, ...this.horizon.state() }
+    const { known } = this.accounts
+    return {
+      status: 'ok',
+      internet: this.internet.state,
+      ...this.horizon.state(),
+      ...(known && { accounts: known }),
+    }
   }
 }

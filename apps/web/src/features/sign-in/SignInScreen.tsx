@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/DeviceProvider'
 import { UpdateNotice } from '../../platform/pwa/UpdateNotice'
 import { useUpdate, useUpdateWhile } from '../../platform/pwa/UpdateProvider'
+import { DemoAccounts } from './DemoAccounts'
 import { Doors } from './Doors'
 import { OtherServer } from './OtherServer'
 import { placeAfterSignIn } from './place-after-sign-in'
@@ -87,6 +88,7 @@ export function SignInScreen() {
           </Notice>
         )}
         <Doors lockedFor={screenLockedFor ?? null} leaving={leaving} onEntered={goOn} />
+        {!screenLockedFor && <DemoAccounts />}
         <UpdateNotice />
       </div>
     </main>

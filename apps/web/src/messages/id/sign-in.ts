@@ -14,6 +14,7 @@ export const signIn = {
   changeText: 'Sekarang {name}. Yang masuk berikutnya bekerja atas namanya sendiri.',
   back: 'Kembali',
   screenLocked: 'Layar terkunci. Isian {name} tersimpan.',
+  demo: { text: 'Demo: semua orang di sini karangan. Sandi setiap akun {password}.' },
   door: {
     label: 'Cara masuk',
     pin: 'Dengan PIN',

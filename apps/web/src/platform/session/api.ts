@@ -7,6 +7,7 @@ import type {
   UndoRowsAnswer,
 } from '@lentera/contracts/patients/import-rows'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
+import type { Role } from '@lentera/contracts/users/roles'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 
 /** What a call to the server came to. `code` is a problem code. */
@@ -24,9 +25,19 @@ export const refresh = () =>
 export const logout = () => post<unknown>('/api/v1/auth/logout', {})
 export const deviceOverview = (token: string) =>
   ask<DeviceOverview>('GET', '/api/v1/devices', undefined, token)
-/** Who answers at all, and whether the server's own line to the outside stands. */
+/** Who may sign in to an invented hospital. */
+export interface KnownAccounts {
+  readonly password: string
+  readonly people: readonly { readonly username: string; readonly roles: readonly Role[] }[]
+}
+
+/** Who answers at all, whether the server's own line to the outside stands, and the accounts of a demonstration. */
 export const serverHealth = () =>
-  ask<{ internet: 'reachable' | 'unreachable' | 'unknown' }>('GET', '/api/health/ready', undefined)
+  ask<{ internet: 'reachable' | 'unreachable' | 'unknown'; accounts?: KnownAccounts }>(
+    'GET',
+    '/api/health/ready',
+    undefined,
+  )
 export const imports = (token: string) => ask<ImportList>('GET', '/api/v1/imports', undefined, token)
 export const importRows = (importId: string, rows: readonly ImportRow[], token: string) =>
   post<ImportRowsAnswer>(`/api/v1/imports/${importId}/rows`, { rows }, token)
