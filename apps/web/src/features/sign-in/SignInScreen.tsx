@@ -1,8 +1,9 @@
 'use client'
 import { Notice } from '@lentera/ui/Notice'
 import { Button } from '@lentera/ui/Button'
+import { useKeys } from '@lentera/ui/keys'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevicePhase, useOpened, useSnapshot } from '../../platform/device/DeviceProvider'
 import { UpdateNotice } from '../../platform/pwa/UpdateNotice'
@@ -12,10 +13,16 @@ import { Doors } from './Doors'
 import { OtherServer } from './OtherServer'
 import { placeAfterSignIn } from './place-after-sign-in'
 
+// Fetched when it is asked for: the first screen is the one that everybody waits for.
+const HelpDialog = lazy(async () => ({
+  default: (await import('../../platform/help/HelpDialog')).HelpDialog,
+}))
+
 /** The front door, also the lock screen. It can be typed into before the device has been opened. */
 export function SignInScreen() {
   const t = useTranslations('signIn')
   const app = useTranslations('frame')
+  const help = useTranslations('help')
   const router = useRouter()
   const phase = useDevicePhase()
   const opened = useOpened()
@@ -44,6 +51,10 @@ export function SignInScreen() {
   useEffect(() => {
     for (const place of places.split(' ').filter(Boolean)) router.prefetch(place)
   }, [places, router])
+
+  const [isHelp, setHelp] = useState(false)
+  // Also what keeps F3, Ctrl+S and the like from the browser, as on every other screen.
+  useKeys({ help: () => setHelp(true) }, { level: 'frame' })
 
   const reason = opened?.session.reason
   return (
@@ -89,8 +100,22 @@ export function SignInScreen() {
         )}
         <Doors lockedFor={screenLockedFor ?? null} leaving={leaving} onEntered={goOn} />
         {!screenLockedFor && <DemoAccounts />}
+        <Button
+          look="quiet"
+          size="small"
+          keys="help"
+          onPress={() => setHelp(true)}
+          className="justify-self-start"
+        >
+          {help('title')}
+        </Button>
         <UpdateNotice />
       </div>
+      {isHelp && (
+        <Suspense>
+          <HelpDialog path="/masuk/" onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </main>
   )
 }
