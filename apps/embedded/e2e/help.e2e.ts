@@ -7,12 +7,10 @@ import { Profile } from '../src/harness/profile.js'
 
 const roles = ['loket', 'perawat', 'dokter', 'apoteker', 'admin']
 
-/** The title of a screen's page, or of the one for whatever has none of its own. */
+/** The title of a screen's own page. */
 async function titleOf(path: string): Promise<string> {
-  const page = (name: string) =>
-    readFile(new URL(`../../../docs/training/${name}.md`, import.meta.url), 'utf8')
-  const text = await page(path.split('/')[1]!).catch(() => page('umum'))
-  return /^# (.+)$/m.exec(text)![1]!
+  const file = new URL(`../../../docs/training/${path.split('/')[1]!}.md`, import.meta.url)
+  return /^# (.+)$/m.exec(await readFile(file, 'utf8'))![1]!
 }
 
 /** Marks the element that has the focus, so that it is known again; the work area where none has it. */
@@ -38,6 +36,30 @@ async function lookUp(page: Page, who: string): Promise<void> {
   await expect(page.locator('[data-held]'), where).toBeFocused()
 }
 
+/** At the front door: help is there, and what would open a window of the browser is stopped. */
+async function lookUpAtDoor(page: Page): Promise<void> {
+  const name = page.getByLabel('Nama pengguna')
+  await name.focus()
+  await page.keyboard.press('F1')
+  const dialog = page.getByRole('dialog', { name: await titleOf('/masuk/'), exact: true })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(name).toBeFocused()
+  await page.evaluate(() =>
+    addEventListener('keydown', (event) => {
+      document.body.dataset.stopped = `${event.key} ${event.defaultPrevented}`
+    }),
+  )
+  for (const [keys, key] of [
+    ['Control+s', 's'],
+    ['F3', 'F3'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(page.locator('body')).toHaveAttribute('data-stopped', `${key} true`)
+  }
+}
+
 test('F1 opens the page of each screen of each role with the server dead, and gives the focus back', async () => {
   test.setTimeout(240_000)
   const hospital = await Hospital.create()
@@ -45,6 +67,8 @@ test('F1 opens the page of each screen of each role with the server dead, and gi
   try {
     const page = await profile.open()
     await page.goto(hospital.url)
+    await expect(page.getByText('Sandi setiap akun lentera-demo.')).toBeVisible()
+    await lookUpAtDoor(page)
     // Once with a line, so that this computer knows them.
     for (const role of roles) {
       await signIn(page, role)
@@ -52,6 +76,7 @@ test('F1 opens the page of each screen of each role with the server dead, and gi
       await lock(page)
     }
     await hospital.kill()
+    await lookUpAtDoor(page)
     const seen = new Set<string>()
     for (const role of roles) {
       await signIn(page, role)
