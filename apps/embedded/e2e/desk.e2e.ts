@@ -175,6 +175,21 @@ test.describe('at the desk', () => {
     await saved(page, visit.seq)
   })
 
+  test('a half typed intake is opened again at the box that was typed in last', async () => {
+    await signIn(page, 'perawat')
+    await openVisit(page, await registerPatient(page, 'Dewi Kembali', '9171044101809017', 0))
+    await openIntake(page, 'Dewi Kembali')
+    await page.getByLabel('Keluhan').fill('Pusing')
+    const pulse = page.locator('[data-field="pulse"]').getByRole('textbox')
+    await pulse.fill('80')
+    await page.keyboard.press('Escape')
+    await openIntake(page, 'Dewi Kembali')
+    await expect(page.getByText('Isian yang belum disimpan dibuka lagi.')).toBeVisible()
+    await expect(page.getByLabel('Keluhan')).toHaveValue('Pusing')
+    await expect(pulse).toHaveValue('80')
+    await expect(pulse).toBeFocused()
+  })
+
   test('apoteker begins with the prescriptions that wait', async () => {
     await signIn(page, 'apoteker')
     await expect(page.getByRole('heading', { name: 'Resep masuk' })).toBeVisible()

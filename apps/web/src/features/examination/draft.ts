@@ -28,8 +28,6 @@ export interface ExaminationDraft {
   readonly procedures: readonly DraftProcedure[]
   /** Signed diagnoses and procedures that were mistakes. */
   readonly retracted: readonly string[]
-  /** The field that had the focus. */
-  readonly at: string | null
 }
 
 export const emptyDraft = (noteId: string): ExaminationDraft => ({
@@ -40,7 +38,6 @@ export const emptyDraft = (noteId: string): ExaminationDraft => ({
   diagnoses: [],
   procedures: [],
   retracted: [],
-  at: null,
 })
 
 const LONGEST = 8000

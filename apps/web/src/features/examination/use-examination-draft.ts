@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { fieldInHand, focusField } from '../../platform/local/field-in-hand'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
 import { emptyDraft, type ExaminationDraft } from './draft'
 
-/** What is typed of an examination, kept through lock, reload and power cut, with the field it was typed in. */
+/** What is typed of an examination, kept through lock, reload and power cut. */
 export function useExaminationDraft(visitId: string) {
   const [untouched] = useState(() => emptyDraft(newId()))
   const [typed, setTyped] = useState(untouched)
@@ -16,13 +15,8 @@ export function useExaminationDraft(visitId: string) {
     (kept) => {
       setTyped({ ...untouched, ...kept })
       setRestored(true)
-      // After the texts are drawn: back where the last word was typed.
-      setTimeout(() => focusField(kept.at))
     },
   )
-  const change = (part: Partial<ExaminationDraft>) => {
-    const at = fieldInHand()
-    setTyped((before) => ({ ...before, ...part, at: at ?? before.at }))
-  }
+  const change = (part: Partial<ExaminationDraft>) => setTyped((before) => ({ ...before, ...part }))
   return { typed, isTouched: typed !== untouched, change, draft, isRestored }
 }

@@ -52,14 +52,15 @@ export function AllergyQuestion({ answer, rows, onAnswer, onRows, before, error 
                 keys: KEYS[value],
               }))}
             />
-            <TextField
-              label={t('substance')}
-              value={row.substance}
-              onChange={(text) => change(index, { ...row, substance: cleanLine(text) })}
-              maxLength={300}
-              error={index === 0 ? error : undefined}
-              className="min-w-48 flex-1"
-            />
+            <div data-field={`substance-${index}`} className="min-w-48 flex-1">
+              <TextField
+                label={t('substance')}
+                value={row.substance}
+                onChange={(text) => change(index, { ...row, substance: cleanLine(text) })}
+                maxLength={300}
+                error={index === 0 ? error : undefined}
+              />
+            </div>
           </div>
         ))}
     </section>

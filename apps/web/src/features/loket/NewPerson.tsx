@@ -13,7 +13,6 @@ import { Notice } from '@lentera/ui/Notice'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
-import { fieldInHand, focusField } from '../../platform/local/field-in-hand'
 import { useDraft } from '../../platform/local/use-draft'
 import { newId } from '../../platform/new-id'
 import { ageText } from '../../platform/patients/age-text'
@@ -36,8 +35,6 @@ interface Kept {
   readonly patientId: string
   /** Place among those born together; null: alone. */
   readonly order?: number | null
-  /** The field that was typed in last. */
-  readonly at?: string | null
 }
 
 export interface NewPersonProps {
@@ -72,18 +69,14 @@ export function NewPerson(props: NewPersonProps) {
   const [touched, setTouched] = useState<ReadonlySet<PersonField>>(new Set())
   const [showAll, setShowAll] = useState(false)
   const [isRestored, setRestored] = useState(false)
-  const [at, setAt] = useState<string | null>(null)
 
   const isEmpty = JSON.stringify(form) === JSON.stringify(start)
   const record = recordOf({ family: relative?.entry.id ?? null, twin, parked })
-  const draft = useDraft<Kept>('person', record, isEmpty ? null : { form, patientId, order, at }, (kept) => {
+  const draft = useDraft<Kept>('person', record, isEmpty ? null : { form, patientId, order }, (kept) => {
     setForm({ ...emptyPerson, ...kept.form })
     setPatientId(kept.patientId)
     setOrder(kept.order ?? null)
     setRestored(true)
-    // Kept on, or opening the form twice without a key would forget it.
-    setAt(kept.at ?? null)
-    setTimeout(() => focusField(kept.at))
   })
   // The first of them names them all.
   const birth: Birth | null =
@@ -102,10 +95,8 @@ export function NewPerson(props: NewPersonProps) {
   )
   const { errorOf, warnings } = usePersonWarnings({ form, errors, mismatches, known, showAll, touched })
 
-  const change = <F extends PersonField>(field: F, value: PersonForm[F]) => {
+  const change = <F extends PersonField>(field: F, value: PersonForm[F]) =>
     setForm((before) => changed(before, field, value, today))
-    setAt(fieldInHand())
-  }
   const left = (field: PersonField) => {
     setTouched((before) => new Set([...before, field]))
     if (field === 'birthDate' || field === 'age')
@@ -119,8 +110,7 @@ export function NewPerson(props: NewPersonProps) {
   }
   /** Somebody else comes first: this form gets a place of its own, the next one is empty. */
   const park = async () => {
-    await core.saveDraft('person', `taruh ${patientId}`, { form, patientId, order, at })
-    await draft.drop()
+    await draft.moveTo(`taruh ${patientId}`)
     onParked()
   }
 

@@ -116,6 +116,7 @@ export function HandOver({ prescription, onDone, onBack }: HandOverProps) {
         </Notice>
       )}
       <Checkbox
+        name="reviewed"
         label={t('reviewed')}
         description={t('reviewHint')}
         value={typed.reviewed}
@@ -142,6 +143,7 @@ export function HandOver({ prescription, onDone, onBack }: HandOverProps) {
       </ol>
       {isLate && (
         <TextField
+          name="reason"
           label={t('reason')}
           description={t('reasonHint')}
           value={typed.reason}

@@ -35,7 +35,12 @@ export function HandOverLine(props: HandOverLineProps) {
   const drug = drugById.get(planned.drugId)
   const unit = isSubstituted ? (drug?.unit ?? line.unit) : line.unit
   return (
-    <li data-block onFocus={props.onFocus} className="grid gap-2 border-b border-line py-3">
+    <li
+      data-block
+      data-field={`line-${line.id}`}
+      onFocus={props.onFocus}
+      className="grid gap-2 border-b border-line py-3"
+    >
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-56 flex-1 basis-60">
           <p className="text-lg font-semibold">

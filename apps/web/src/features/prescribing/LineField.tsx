@@ -46,7 +46,7 @@ export function LineField(props: LineFieldProps) {
     } else cursor.inputProps.onKeyDown(event)
   }
   return (
-    <div className="grid gap-1">
+    <div data-field={`line-${number}`} className="grid gap-1">
       <TextField
         value={text}
         onChange={(next) => {

@@ -93,6 +93,7 @@ export function LineRow(props: LineRowProps) {
       ))}
       {serious.length > 0 && (
         <TextField
+          name={`reason-${number}`}
           label={t('reason')}
           value={typed.reason}
           onChange={(reason) => onChange({ ...typed, reason: cleanLine(reason) })}

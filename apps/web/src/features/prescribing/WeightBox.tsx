@@ -17,7 +17,7 @@ export function WeightBox({ value, last, isSkipped, error, onChange }: WeightBox
   const t = useTranslations('prescribing.weight')
   return (
     <FormSection title={t('block')} className="max-w-56">
-      <div data-weight="" {...(isSkipped && { 'data-enter-skips': '' })}>
+      <div data-weight="" data-field="weight" {...(isSkipped && { 'data-enter-skips': '' })}>
         <MeasureField
           label={t('label')}
           unit={t('unit')}

@@ -125,6 +125,7 @@ function Form({ batch, drug, unit, repairs, onDone }: FormProps) {
       )}
       <MeasureField
         className="w-56"
+        name="counted"
         label={t('onShelf')}
         unit={unit}
         previous={t('inBook', { amount: amountText(shown) })}
@@ -134,6 +135,7 @@ function Form({ batch, drug, unit, repairs, onDone }: FormProps) {
         onChange={(value) => setTyped({ ...typed, counted: value })}
       />
       <ChoiceField
+        name="reason"
         label={t('because')}
         value={typed.reason}
         onChange={(reason) => reason && setTyped({ ...typed, reason })}

@@ -99,6 +99,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
       <h1 className="text-lg font-semibold">{t('receive')}</h1>
       {complaint && <Notice tone="attention">{complaint}</Notice>}
       <ComboField
+        name="itemId"
         label={t('drug')}
         value={typed.itemId}
         options={drugs.map(({ id, name }) => ({ id, label: name }))}
@@ -108,6 +109,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
       />
       <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-4">
         <TextField
+          name="batchNumber"
           label={t('batchNumber')}
           value={typed.batchNumber}
           maxLength={40}
@@ -115,6 +117,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
           onChange={(value) => change({ batchNumber: value })}
         />
         <DateField
+          name="expiresOn"
           label={t('expiresOn')}
           placeholder="31122027"
           value={typed.expiresOn}
@@ -123,6 +126,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
           onChange={(value) => change({ expiresOn: value })}
         />
         <MeasureField
+          name="quantity"
           label={t('quantity')}
           unit={drug?.unit ?? ''}
           value={typed.quantity}
@@ -131,6 +135,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
         />
       </div>
       <ChoiceField
+        name="source"
         label={t('source')}
         value={typed.source}
         onChange={(source) => source && change({ source })}
@@ -139,6 +144,7 @@ function Form({ typed, setTyped, isFirst, onBack, onSaved }: FormProps) {
         }))}
       />
       <TextField
+        name="document"
         label={t('document')}
         value={typed.document}
         maxLength={60}

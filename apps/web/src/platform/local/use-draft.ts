@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDevice } from '../device/DeviceProvider'
 import { holdVersion } from '../pwa/unfinished'
+import { placedIn, withPlace } from './draft-place'
+import { fieldInHand, focusField } from './field-in-hand'
 import { keepDrafts, unkeptDrafts } from './unkept-drafts'
 import { DRAFTS } from './use-drafts'
 
@@ -11,10 +13,13 @@ const AFTER_MS = 400
 export interface Draft {
   /** After the form was saved or thrown away: nothing comes back. */
   readonly drop: () => Promise<void>
+  /** Keeps what is typed under another name, with its field, and drops it here. */
+  readonly moveTo: (record: string) => Promise<void>
 }
 
 /**
- * Keeps a half-typed form of this person, encrypted, through lock, reload and power cut.
+ * Keeps a half-typed form of this person, encrypted, through lock, reload and power cut, with the field it was typed
+ * in: where it is opened again, the focus is there.
  * @param value what to keep; null: nothing was typed yet
  * @param restore called once with what was kept, if anything
  */
@@ -29,8 +34,21 @@ export function useDraft<T>(
   const isDropped = useRef(false)
   const isLoaded = useRef(false)
   const isGone = useRef(false)
+  const at = useRef<string | null>(null)
+  /** What is drawn now was kept, not typed. */
+  const isRestoring = useRef(false)
   const take = useEffectEvent((kept: unknown) => {
-    if (kept !== null && kept !== undefined && value === null) restore(kept as T)
+    if (kept === null || kept === undefined || value !== null) return
+    const placed = placedIn(kept)
+    // Kept on, or opening the form twice without a key would forget it.
+    at.current = placed.at
+    isRestoring.current = true
+    restore(placed.value as T)
+    // After the texts are drawn.
+    setTimeout(() => {
+      focusField(placed.at)
+      isRestoring.current = false
+    })
   })
 
   useEffect(() => {
@@ -56,11 +74,13 @@ export function useDraft<T>(
   // Closed over, not an effect event: the last of them still runs while the form goes away.
   useEffect(() => {
     if (text === null) return
+    if (!isRestoring.current) at.current = fieldInHand() ?? at.current
     const keep = async () => {
       clearTimeout(timer)
       unkeptDrafts.delete(keep)
       if (isDropped.current || !isLoaded.current || !core.snapshot.person) return
-      await core.saveDraft(form, record, JSON.parse(text)).catch(() => undefined)
+      const placed = withPlace({ value: JSON.parse(text), at: at.current })
+      await core.saveDraft(form, record, placed).catch(() => undefined)
       void queries.invalidateQueries({ queryKey: [DRAFTS] })
     }
     const timer = setTimeout(() => void keep(), AFTER_MS)
@@ -83,11 +103,16 @@ export function useDraft<T>(
     return () => document.removeEventListener('visibilitychange', onHide)
   }, [])
 
+  const drop = async () => {
+    isDropped.current = true
+    await core.dropDraft(form, record)
+    void queries.invalidateQueries({ queryKey: [DRAFTS] })
+  }
   return {
-    drop: async () => {
-      isDropped.current = true
-      await core.dropDraft(form, record)
-      void queries.invalidateQueries({ queryKey: [DRAFTS] })
+    drop,
+    moveTo: async (other) => {
+      if (value !== null) await core.saveDraft(form, other, withPlace({ value, at: at.current }))
+      await drop()
     },
   }
 }
