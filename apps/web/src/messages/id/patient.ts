@@ -12,6 +12,7 @@ export const patient = {
   lastVisit: 'Terakhir {date}',
   weight: 'BB {kg} kg ({date})',
   twin: 'Kembar {order} dari {count}',
+  deceased: '† meninggal {date}',
   firstVisit: 'Belum pernah berkunjung',
   pregnancy: {
     weeks: 'Hamil {weeks} minggu · HPL {due}',

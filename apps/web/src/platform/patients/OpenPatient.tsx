@@ -11,7 +11,7 @@ import { useTwinMark } from './use-twins'
 /** The banner of the open patient. The window is not named after them: browsers write titles into their history. */
 export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: CalendarDate }) {
   const t = useTranslations('patient')
-  const { nameOf, factsOf, allergyOf, pregnancyOf } = usePatientWords()
+  const { nameOf, factsOf, allergyOf, deathOf, pregnancyOf } = usePatientWords()
   const weight = useChildWeight(entry, on)
   const twin = useTwinMark(entry)
   const namesakes = useNamesakes(entry.id)
@@ -22,6 +22,7 @@ export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: C
       facts={factsOf(entry, on)}
       alert={allergyOf(entry)}
       marks={[
+        ...deathOf(entry),
         ...pregnancyOf(entry, on),
         ...(weight ? [weight] : []),
         ...(twin ? [`≡ ${twin}`] : []),

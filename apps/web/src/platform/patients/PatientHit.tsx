@@ -11,7 +11,7 @@ import { useToday } from '../workplace/use-today'
 /** Enough to choose between four Siti Aminah. Whoever is found by the next letter, too, is not drawn again. */
 export const PatientHit = memo(function PatientHit({ entry }: { entry: PatientDirectoryEntry }) {
   const t = useTranslations('patient')
-  const { nameOf } = usePatientWords()
+  const { nameOf, deathOf } = usePatientWords()
   const areas = useAreas()
   const today = useToday()
   const village = knownVillage(entry.villageCode)
@@ -30,6 +30,7 @@ export const PatientHit = memo(function PatientHit({ entry }: { entry: PatientDi
         {t(`sexLetter.${entry.sex}`)} · {ageText(entry.birthDate, today, entry.birthDateEstimated)} · {place}
       </span>
       <span className="text-sm text-ink-faint">
+        {deathOf(entry).map((text) => `${text} · `)}
         {entry.formerNumbers && `${t('formerNumbers', { numbers: entry.formerNumbers.join(', ') })} · `}
         {entry.motherName && `${t('mother', { name: entry.motherName })} · `}
         {entry.lastVisitOn ? t('lastVisit', { date: formatDate(entry.lastVisitOn) }) : t('firstVisit')}

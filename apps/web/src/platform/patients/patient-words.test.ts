@@ -29,3 +29,11 @@ describe('the answer about allergies', () => {
     expect(words.allergyOf(none)).toEqual({ answer: 'fine', text: 'Tidak ada alergi (20-11-2026)' })
   })
 })
+
+describe('somebody who died', () => {
+  it('is shown with the day, and nobody else with anything', () => {
+    const { deathOf } = patientWords(t, 'Asia/Jayapura')
+    expect(deathOf(aDirectoryEntry({ deceasedOn: '2026-11-19' }))).toEqual(['† meninggal 19-11-2026'])
+    expect(deathOf(aDirectoryEntry())).toEqual([])
+  })
+})

@@ -35,6 +35,10 @@ export function patientWords(t: Translate, timeZone: TimeZone) {
       ...(entry.payer ? [t(`payer.${entry.payer}`)] : []),
     ],
 
+    /** That somebody is not alive any more, and since when; nothing of the others. */
+    deathOf: ({ deceasedOn }: PatientDirectoryEntry): string[] =>
+      deceasedOn ? [t('deceased', { date: formatDate(deceasedOn) })] : [],
+
     /** Weeks and expected day, where somebody is pregnant; nothing else. */
     pregnancyOf: ({ pregnancy }: PatientDirectoryEntry, on: CalendarDate): string[] => {
       if (isPostpartum(pregnancy, on))
