@@ -114,6 +114,9 @@ test.describe('at the desk', () => {
       await one.getByLabel('Nama lengkap').press('Control+Enter')
       await one.getByRole('form', { name: 'Daftarkan' }).waitFor()
     }
+    // Two open patients on one computer never look alike.
+    await expect(page.getByLabel('Pasien yang terbuka')).toHaveClass(/border-l-action/)
+    await expect(tab.getByLabel('Pasien yang terbuka')).toHaveClass(/border-l-second/)
     await tab.getByLabel('Cari pasien').fill('markus dua tab')
     await expect(tab.getByRole('option', { name: 'Markus Dua Tab' })).toHaveCount(1)
     await tab.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: 'Status kirim' }).click()

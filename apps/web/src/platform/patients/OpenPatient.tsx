@@ -6,6 +6,7 @@ import { useNamesakes } from '../local/use-namesakes'
 import { ageText } from './age-text'
 import { recordNumberText, usePatientWords } from './patient-words'
 import { useChildWeight } from './use-child-weight'
+import { useTabEdge } from './use-tab-edge'
 import { useTwinMark } from './use-twins'
 
 /** The banner of the open patient. The window is not named after them: browsers write titles into their history. */
@@ -15,9 +16,11 @@ export function OpenPatient({ entry, on }: { entry: PatientDirectoryEntry; on: C
   const weight = useChildWeight(entry, on)
   const twin = useTwinMark(entry)
   const namesakes = useNamesakes(entry.id)
+  const edge = useTabEdge()
   return (
     <PatientBanner
       label={t('banner')}
+      edge={edge}
       name={nameOf(entry)}
       facts={factsOf(entry, on)}
       alert={allergyOf(entry)}
