@@ -59,7 +59,7 @@ test.describe('at the desk', () => {
     await expect(page.getByLabel('TD (tensi)')).toBeFocused()
     await page.keyboard.type('120/80')
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByText(/^Belum diisi: Nadi, RR, Suhu, BB\./)).toBeVisible()
+    await expect(page.getByText(/^Belum diisi: Nadi, RR, Suhu, BB, TB\./)).toBeVisible()
     await expect(page.getByLabel('Nadi')).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await saved(page, one)
