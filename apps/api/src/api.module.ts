@@ -14,6 +14,7 @@ import { SealsModule } from './platform/seals/seals.module.js'
 import { CommandsController } from './platform/sync/commands.controller.js'
 import { EventsController } from './platform/sync/events.controller.js'
 import { SyncController } from './platform/sync/sync.controller.js'
+import { UsersController } from './users/users.controller.js'
 
 export const controllers = [
   SyncController,
@@ -21,6 +22,7 @@ export const controllers = [
   EnrolController,
   DevicesController,
   ImportsController,
+  UsersController,
   CommandsController,
   AuthController,
   HealthController,

@@ -53,6 +53,7 @@ import { ChunkSweep } from './platform/sync/chunk-sweep.js'
 import { PostgresChunkStore } from './platform/sync/postgres-chunk-store.js'
 import { PostgresStore } from './platform/sync/postgres-store.js'
 import { establishIdentity, systemDeviceId } from './platform/sync/server-identity.js'
+import { Users } from './users/users.js'
 import { CLOCK, COMMANDS, HEARD, KNOWN_ACCOUNTS, PULL, PUSH, STORE } from './platform/tokens.js'
 
 export interface PartsOptions {
@@ -204,6 +205,13 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
         useValue: new Imports({
           ...{ connection, people, issuer, deviceId: systemDeviceId(facility.id) },
           numbersOpen: async () => (await leases.standing(await store.epoch())).open,
+        }),
+      },
+      {
+        provide: Users,
+        useValue: new Users({
+          ...{ connection, people, issuer, facility, clock },
+          hashPassword: (password) => passwords.hash(password),
         }),
       },
       ...(clock instanceof RealClock

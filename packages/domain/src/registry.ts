@@ -116,7 +116,7 @@ import { skipVisit } from './queue/skip-visit.js'
 import { undoCall, undoCallReads } from './queue/undo-call.js'
 import { resolveReview, resolveReviewFurther, resolveReviewReads } from './reviews/resolve-review.js'
 import { advanceScopes, advanceScopesLocks, advanceScopesReads } from './scopes/advance-scopes.js'
-import { putUser, putUserLocks, putUserReads } from './users/put-user.js'
+import { putUser, putUserFurther, putUserLocks, putUserReads } from './users/put-user.js'
 import { closeVisit, closeVisitReads } from './visits/close-visit.js'
 import { cancelVisit, cancelVisitReads, reinstateVisit, reinstateVisitReads } from './visits/cancel-visit.js'
 import { moveVisit, moveVisitReads } from './visits/move-visit.js'
@@ -475,6 +475,7 @@ export const handlers: readonly Handler[] = [
     merge: 'server-only',
     locks: putUserLocks,
     reads: putUserReads,
+    further: putUserFurther,
     decide: putUser,
   }),
   handle(LoadCatalogue, {

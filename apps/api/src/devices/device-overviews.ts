@@ -7,8 +7,8 @@ import type { Facility } from '@lentera/contracts/kernel/facility'
 import type { Id } from '@lentera/contracts/kernel/id'
 import { stationCode } from '@lentera/contracts/sync/lease'
 import { businessDateAt } from '@lentera/sync/pure/business-date'
-import { ProblemError } from '@lentera/sync/server/problem-error'
 import type { People } from '../platform/access/people.js'
+import { requireAdmin } from '../platform/access/require-admin.js'
 import type { MachineClock } from '../platform/clock/server-clock.js'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
 import { AWAY_AFTER_MS, type DeviceReports } from './device-reports.js'
@@ -50,8 +50,7 @@ export class DeviceOverviews {
   /** @throws ProblemError `auth.forbidden` for anybody but an `it_admin` */
   async read(userId: Id): Promise<DeviceOverview> {
     const { people, reports, clock, epoch, leases } = this.options
-    const person = await people.byId(userId)
-    if (!person?.grants.some(({ role }) => role === 'it_admin')) throw new ProblemError('auth.forbidden')
+    await requireAdmin(people, userId)
     await reports.write()
     const now = clock.now()
     const present = await epoch()

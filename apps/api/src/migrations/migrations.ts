@@ -16,6 +16,7 @@ import { Stock1763700000015 } from './1763700000015-stock.js'
 import { Intake1763700000016 } from './1763700000016-intake.js'
 import { RegistrationDesk1763700000017 } from './1763700000017-registration-desk.js'
 import { SickLetters1763700000018 } from './1763700000018-sick-letters.js'
+import { Administrators1763700000036 } from './1763700000036-administrators.js'
 
 /** The one ordered list. A migration that was released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Intake1763700000016,
   RegistrationDesk1763700000017,
   SickLetters1763700000018,
+  Administrators1763700000036,
 ]

@@ -1,7 +1,6 @@
 import { LeaseNumbers } from '@lentera/contracts/devices/device'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
-import type { Outcome } from '@lentera/contracts/kernel/outcome'
 import { ImportPatient, WithdrawPatient } from '@lentera/contracts/patients/import-patients'
 import {
   IMPORT_BATCH,
@@ -14,8 +13,10 @@ import { recordNumber } from '@lentera/contracts/patients/record-number'
 import { idFrom } from '@lentera/domain/kernel/id-from'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import type { People } from '../platform/access/people.js'
+import { requireAdmin } from '../platform/access/require-admin.js'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
 import type { Issuer, SystemCommand } from '../platform/sync/issuer.js'
+import { judgedCommands } from '../platform/sync/judged-commands.js'
 
 interface ImportsOptions {
   readonly connection: FacilityConnection
@@ -27,17 +28,12 @@ interface ImportsOptions {
   readonly numbersOpen: () => Promise<boolean>
 }
 
-interface Judged {
-  readonly outcome: Outcome
-  readonly issues: readonly Issue[]
-}
-
 /** Makes commands of the lines an administrator brings in (ADR 0032). */
 export class Imports {
   constructor(private readonly options: ImportsOptions) {}
 
   async list(userId: Id): Promise<ImportList> {
-    await this.#checkAdmin(userId)
+    await requireAdmin(this.options.people, userId)
     const { connection } = this.options
     const rows = await connection.read<
       Record<string, unknown> & { started_at: Date; withdrawn_at: Date | null; rows: number }
@@ -68,10 +64,10 @@ export class Imports {
 
   /** One command a line; a line that was sent before is answered with what became of it. */
   async bring(userId: Id, importId: Id, rows: readonly ImportRow[]): Promise<ImportRowsAnswer> {
-    await this.#checkAdmin(userId)
+    await requireAdmin(this.options.people, userId)
     const idOf = ({ line, isSomebodyElse }: ImportRow) =>
       idFrom(importId, `row:${line}${isSomebodyElse ? ':else' : ''}`)
-    const known = await this.#judged(rows.map(idOf))
+    const known = await judgedCommands(this.options.connection, rows.map(idOf))
     const fresh = rows.filter((row) => !known.has(idOf(row)))
     if (fresh.length > 0) {
       const first = await this.#numbers(fresh.length)
@@ -99,7 +95,7 @@ export class Imports {
 
   /** The next hundred of an import that was taken back; whoever is a patient by now stays. */
   async withdraw(userId: Id, importId: Id, after: Id | null): Promise<UndoRowsAnswer> {
-    await this.#checkAdmin(userId)
+    await requireAdmin(this.options.people, userId)
     const { connection, issuer } = this.options
     const rows = await connection.read<{ id: Id }>({
       name: 'patients of an import',
@@ -119,11 +115,6 @@ export class Imports {
     }
   }
 
-  async #checkAdmin(userId: Id): Promise<void> {
-    const person = await this.options.people.byId(userId)
-    if (!person?.grants.some(({ role }) => role === 'it_admin')) throw new ProblemError('auth.forbidden')
-  }
-
   /** A block of record numbers nobody else has; gaps where lines are refused are legal. */
   async #numbers(count: number): Promise<number> {
     const { connection, issuer, deviceId, numbersOpen } = this.options
@@ -136,16 +127,6 @@ export class Imports {
     })
     if (!lease || lease.to - lease.from + 1 < count) throw new ProblemError('server.busy')
     return lease.from
-  }
-
-  async #judged(ids: readonly Id[]): Promise<Map<Id, Judged>> {
-    const { connection } = this.options
-    const rows = await connection.read<{ id: Id; outcome: Outcome; issues: Issue[] }>({
-      name: 'outcomes of lines',
-      text: `select id, outcome, issues from current_outcomes where facility_id = $1 and id = any($2::uuid[])`,
-      values: [connection.facilityId, ids],
-    })
-    return new Map(rows.map(({ id, outcome, issues }) => [id, { outcome, issues }]))
   }
 
   async #recordNumbers(ids: readonly Id[]): Promise<Map<string, string>> {

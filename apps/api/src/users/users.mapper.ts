@@ -23,5 +23,5 @@ export const roleGrantsTable = mapTable(roleGrants, {
     until: 'instant',
     granted_by: 'uuid',
   },
-  indexes: { userId: { columns: ['user_id'] } },
+  indexes: { userId: { columns: ['user_id'] }, role: { columns: ['role'] } },
 })

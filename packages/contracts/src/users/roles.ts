@@ -12,3 +12,7 @@ export const Role = z.enum([
   'system',
 ])
 export type Role = z.infer<typeof Role>
+
+/** What a member of staff may hold; the others belong to machines. */
+export const StaffRole = Role.exclude(['kiosk', 'system'])
+export type StaffRole = z.infer<typeof StaffRole>

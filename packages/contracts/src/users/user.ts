@@ -46,11 +46,14 @@ export const roleGrants = defineEntity({
   name: 'role_grants',
   schema: RoleGrant,
   aggregateOf: null,
-  indexes: { userId: (grant) => grant.userId },
+  indexes: { userId: (grant) => grant.userId, role: (grant) => grant.role },
 })
 
 /** Another member of staff signs in by this name. */
 export const usernameInUse = defineIssue('users.username_in_use', 'blocking')
+
+/** Nobody could look after staff and devices any more. */
+export const lastAdmin = defineIssue('users.last_admin', 'blocking')
 
 /** Creates or changes a member of staff. Grants that are missing from the list end now; new ones start now. */
 export const PutUser = defineCommand(
@@ -64,5 +67,7 @@ export const PutUser = defineCommand(
     passwordHash: z.string().max(300).nullable(),
     active: z.boolean(),
     grants: z.array(z.strictObject({ role: Role, unit: z.string().max(31).nullable() })).max(20),
+    /** For whom the server made it (ADR 0036); from anybody else it says nothing. */
+    by: Id.optional(),
   }),
 )

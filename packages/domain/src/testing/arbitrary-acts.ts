@@ -461,7 +461,10 @@ const acts = {
       passwordHash: fc.constantFrom(null, 'hash'),
       active: fc.boolean(),
       grants: fc.array(
-        fc.record({ role: fc.constantFrom('nurse' as const, 'head' as const), unit: fc.option(unit) }),
+        fc.record({
+          role: fc.constantFrom('nurse' as const, 'head' as const, 'it_admin' as const),
+          unit: fc.option(unit),
+        }),
         {
           maxLength: 3,
         },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { PutUser, type RoleGrant, type User } from '@lentera/contracts/users/user'
-import { aCommand, id, known } from '../testing/samples.js'
-import { putUser } from './put-user.js'
+import { aCommand, id, known, partly } from '../testing/samples.js'
+import { putUser, putUserFurther } from './put-user.js'
 
 type Grants = readonly { role: 'nurse' | 'head' | 'doctor'; unit: string | null }[]
 
@@ -22,13 +22,19 @@ const aGrant = (change: Partial<RoleGrant> = {}): RoleGrant => ({
   grantedBy: id(901),
   ...change,
 })
+const noState = {
+  user: known<User>([]),
+  sameUsername: known<User>([]),
+  grants: known<RoleGrant>([]),
+  admins: known<RoleGrant>([]),
+}
 const save = (
   grants: Grants,
   state: Partial<Parameters<typeof putUser>[0]> = {},
   passwordHash: string | null = null,
 ) =>
   putUser(
-    { user: known<User>([]), sameUsername: known<User>([]), grants: known<RoleGrant>([]), ...state },
+    { ...noState, ...state },
     aCommand(PutUser, {
       userId: id(70),
       username: 'perawat',
@@ -37,6 +43,7 @@ const save = (
       active: true,
       grants: [...grants],
     }),
+    {},
   )
 
 const grantsOf = ({ writes }: ReturnType<typeof putUser>) =>
@@ -104,5 +111,85 @@ describe('a member of staff', () => {
       [],
       [{ code: 'users.username_in_use', level: 'blocking', field: 'username' }],
     ])
+  })
+})
+
+describe('the last administrator', () => {
+  const admin: User = { ...maria, username: 'admin', name: 'Admin SIK' }
+  const colleague: User = { ...admin, id: id(71), username: 'admin2' }
+  const own = aGrant({ role: 'it_admin' })
+  const theirs = aGrant({ id: id(81), userId: colleague.id, role: 'it_admin' })
+
+  /** What becomes of `admin` beside those who are named. */
+  const change = (
+    to: { active?: boolean; isAdmin?: boolean },
+    beside: { admins?: readonly RoleGrant[]; users?: readonly User[]; user?: User; complete?: boolean } = {},
+  ) => {
+    const { admins = [own], users = [], user = admin, complete = true } = beside
+    const command = aCommand(PutUser, {
+      ...{ userId: admin.id, username: admin.username, name: admin.name, passwordHash: null },
+      active: to.active ?? true,
+      grants: to.isAdmin ? [{ role: 'it_admin', unit: null }] : [{ role: 'nurse', unit: null }],
+    })
+    const state = {
+      ...{ ...noState, user: known([user]), grants: known([own]) },
+      admins: complete ? known(admins) : partly(admins),
+    }
+    const further = Object.fromEntries(
+      Object.entries(putUserFurther(state, command)).map(([name, { key }]) => [
+        name,
+        known(users.filter((one) => one.id === key)),
+      ]),
+    )
+    const { writes, issues, unknown } = putUser(state, command, further)
+    return { isWritten: writes.length > 0, codes: issues.map(({ code }) => code), unknown }
+  }
+  const refused = { isWritten: false, codes: ['users.last_admin'], unknown: [] }
+  const done = { isWritten: true, codes: [], unknown: [] }
+
+  it('keeps the right, and stays active', () => {
+    expect(change({ isAdmin: false })).toEqual(refused)
+    expect(change({ isAdmin: true, active: false })).toEqual(refused)
+    expect(change({ isAdmin: true })).toEqual(done)
+  })
+
+  it('is not the last one while a colleague who works here has the right', () => {
+    const admins = [own, theirs]
+    expect(change({ isAdmin: false }, { admins, users: [colleague] })).toEqual(done)
+    expect(change({ isAdmin: false }, { admins, users: [{ ...colleague, active: false }] })).toEqual(refused)
+    const ended = { ...theirs, until: '2026-02-01T00:00:00.000Z' }
+    expect(change({ isAdmin: false }, { admins: [own, ended], users: [colleague] })).toEqual(refused)
+  })
+
+  it('is nobody who left before', () => {
+    expect(change({ isAdmin: false, active: false }, { user: { ...admin, active: false } })).toEqual(done)
+  })
+
+  it('cannot be told apart where not everybody is in sight', () => {
+    expect(change({ isAdmin: false }, { complete: false })).toEqual({ ...done, unknown: ['admins'] })
+  })
+})
+
+describe('who gave a right', () => {
+  const grantedBy = (change: { actorId: string; by?: string }) => {
+    const command = aCommand(
+      PutUser,
+      {
+        ...{ userId: id(70), username: 'perawat', name: 'Ns. Maria Rumbiak', passwordHash: null },
+        ...{ active: true, grants: [{ role: 'nurse' as const, unit: null }] },
+        ...(change.by ? { by: change.by } : {}),
+      },
+      { actorId: change.actorId, deviceId: id(902) },
+    )
+    return grantsOf(putUser(noState, command, {})).map((grant) => (grant as RoleGrant).grantedBy)
+  }
+
+  it('is the administrator for whom the server acted', () => {
+    expect(grantedBy({ actorId: id(902), by: id(77) })).toEqual([id(77)])
+    expect(grantedBy({ actorId: id(902) })).toEqual([id(902)])
+  })
+
+  it('is whoever signed it, whatever name it carries', () => {
+    expect(grantedBy({ actorId: id(901), by: id(77) })).toEqual([id(901)])
   })
 })

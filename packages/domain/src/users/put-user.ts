@@ -1,7 +1,25 @@
+import type { Id } from '@lentera/contracts/kernel/id'
+import type { Instant } from '@lentera/contracts/kernel/time'
 import { staffDirectory } from '@lentera/contracts/users/staff'
-import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
-import { roleGrants, usernameInUse, users, type PutUser, type RoleGrant } from '@lentera/contracts/users/user'
+import {
+  put,
+  read,
+  type Command,
+  type Decision,
+  type FurtherState,
+  type StateOf,
+} from '@lentera/contracts/kernel/rule'
+import {
+  lastAdmin,
+  roleGrants,
+  usernameInUse,
+  users,
+  type PutUser,
+  type RoleGrant,
+  type User,
+} from '@lentera/contracts/users/user'
 import { incomplete, nothing } from '../kernel/decision.js'
+import { gathered } from '../kernel/further.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'
 import { staffEntry } from './staff-entry.js'
@@ -12,25 +30,45 @@ export const putUserReads = ({ args }: PutUserCommand) => ({
   user: read(users, 'id', args.userId),
   sameUsername: read(users, 'username', args.username),
   grants: read(roleGrants, 'userId', args.userId),
+  admins: read(roleGrants, 'role', 'it_admin'),
 })
+
+type PutUserState = StateOf<ReturnType<typeof putUserReads>>
+
+/** The other administrators: one who left is none. */
+export const putUserFurther = ({ admins }: PutUserState, { args, occurredAt }: PutUserCommand) =>
+  Object.fromEntries(
+    admins.rows
+      .filter((grant) => grant.userId !== args.userId && isLive(grant, occurredAt))
+      .map(({ userId }) => [`admin:${userId}`, read(users, 'id', userId)]),
+  )
 
 export const putUserLocks = ({ args }: PutUserCommand): string[] => [
   `user:${args.userId}`,
   `username:${args.username}`,
+  // Two administrators who take the right from each other at once must not both succeed.
+  'administrators',
 ]
+
+const isLive = ({ until }: RoleGrant, at: Instant): boolean => until === null || until > at
 
 /**
  * Creates or changes a member of staff. Grants are never edited: those no longer on the list end at the
  * act, new ones begin there, so that permission can be judged as of any past moment.
  */
-export function putUser(state: StateOf<ReturnType<typeof putUserReads>>, command: PutUserCommand): Decision {
+export function putUser(state: PutUserState, command: PutUserCommand, further: FurtherState): Decision {
   const { args, occurredAt } = command
   if (state.sameUsername.rows.some((user) => user.id !== args.userId)) {
     return { ...nothing, issues: [raise(usernameInUse, { field: 'username' })] }
   }
+  const others = gathered<User>(further, 'admin:')
+  if (stopsAdministrating(state, command) && !others.rows.some(({ active }) => active)) {
+    // Whoever is not seen may be one.
+    if (state.admins.complete && others.complete) return { ...nothing, issues: [raise(lastAdmin)] }
+  }
   const isSame = (a: Pick<RoleGrant, 'role' | 'unit'>, b: Pick<RoleGrant, 'role' | 'unit'>): boolean =>
     a.role === b.role && a.unit === b.unit
-  const live = state.grants.rows.filter((grant) => grant.until === null || grant.until > occurredAt)
+  const live = state.grants.rows.filter((grant) => isLive(grant, occurredAt))
   const wanted = args.grants.filter(
     (grant, index) => args.grants.findIndex((other) => isSame(grant, other)) === index,
   )
@@ -57,10 +95,22 @@ export function putUser(state: StateOf<ReturnType<typeof putUserReads>>, command
           unit,
           from: occurredAt,
           until: null,
-          grantedBy: command.actorId,
+          grantedBy: grantor(command),
         }),
       ),
     ],
-    unknown: incomplete(state),
+    unknown: [...incomplete(state), ...incomplete(further)],
   }
 }
+
+/** Was an administrator until now, and would be none from now on. */
+function stopsAdministrating({ user, grants }: PutUserState, { args, occurredAt }: PutUserCommand): boolean {
+  const wasOne =
+    user.rows[0]?.active === true &&
+    grants.rows.some((grant) => grant.role === 'it_admin' && isLive(grant, occurredAt))
+  return wasOne && !(args.active && args.grants.some(({ role }) => role === 'it_admin'))
+}
+
+/** The server, which signs as itself, names for whom it acts; nobody else's word for somebody else counts. */
+const grantor = ({ actorId, deviceId, args }: PutUserCommand): Id =>
+  actorId === deviceId ? (args.by ?? actorId) : actorId

@@ -17,6 +17,8 @@ import { PingAnswer, PullAnswer, PullRequest } from '@lentera/contracts/sync/pul
 import { PushAnswer, PushRequest } from '@lentera/contracts/sync/push'
 import { CommandRecord } from '@lentera/contracts/sync/record'
 import { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
+import { PutUserAnswer, PutUserRequest } from '@lentera/contracts/users/put-user-request'
+import { UserList } from '@lentera/contracts/users/user-list'
 import { z } from 'zod'
 import { CommandAnswer } from '../sync/commands.controller.js'
 
@@ -106,6 +108,21 @@ const routes: readonly Route[] = [
     security: 'person',
     body: UndoRows,
     answer: UndoRowsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/users',
+    summary: 'Staff and what they may do, for an administrator',
+    security: 'person',
+    answer: UserList,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/users',
+    summary: 'Add or change a member of staff; the same id again is answered again',
+    security: 'person',
+    body: PutUserRequest,
+    answer: PutUserAnswer,
   },
   {
     method: 'post',

@@ -97,7 +97,13 @@ export const issues = {
     reprint: 'Nomor di kertas yang sudah dicetak berubah; cetak ulang.',
     letter_number_in_use: 'Dua surat sakit hari ini memakai nomor yang sama.',
   },
-  users: { username_in_use: 'Nama pengguna ini sudah dipakai orang lain.' },
+  users: {
+    username_in_use: 'Nama pengguna ini sudah dipakai orang lain.',
+    last_admin:
+      'Ini petugas TI terakhir yang aktif. Beri dulu hak petugas TI kepada orang lain, baru haknya bisa dilepas.',
+    password_too_short: 'Sandi paling sedikit 8 huruf atau angka.',
+    password_is_username: 'Sandi tidak boleh sama dengan nama pengguna.',
+  },
   outreach: {
     device_unknown: 'Tablet atau komputer tujuan tidak dikenal server atau izinnya sudah dicabut.',
     id_in_use: 'Daftar ini sudah dibuat petugas lain.',
