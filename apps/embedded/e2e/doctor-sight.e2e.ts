@@ -104,6 +104,8 @@ test('a doctor sees both pressures, what the nurse found and the visit before, a
     // Signed and without medicine: nothing keeps it open any more, so the list asks to close it, and is come back to.
     await page.keyboard.press('Control+Enter')
     await expect(saved).toContainText(new RegExp(`Pemeriksaan .*${patient!.name}`))
+    // The next one opens by itself.
+    await expect(page.getByLabel('Pasien yang terbuka')).toContainText(other!.name)
     await page.keyboard.press('Alt+b')
     await row(`${patient!.name}.*belum ditutup`).focus()
     await page.keyboard.press('Enter')

@@ -93,7 +93,7 @@ test('F1 opens the page of each screen of each role with the server dead, and gi
       }
       await lock(page)
     }
-    expect(seen.size).toBeGreaterThanOrEqual(13)
+    expect(seen.size).toBeGreaterThanOrEqual(14)
   } finally {
     await profile.destroy()
     await hospital.destroy()

@@ -22,10 +22,13 @@ import { useSlots } from './workplace/slots'
 import { useFacility } from './workplace/use-today'
 import { useWork } from './workplace/work-state'
 
-/** What a form came to on this computer. */
+/** What a form came to. */
 export interface Stored {
-  /** The line that stays in sight; `time` is when it was stored. null: it had been stored before. */
-  readonly saved: { readonly seq: number; readonly text: (time: string) => string } | null
+  /**
+   * The line that stays in sight; `time` is when it was stored. null: it had been stored before. A `seq` of null: by
+   * the server alone, nothing of it lies on this computer.
+   */
+  readonly saved: { readonly seq: number | null; readonly text: (time: string) => string } | null
   /** To the next patient, form or list. */
   readonly goOn: () => void
 }

@@ -1,6 +1,7 @@
 import { NoNumbersLeft } from '@lentera/sync/client/numbers'
 import { useTranslations } from 'use-intl'
 import { NotAtServerYet, ServerNeeded } from '@lentera/sync/client/save-online-errors'
+import { NotStored } from './not-stored'
 import { useIssueText } from './use-issue-text'
 
 /** Why a save did not happen, in words. What was typed is still there. */
@@ -12,6 +13,7 @@ export function useSaveText(): (error: unknown) => string {
     const code = issues?.[0]?.code
     if (error instanceof DOMException && error.name === 'QuotaExceededError') return t('full')
     if (error instanceof NoNumbersLeft) return t('noNumbers')
+    if (error instanceof NotStored) return error.words
     if (error instanceof ServerNeeded) return t('serverNeeded')
     if (error instanceof NotAtServerYet) return t('notAtServer')
     if (code?.includes('.')) return t('blocked', { reason: issueText(code) })

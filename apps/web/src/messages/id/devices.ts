@@ -1,10 +1,7 @@
 export const devices = {
   title: 'Perangkat',
-  loading: 'Menanyakan server…',
   unreachable: 'Server tidak terhubung. Daftar perangkat hanya ada di server; dicoba lagi sendiri.',
   signIn: 'Untuk melihat perangkat, masuk sekali lagi dengan sandi.',
-  signInNow: 'Masuk dengan sandi',
-  forbidden: 'Hanya petugas TI yang bisa melihat ini.',
   asOf: 'Keadaan {time}',
   list: 'Semua perangkat',
   empty: 'Belum ada perangkat.',

@@ -43,6 +43,7 @@ export const frame = {
     reviews: 'Perlu dicek',
     import: 'Impor',
     devices: 'Perangkat',
+    staff: 'Petugas',
     lists: 'Impor daftar',
     sync: 'Status kirim',
   },

@@ -24,7 +24,9 @@ import { problems } from './problems'
 import { rescue } from './rescue'
 import { reviews } from './reviews'
 import { saving } from './saving'
+import { serverRead } from './server-read'
 import { signIn } from './sign-in'
+import { staff } from './staff'
 import { stock } from './stock'
 import { syncStatus } from './sync-status'
 import { ticket } from './ticket'
@@ -67,7 +69,9 @@ export const messages = {
   rescue,
   reviews,
   saving,
+  serverRead,
   signIn,
+  staff,
   stock,
   syncStatus,
   ticket,

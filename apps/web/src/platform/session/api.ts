@@ -8,6 +8,8 @@ import type {
 } from '@lentera/contracts/patients/import-rows'
 import type { EnrolAnswer, EnrolRequest } from '@lentera/contracts/sync/enrol'
 import type { Role } from '@lentera/contracts/users/roles'
+import type { PutUserAnswer, PutUserRequest } from '@lentera/contracts/users/put-user-request'
+import type { UserList } from '@lentera/contracts/users/user-list'
 import type { LoginRequest, SessionAnswer } from '@lentera/contracts/users/auth'
 
 /** What a call to the server came to. `code` is a problem code. */
@@ -25,6 +27,9 @@ export const refresh = () =>
 export const logout = () => post<unknown>('/api/v1/auth/logout', {})
 export const deviceOverview = (token: string) =>
   ask<DeviceOverview>('GET', '/api/v1/devices', undefined, token)
+export const staffList = (token: string) => ask<UserList>('GET', '/api/v1/users', undefined, token)
+export const putStaff = (request: PutUserRequest, token: string) =>
+  post<PutUserAnswer>('/api/v1/users', request, token)
 /** Who may sign in to an invented hospital. */
 export interface KnownAccounts {
   readonly password: string

@@ -14,6 +14,7 @@ import {
   Package,
   Pill,
   UserRoundPlus,
+  UsersRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 
@@ -28,6 +29,7 @@ export type ScreenId =
   | 'outreach'
   | 'reviews'
   | 'devices'
+  | 'staff'
   | 'import'
   | 'lists'
   | 'sync'
@@ -62,6 +64,7 @@ const SCREENS: readonly Screen[] = [
   { id: 'outreach', href: '/luar/', icon: <Backpack size={20} />, roles: ['nurse', 'doctor'] },
   { id: 'reviews', href: '/dicek/', icon: <ListChecks size={20} />, roles: null },
   { id: 'devices', href: '/perangkat/', icon: <MonitorSmartphone size={20} />, roles: ['it_admin'] },
+  { id: 'staff', href: '/petugas/', icon: <UsersRound size={20} />, roles: ['it_admin'] },
   { id: 'import', href: '/impor/', icon: <FileUp size={20} />, roles: ['it_admin'] },
   { id: 'lists', href: '/impor-daftar/', icon: <LibraryBig size={20} />, roles: ['it_admin'] },
   { id: 'sync', href: '/kirim/', icon: <CloudUpload size={20} />, roles: null },

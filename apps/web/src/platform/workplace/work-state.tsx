@@ -11,9 +11,10 @@ import {
   type RefObject,
 } from 'react'
 
-/** The last thing that was stored on this computer, in words. */
+/** The last thing that was stored, in words. */
 export interface Saved {
-  readonly seq: number
+  /** Its number in the outbox of this computer; null: the server stored it. */
+  readonly seq: number | null
   readonly text: string
 }
 
