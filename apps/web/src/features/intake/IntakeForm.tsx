@@ -202,7 +202,12 @@ export function IntakeForm({ visit, entry, onSaved, onBack, onClose }: IntakeFor
   return (
     <form ref={box} {...props} aria-label={t('title')} className="grid gap-3">
       <h1 className="sr-only">{t('title')}</h1>
-      <div className="flex flex-wrap gap-2">
+      <div className="-mt-2 -ml-3 flex flex-wrap items-center gap-x-2">
+        {isOpen && (
+          <Button size="small" look="quiet" keys="finish" onPress={onClose}>
+            {t('finish')}
+          </Button>
+        )}
         <FormCalls visit={visit} stage="intake" />
       </div>
       <div className="grid gap-2 empty:hidden">
@@ -243,16 +248,9 @@ export function IntakeForm({ visit, entry, onSaved, onBack, onClose }: IntakeFor
             onRows={(rows) => setTyped({ ...typed, rows })}
           />
         </div>
-        <div className="grid justify-items-end self-end phone:justify-items-start">
-          {isOpen && (
-            <Button size="small" look="quiet" keys="finish" onPress={onClose}>
-              {t('finish')}
-            </Button>
-          )}
-          <p className="flex items-center gap-1.5 pb-1 text-sm text-ink-faint touch:hidden">
-            <KeyHint action="ownN" /> {t('screening.allNormal')}
-          </p>
-        </div>
+        <p className="flex items-center gap-1.5 self-end pb-1.5 text-sm text-ink-faint touch:hidden">
+          <KeyHint action="ownN" /> {t('screening.allNormal')}
+        </p>
       </div>
       <Screening
         {...{ asked, entry, today }}

@@ -119,7 +119,7 @@ export function VitalBoxes(props: VitalBoxesProps) {
     const isClassed = entry !== null && !isPregnant(entry.pregnancy, today)
     const months = isClassed ? ageInMonths(entry.birthDate, today) : null
     const index = bodyMassIndex(read.values.weight, height, months)
-    if (!index) return undefined
+    if (!index || implausibleIn(read, 'weight') || implausibleIn(read, 'height')) return undefined
     const value = formatMeasure(index.value)
     return index.class === null
       ? t('vitals.bodyMass', { value })
