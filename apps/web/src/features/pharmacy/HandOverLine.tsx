@@ -85,7 +85,7 @@ export function HandOverLine(props: HandOverLineProps) {
             )}
           </p>
         </div>
-        <div className="flex w-44 flex-col items-stretch gap-2">
+        <div className="flex w-44 flex-col items-stretch gap-2 max-[1060px]:w-full max-[1060px]:flex-row max-[1060px]:flex-wrap">
           <Button size="small" {...(isHere && { keys: 'ownK' as const })} onPress={() => onOpen('batch')}>
             {t('otherBatch')}
           </Button>
