@@ -34,14 +34,18 @@ class Walk extends Hands {
         if (!here || here === document.body) return 'nothing has the focus'
         const { top, bottom, width } = here.getBoundingClientRect()
         if (bottom < 0 || top > window.innerHeight) return `out of sight: ${here.outerHTML.slice(0, 160)}`
-        // An answer is drawn by its label.
-        const drawn = width > 20 ? here : (here.closest('label') ?? here)
-        const { outlineStyle, boxShadow, borderColor } = getComputedStyle(drawn)
-        const isDrawn =
-          outlineStyle !== 'none' ||
-          boxShadow !== 'none' ||
-          borderColor !== getComputedStyle(document.body).borderColor
-        return isDrawn ? '' : `not to be seen: ${drawn.outerHTML.slice(0, 200)}`
+        // An answer is drawn by its label, a box to tick by what stands in it.
+        const label = width > 20 ? null : here.closest('label')
+        const drawn = label ? [label, ...label.querySelectorAll('*')] : [here]
+        const isDrawn = drawn.some((one) => {
+          const { outlineStyle, boxShadow, borderColor } = getComputedStyle(one)
+          return (
+            outlineStyle !== 'none' ||
+            boxShadow !== 'none' ||
+            (one === drawn[0] && borderColor !== getComputedStyle(document.body).borderColor)
+          )
+        })
+        return isDrawn ? '' : `not to be seen: ${drawn[0]!.outerHTML.slice(0, 200)}`
       })
     await expect.poll(lost, { message: `after ${after}` }).toBe('')
   }
