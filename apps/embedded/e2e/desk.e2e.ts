@@ -87,6 +87,8 @@ test.describe('at the desk', () => {
       await page.getByRole('button', { name: /^Akun/ }).click()
       await page.getByRole('menuitem', { name: 'Kunci' }).click()
     }, 'Yosefina Catatan Kedua')
+    // Who leaves is told what is left.
+    await expect(page.getByText('Belum selesai: 1.')).toBeVisible()
     await signIn(page, 'perawat')
     await expect(page.getByLabel('Nama lengkap')).toHaveValue('Yosefina Catatan Kedua')
   })

@@ -23,6 +23,7 @@ export function SignInScreen() {
   const t = useTranslations('signIn')
   const app = useTranslations('frame')
   const help = useTranslations('help')
+  const u = useTranslations('unfinished')
   const router = useRouter()
   const phase = useDevicePhase()
   const opened = useOpened()
@@ -57,6 +58,8 @@ export function SignInScreen() {
   useKeys({ help: () => setHelp(true) }, { level: 'frame' })
 
   const reason = opened?.session.reason
+  const unfinished = opened?.session.unfinished ?? 0
+  const left = unfinished > 0 && u('left', { count: unfinished })
   return (
     <main className="grid min-h-dvh content-center justify-items-center gap-4 bg-ground px-4 py-8 short:py-3">
       <div className="grid w-full max-w-sm gap-1">
@@ -86,7 +89,12 @@ export function SignInScreen() {
         )}
         {snapshot?.isOtherServer && <OtherServer />}
         {snapshot && !device && <Notice>{t('newComputer')}</Notice>}
-        {screenLockedFor && <Notice>{t('screenLocked', { name: screenLockedFor.user.name })}</Notice>}
+        {screenLockedFor && (
+          <Notice>
+            {t('screenLocked', { name: screenLockedFor.user.name })} {left}
+          </Notice>
+        )}
+        {!screenLockedFor && !person && reason === 'left' && left && <Notice>{left}</Notice>}
         {leaving && (
           <Notice
             action={

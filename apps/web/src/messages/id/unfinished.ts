@@ -1,6 +1,8 @@
 export const unfinished = {
   title: 'Belum selesai hari ini',
   empty: 'Semua sudah selesai.',
+  left: 'Belum selesai: {count}.',
+  noon: { text: 'Sudah pukul 12, belum selesai: {count}.', show: 'Lihat', later: 'Nanti' },
   draft: {
     intake: 'Kajian belum disimpan',
     examination: 'Pemeriksaan belum ditandatangani',

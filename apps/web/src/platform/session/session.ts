@@ -40,6 +40,8 @@ export class Session {
   reason: LockReason = 'start'
   /** Somebody else is about to sign in while this person still is: the door does not send them back. */
   isChanging = false
+  /** How much whoever works here has not finished today; said at the lock. */
+  unfinished = 0
   /** Thirty idle minutes: whoever comes back starts at the first list, not in the chart. */
   #isChartClosed = false
   #refreshing: ReturnType<typeof setTimeout> | undefined

@@ -7,7 +7,7 @@ import { Notice } from '@lentera/ui/Notice'
 import { SavedLine } from '@lentera/ui/SavedLine'
 import { StatusLight } from '@lentera/ui/StatusLight'
 import { usePathname, useRouter } from 'next/navigation'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DangerNotices } from '../danger/DangerNotices'
 import { useDevice, useDeviceState } from '../device/DeviceProvider'
@@ -16,6 +16,7 @@ import { usePrescriptionCount } from '../local/use-prescription-count'
 import { HelpDialog } from '../help/HelpDialog'
 import { useOpenReviews } from '../local/use-open-reviews'
 import { useWaitingCount } from '../local/use-waiting-count'
+import { NoonNotice } from '../unfinished/NoonNotice'
 import { useUnfinished } from '../unfinished/use-unfinished'
 import { PersonMenu } from '../session/PersonMenu'
 import { StandingNotices } from '../session/StandingNotices'
@@ -41,6 +42,9 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
   const waiting = useWaitingCount()
   const prescriptions = usePrescriptionCount()
   const unfinished = useUnfinished().length
+  useEffect(() => {
+    session.unfinished = unfinished
+  }, [session, unfinished])
   const toCheck = useOpenReviews().filter(({ isWaiting }) => !isWaiting).length
   const [store] = useState(() => new SlotStore())
   const slots = useFilledSlots(store)
@@ -130,6 +134,7 @@ export function WorkplaceFrame({ children }: { children: ReactNode }) {
             <WrongClock />
             <DangerNotices />
             <StandingNotices onMakePin={() => setMakingPin(true)} isBusy={slots.banner != null} />
+            {slots.banner == null && <NoonNotice count={unfinished} />}
             {stoppedBy && (
               <Notice
                 tone="attention"
