@@ -199,11 +199,11 @@ export class SimDevice {
   /** The browser dies at a step of the second copy to come: 1 is the next, which comes after the first copy. */
   armCopyCrash(stepsLeft: number): void {
     let left = stepsLeft
-    const { now } = this.#crash
     this.folder.onStep = () => {
       if ((left -= 1) > 0) return
       this.disarm()
-      now()
+      // Whoever lives by then: it may have been opened anew since.
+      this.#crash.now()
       throw new Error('the browser is gone')
     }
   }

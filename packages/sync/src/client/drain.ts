@@ -161,29 +161,35 @@ function readyBehind(core: Core, device: DeviceMeta, batch: Batch): Promise<Batc
 }
 
 /** Whether an answer leaves nothing to think about: every command has its outcome, and nothing else has changed. */
-function leadsOn(core: Core, { records }: Batch, answer: PushAnswer): boolean {
-  const told = new Set(answer.outcomes.map(({ id }) => id))
+function leadsOn(core: Core, batch: Batch, answer: PushAnswer): boolean {
   return (
     !core.closed &&
     answer.epoch === core.epoch &&
     answer.lastSeq < core.nextSeq &&
     (answer.leases ?? []).length === 0 &&
-    records.every(({ id }) => told.has(id))
+    speaksOfAll(batch, answer)
   )
+}
+
+function speaksOfAll({ records }: Batch, { outcomes }: PushAnswer): boolean {
+  const told = new Set(outcomes.map(({ id }) => id))
+  return records.every(({ id }) => told.has(id))
 }
 
 /** @returns how many were settled; `nothing`: the answer speaks of none of them; `ahead`: the server holds what this device never made */
 async function accept(core: Core, batch: Batch, answer: PushAnswer): Promise<number | 'nothing' | 'ahead'> {
   core.stopped.push = null
   const settled = await core.inTurn(() => settle(core, batch, answer))
-  if (batch.kind === 'again')
+  // An answer to another batch, come late, is no reason to ask no more about these.
+  const isAnswered = batch.kind === 'again' ? speaksOfAll(batch, answer) : settled > 0
+  if (batch.kind === 'again' && isAnswered)
     core.recheckAfter = Math.max(core.recheckAfter ?? 0, batch.records.at(-1)?.seq ?? 0)
   if (answer.epoch !== core.epoch) await enterEpoch(core, answer.epoch)
   if (answer.lastSeq >= core.nextSeq) return 'ahead'
   if (batch.kind === 'recount') await core.inTurn(() => reopen(core, answer.lastSeq + 1, true))
   if (answer.backedUpSeq > 0) await forgetBackedUp(core, answer.backedUpSeq)
   await core.announce()
-  return settled === 0 && batch.records.length > 0 ? 'nothing' : settled
+  return isAnswered || batch.records.length === 0 ? settled : 'nothing'
 }
 
 /**
