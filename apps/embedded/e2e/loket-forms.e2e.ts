@@ -218,6 +218,7 @@ test.describe('the rarer forms of the desk', () => {
     await look('Pasien baru, tidak dikenal')
     await save()
     await toDesk()
+    await page.getByRole('form', { name: 'Daftarkan' }).waitFor({ state: 'hidden' })
     await page.keyboard.press('Alt+n')
     const person = page.getByRole('option', { name: /Tidak dikenal, laki-laki ± 40 th/ })
     await expect(person).toContainText('alamat, cara bayar')
