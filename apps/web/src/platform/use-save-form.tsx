@@ -81,9 +81,10 @@ export function useSaveForm(options: SaveFormOptions): SaveForm {
     const release = holdVersion()
     try {
       const { saved, goOn } = await store()
-      if (saved) showSaved({ seq: saved.seq, text: saved.text(localTime(core.now(), timeZone)) })
       // It is stored: a draft that stays may not be told as a save that failed.
       await draft?.drop().catch((error: unknown) => console.error('draft', error))
+      // Told and gone on in one breath: a key that is pressed as soon as it is told goes where it leads, not back.
+      if (saved) showSaved({ seq: saved.seq, text: saved.text(localTime(core.now(), timeZone)) })
       // Busy to the end, or a second press before the next screen stands would store twice.
       goOn()
     } catch (error) {
