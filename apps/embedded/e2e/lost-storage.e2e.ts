@@ -30,14 +30,14 @@ test.describe('work the server does not have', () => {
   })
   test.afterEach(() => profile.destroy())
 
-  /** A desk with work the server does not have. */
-  const deskWithUnsentWork = async (): Promise<{ page: Page; seq: number }> => {
+  /** A desk with work the server does not have. @param nik of a new patient, whom nobody else of these tests is */
+  const deskWithUnsentWork = async (nik: string): Promise<{ page: Page; seq: number }> => {
     const page = await profile.open()
     await page.goto(hospital.url)
     await signIn(page, 'perawat')
     await untilCached(page)
     await profile.context.setOffline(true)
-    const registered = await registerPatient(page, 'Yosefina Salinan', '9171044101909001', 0)
+    const registered = await registerPatient(page, 'Yosefina Salinan', nik, 0)
     const { seq } = await openVisit(page, registered)
     return { page, seq }
   }
@@ -61,7 +61,7 @@ test.describe('work the server does not have', () => {
 
   test('T13: comes back from the second copy when the browser has deleted the database, and is said', async () => {
     const before = (await devicesCommands(hospital, 'visits.open')).length
-    await deskWithUnsentWork()
+    await deskWithUnsentWork('9171044101909001')
     await profile.close()
     const store = join(profile.folder, 'Default', 'IndexedDB')
     const names = (await readdir(store)).filter((name) => name.includes('localhost'))
@@ -84,7 +84,7 @@ test.describe('work the server does not have', () => {
   })
 
   test('T13: is named as lost when the person at the browser has wiped its databases, never begun anew in silence', async () => {
-    const { page } = await deskWithUnsentWork()
+    const { page } = await deskWithUnsentWork('9171044101909002')
     const cdp = await profile.context.newCDPSession(page)
     const { origin } = new URL(hospital.url)
     await page.goto('about:blank')
@@ -103,7 +103,7 @@ test.describe('work the server does not have', () => {
   })
 
   test('T13: is not called saved while the disk is full, can be kept on paper, and is saved when there is room', async () => {
-    const { page, seq } = await deskWithUnsentWork()
+    const { page, seq } = await deskWithUnsentWork('9171044101909003')
     const cdp = await profile.context.newCDPSession(page)
     const { origin } = new URL(hospital.url)
     await fillRegistration(page, 'Markus Penuh', '9171040101809002')
