@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { arrived } from '../../harness/arrived.js'
 import { choosePatient } from '../../harness/at-the-desk.js'
 import type { Hospital } from '../../harness/hospital.js'
@@ -111,10 +112,22 @@ const handOver = (names: readonly string[]): MeasuredForm => ({
   },
 })
 
+/** The list of the shelves, also from a card or from the delivery's next batch. */
+async function toShelves(page: Page): Promise<void> {
+  await screen(page, 'Resep masuk')
+  await page
+    .getByRole('listbox', { name: /^Resep masuk/ })
+    .or(page.getByText('Tidak ada resep'))
+    .first()
+    .waitFor()
+  await screen(page, 'Stok')
+  await page.getByRole('listbox', { name: /^Obat menurut nama/ }).waitFor()
+}
+
 const delivery: MeasuredForm = {
   name: 'delivery',
   async open(page) {
-    await screen(page, 'Stok')
+    await toShelves(page)
     await page.keyboard.press('F3')
     await page.getByRole('combobox', { name: 'Obat' }).focus()
   },
@@ -129,10 +142,7 @@ const delivery: MeasuredForm = {
 const count: MeasuredForm = {
   name: 'count',
   async open(page) {
-    // A screen before may be the delivery's next batch.
-    await screen(page, 'Resep masuk')
-    await screen(page, 'Stok')
-    await page.getByRole('listbox', { name: /^Obat menurut nama/ }).waitFor()
+    await toShelves(page)
   },
   async fill(hands, round) {
     await hands.press('amlodipin tab 5')
