@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { AuditReport } from '@lentera/api/platform/seals/verify/verify-database'
@@ -131,6 +132,8 @@ async function restored(time: number): Promise<boolean> {
   return findings.some(({ code }) => code === (goesOn ? 'head_differs' : 'head_ahead'))
 }
 
+const headFiles = async (): Promise<number> => (await readdir(log.heads).catch(() => [])).length
+
 async function killWhileSealing(): Promise<void> {
   const worker = fileURLToPath(new URL('seal-worker.js', import.meta.url))
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -138,6 +141,8 @@ async function killWhileSealing(): Promise<void> {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(child.stdout, 'data')
+    // On a busy computer none of them might come as far as its first head.
+    while (kill === 0 && (await headFiles()) === 0) await sleep(20)
     await sleep(randomInt(20, 250))
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
