@@ -39,8 +39,12 @@ export async function saved(page: Page, after: number): Promise<number> {
   return Number(await line.getAttribute('data-seq'))
 }
 
-const go = (page: Page, screen: string) =>
-  page.getByRole('navigation', { name: 'Layar' }).getByRole('link', { name: screen }).click()
+/** To a screen by the rail, whatever count stands beside its name. */
+export const go = (page: Page, screen: string): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Layar' })
+    .getByRole('link', { name: new RegExp(`^${screen}`) })
+    .click()
 
 const choose = (page: Page, question: string, answer: string) =>
   page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click()

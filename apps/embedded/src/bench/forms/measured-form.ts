@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { go, saved } from '../../harness/at-the-desk.js'
 import type { Hands } from '../../harness/hands.js'
 
 /** A form of a screen, filled by keys as its people do. */
@@ -19,27 +20,15 @@ export interface MeasuredPlace {
 
 /** Presses the keys that save, and waits until the line "… tersimpan" speaks of something newer. */
 export async function pressToSave(hands: Hands, ...keys: readonly string[]): Promise<void> {
-  const seqNow = () =>
-    hands.page.evaluate(() =>
-      Number(document.querySelector('[data-testid="saved"]')?.getAttribute('data-seq') ?? 0),
-    )
-  const before = await seqNow()
-  await hands.press(...keys)
-  await hands.page.waitForFunction(
-    (seq) => Number(document.querySelector('[data-testid="saved"]')?.getAttribute('data-seq') ?? 0) > seq,
-    before,
-    { timeout: 60_000 },
+  const before = await hands.page.evaluate(() =>
+    Number(document.querySelector('[data-testid="saved"]')?.getAttribute('data-seq') ?? 0),
   )
+  await hands.press(...keys)
+  await saved(hands.page, before)
 }
-
-export const screen = (page: Page, name: string): Promise<void> =>
-  page
-    .getByRole('navigation', { name: 'Layar' })
-    .getByRole('link', { name: new RegExp(`^${name}`) })
-    .click()
 
 /** Opens a row of the list of today. */
 export async function openRow(page: Page, name: string): Promise<void> {
-  await screen(page, 'Daftar tunggu')
+  await go(page, 'Daftar tunggu')
   await page.getByRole('option', { name: new RegExp(name) }).click({ timeout: 60_000 })
 }

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright'
 import { arrived } from '../../harness/arrived.js'
-import { choosePatient } from '../../harness/at-the-desk.js'
+import { choosePatient, go } from '../../harness/at-the-desk.js'
 import type { Hospital } from '../../harness/hospital.js'
 import { prescribed } from '../../harness/prescribed.js'
-import { type MeasuredForm, type MeasuredPlace, openRow, pressToSave, screen } from './measured-form.js'
+import { type MeasuredForm, type MeasuredPlace, openRow, pressToSave } from './measured-form.js'
 
 const newcomers = ['Yosefina Kogoya', 'Marthina Wenda', 'Fransina Tabuni', 'Dorkas Yikwa', 'Rosalina Murib']
 const newcomer = (round: number) => newcomers[round % newcomers.length]!
 
 const registration: MeasuredForm = {
   name: 'person',
-  open: (page) => screen(page, 'Loket'),
+  open: (page) => go(page, 'Loket'),
   async fill(hands, round) {
     await hands.press('F3')
     await hands.page.getByLabel('NIK', { exact: true }).waitFor()
@@ -98,7 +98,7 @@ const closing = (names: readonly string[]): MeasuredForm => ({
 const handOver = (names: readonly string[]): MeasuredForm => ({
   name: 'hand_over',
   async open(page, round) {
-    await screen(page, 'Resep masuk')
+    await go(page, 'Resep masuk')
     await page.getByRole('option', { name: new RegExp(names[round]!) }).focus({ timeout: 60_000 })
   },
   async fill(hands) {
@@ -114,13 +114,13 @@ const handOver = (names: readonly string[]): MeasuredForm => ({
 
 /** The list of the shelves, also from a card or from the delivery's next batch. */
 async function toShelves(page: Page): Promise<void> {
-  await screen(page, 'Resep masuk')
+  await go(page, 'Resep masuk')
   await page
     .getByRole('listbox', { name: /^Resep masuk/ })
     .or(page.getByText('Tidak ada resep'))
     .first()
     .waitFor()
-  await screen(page, 'Stok')
+  await go(page, 'Stok')
   await page.getByRole('listbox', { name: /^Obat menurut nama/ }).waitFor()
 }
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { signIn, untilAllSent, untilCached } from '../at-the-desk.js'
+import { go, signIn, untilAllSent, untilCached } from '../at-the-desk.js'
 import { catchPapers } from '../catch-papers.js'
 import { Hands } from '../hands.js'
 import type { Hospital } from '../hospital.js'
@@ -69,10 +69,7 @@ export class Station {
   }
 
   screen(name: string): Promise<void> {
-    return this.page
-      .getByRole('navigation', { name: 'Layar' })
-      .getByRole('link', { name: new RegExp(`^${name}`) })
-      .click()
+    return go(this.page, name)
   }
 
   /** Presses keys, types words. @returns how many presses that was */

@@ -264,7 +264,7 @@ export function IntakeForm({ visit, entry, onSaved, onBack, onClose }: IntakeFor
         entry={person}
         texts={typed.texts}
         onChange={changeText}
-        onRepeat={pressure.isReady ? pressure.repeat : null}
+        onRepeat={pressure.isReady ? () => void pressure.repeat() : null}
       />
     </form>
   )

@@ -1,15 +1,11 @@
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { ResolveReview } from '@lentera/contracts/reviews/resolve-review'
 import type { ReviewItem } from '@lentera/contracts/reviews/review-item'
-import { localTime } from '@lentera/domain/kernel/local-date'
-import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDevice } from '../../platform/device/DeviceProvider'
 import { noteRepair } from '../../platform/local/open-reviews'
 import type { Stored } from '../../platform/use-save-form'
-import { useSaveText } from '../../platform/use-save-text'
-import { useFacility } from '../../platform/workplace/use-today'
-import { useWork } from '../../platform/workplace/work-state'
+import { useOneAct } from '../../platform/use-one-act'
 import type { Decision } from './review-choice'
 
 export type Closing = Decision | { readonly kind: 'discard'; readonly reason: string }
@@ -18,11 +14,7 @@ export type Closing = Decision | { readonly kind: 'discard'; readonly reason: st
 export function useDecision(item: ReviewItem, goOn: () => void) {
   const t = useTranslations('reviews')
   const { core } = useDevice()
-  const { timeZone } = useFacility()
-  const { showSaved } = useWork()
-  const saveText = useSaveText()
-  const isBusy = useRef(false)
-  const [complaint, setComplaint] = useState<string | null>(null)
+  const { act, complaint } = useOneAct()
 
   const send = async (closing: Closing): Promise<number> => {
     const { id, commandId, detail } = item
@@ -54,18 +46,11 @@ export function useDecision(item: ReviewItem, goOn: () => void) {
   const decide = (closing: Closing): Promise<void> => carryOut(() => send(closing))
   /** @param work stores a command that closes the item, or answers null where the item only has to be closed */
   const carryOut = async (work: () => Promise<number | null>): Promise<void> => {
-    if (isBusy.current) return
-    isBusy.current = true
-    setComplaint(null)
-    try {
-      const seq = (await work()) ?? (await send({ kind: 'accept' }))
-      showSaved({ seq, text: t('closed', { time: localTime(core.now(), timeZone) }) })
-      goOn()
-    } catch (error) {
-      setComplaint(saveText(error))
-    } finally {
-      isBusy.current = false
-    }
+    const saved = await act(
+      async () => ({ seq: (await work()) ?? (await send({ kind: 'accept' })) }),
+      (time) => t('closed', { time }),
+    )
+    if (saved) goOn()
   }
   return { decide, carryOut, store, complaint }
 }

@@ -1,9 +1,10 @@
 import type { UserRow } from '@lentera/contracts/users/user-list'
 import { Chip } from '@lentera/ui/Chip'
+import { intoList } from '@lentera/ui/into-list'
 import { useKeys } from '@lentera/ui/keys'
 import { RowList } from '@lentera/ui/RowList'
 import { SearchBox } from '@lentera/ui/SearchBox'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDrafts } from '../../platform/local/use-drafts'
 import { findStaff } from './find-staff'
@@ -28,15 +29,8 @@ export function StaffList({ users, onOpen, onNew }: StaffListProps) {
   useEffect(() => search.current?.focus(), [])
   useNewStaff(onNew)
   useKeys({ search: () => search.current?.select() })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && hits[0]) {
-      event.preventDefault()
-      onOpen(hits[0].id)
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      list.current?.querySelector<HTMLElement>('[role="option"]')?.focus()
-    }
-  }
+  const first = hits[0]
+  const onKeyDown = intoList(list, first ? () => onOpen(first.id) : null)
 
   return (
     <div className="grid max-w-4xl gap-3">

@@ -3,10 +3,11 @@ import { Button } from '@lentera/ui/Button'
 import { Checkbox } from '@lentera/ui/Checkbox'
 import { focusFirst } from '@lentera/ui/enter-moves'
 import { formatDate } from '@lentera/ui/format'
+import { intoList } from '@lentera/ui/into-list'
 import { useKeys } from '@lentera/ui/keys'
 import { RowList } from '@lentera/ui/RowList'
 import { TextField } from '@lentera/ui/TextField'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocal } from '../../platform/local/use-local'
 import { useSlots } from '../../platform/workplace/slots'
@@ -42,16 +43,8 @@ export function StockList({ onOpen, onReceive }: StockListProps) {
       </Button>
     ),
   })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'text') return
-    if (event.key === 'Enter' && hits[0]) {
-      event.preventDefault()
-      onOpen(hits[0].id)
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      list.current?.querySelector<HTMLElement>('[role="option"]')?.focus()
-    }
-  }
+  const first = hits[0]
+  const onKeyDown = intoList(list, first ? () => onOpen(first.id) : null)
 
   return (
     <div className="grid max-w-4xl gap-3">
