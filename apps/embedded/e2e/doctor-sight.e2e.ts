@@ -9,11 +9,12 @@ import { expect, test } from 'playwright/test'
 import { v7 } from 'uuid'
 import { arrived, type Arrived } from '../src/harness/arrived.js'
 import { lock } from '../src/harness/at-prescribing.js'
-import { signIn, untilAllSent } from '../src/harness/at-the-desk.js'
+import { signIn, untilAllSent, untilCached } from '../src/harness/at-the-desk.js'
 import { query } from '../src/harness/database.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { Profile } from '../src/harness/profile.js'
 import { RemoteHands } from '../src/harness/remote-hands.js'
+import { look } from './pictures.js'
 
 const nothing = {
   ...{ systolic: null, diastolic: null, pulse: null, respiratoryRate: null, temperature: null, spo2: null },
@@ -59,8 +60,8 @@ async function comesAgain(hospital: Hospital, { visitId: before, patientId }: Ar
   return visitId
 }
 
-test('a doctor sees both pressures, what the nurse found and the visit before, and what stays open is closed by whoever comes to it', async () => {
-  test.setTimeout(180_000)
+test('without a server a doctor sees both pressures, what the nurse found and the visit before, and what stays open is closed by whoever comes to it', async () => {
+  test.setTimeout(300_000)
   const hospital = await Hospital.create()
   const profile = await Profile.create()
   try {
@@ -75,6 +76,8 @@ test('a doctor sees both pressures, what the nurse found and the visit before, a
 
     await signIn(page, 'dokter')
     await row(patient!.name).waitFor({ timeout: 45_000 })
+    await untilCached(page)
+    await hospital.kill()
     await row(patient!.name).focus()
     await page.keyboard.press('Enter')
     const complaint = page.getByLabel('Keluhan')
@@ -94,12 +97,15 @@ test('a doctor sees both pressures, what the nurse found and the visit before, a
     const dialog = page.getByRole('dialog')
     for (const said of ['Tampak baik', 'Kurangi garam', 'I10', '120/80'])
       await expect(dialog).toContainText(said)
+    await look(page, 'Kunjungan lama')
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await expect(past).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(complaint).toBeFocused()
     await expect(complaint).toHaveValue('Tengkuk berat sejak kemarin')
+    await look(page, 'Pemeriksaan, TD dua kali')
+    await complaint.focus()
 
     // Signed and without medicine: nothing keeps it open any more, so the list asks to close it, and is come back to.
     await page.keyboard.press('Control+Enter')
@@ -119,6 +125,14 @@ test('a doctor sees both pressures, what the nurse found and the visit before, a
     await expect(saved).toContainText('selesai')
     await unfinished.waitFor()
     await expect(row(`${patient!.name}.*belum ditutup`)).toHaveCount(0)
+
+    // By the search of the head, from wherever: the visit of today.
+    await page.keyboard.press('F2')
+    await page.keyboard.type(other!.name)
+    await page.getByRole('listbox', { name: 'Pasien yang cocok' }).waitFor({ timeout: 45_000 })
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Pasien yang terbuka')).toContainText(other!.name)
+    await hospital.start()
     await untilAllSent(page)
     await lock(page)
 
@@ -133,6 +147,7 @@ test('a doctor sees both pressures, what the nurse found and the visit before, a
     await closing.waitFor()
     await expect(closing).toContainText('Belum ada; diisi dokter:')
     await expect(page.getByRole('radiogroup', { name: 'Status pulang' }).locator(':focus')).toHaveCount(1)
+    await look(page, 'Selesaikan kunjungan, perawat')
     await page.keyboard.press('Escape')
     await expect(complaint).toBeFocused()
     await page.keyboard.press('Alt+p')

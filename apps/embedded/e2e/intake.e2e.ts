@@ -62,11 +62,12 @@ test.describe('the intake', () => {
     })
   })
 
-  test('stores a pressure by the star and takes another; both stay', async () => {
+  test('without a line stores a pressure by the star and takes another; both stay', async () => {
     await page.goto(hospital.url)
     await signIn(page, 'perawat')
     const visit = await openVisit(page, await registerPatient(page, 'Yakob Dua Kali', '9171041208720007', 0))
     await openIntake(page, 'Yakob Dua Kali')
+    await profile.context.setOffline(true)
     await typeIntake(page, 'Pusing')
     await expect(page.locator('[data-field="height"]')).toContainText('IMT 22,4 · normal')
     const pressure = value(page, 'TD (tensi)')
@@ -83,6 +84,7 @@ test.describe('the intake', () => {
     await page.getByRole('radiogroup', { name: 'Ada alergi?' }).getByText('Tidak ada').click()
     await press(page, 'Control+Enter')
     await saved(page, seq)
+    await profile.context.setOffline(false)
     await untilAllSent(page)
     expect(
       await query(

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { signIn } from '../src/harness/at-the-desk.js'
+import { signIn, untilCached } from '../src/harness/at-the-desk.js'
 import { Hospital } from '../src/harness/hospital.js'
 import { complaintsOf, look as lookAt } from './pictures.js'
 import { prescribed } from '../src/harness/prescribed.js'
@@ -24,6 +24,8 @@ test('every screen of the pharmacy fits every size, breaks no rule of accessibil
     await page.goto(hospital.url)
     await signIn(page, 'apoteker')
     const row = page.getByRole('option', { name: new RegExp(name!) })
+    await row.waitFor()
+    await untilCached(page)
     await row.waitFor()
     await look('Resep masuk')
     await row.focus()
@@ -60,6 +62,22 @@ test('every screen of the pharmacy fits every size, breaks no rule of accessibil
     await page.keyboard.press('Control+Enter')
     await look('Stok, terima')
     expect(errors).toEqual([])
+
+    // Without the server: part of it, which stays in sight under its own heading, and the next one is called.
+    await hospital.kill()
+    await page.goto(`${hospital.url}/obat/`)
+    await row.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('form', { name: 'Serahkan obat' }).waitFor()
+    await page.keyboard.press('Alt+n')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByTestId('saved')).toContainText('Obat')
+    await expect(page.getByRole('group', { name: 'Masih kurang' }).getByRole('option')).toHaveCount(1)
+    await page.keyboard.press('F8')
+    await expect(page.getByTestId('saved')).toContainText('panggilan ke-1')
+    await page.keyboard.press('Shift+F8')
+    await expect(page.getByTestId('saved')).toContainText('panggilan ke-2')
+    await look('Resep masuk, masih kurang')
   } finally {
     await profile.destroy()
     await hospital.destroy()

@@ -22,26 +22,23 @@ export interface MissingState {
 }
 
 const FROM_15_YEARS = 15 * 12
-const HEAD_BELOW_MONTHS = 24
-const MUAC_MONTHS = { from: 6, to: 59 }
 
 /**
  * What must be answered and measured, in the order of the form. Pressure from 15 years on, or in pregnancy; height of
- * children each time, of others the first time; upper arm of the pregnant and from 6 to 59 months; head below two
- * years. Only what has a box (Permenkes 24/2022; the ages are defaults until a clinician signs them).
+ * children each time, of others the first time; upper arm of the pregnant, arm and head of children at the ages at
+ * which there is a box for them (Permenkes 24/2022; the ages are defaults until a clinician signs them).
  */
 export function missingIn(state: MissingState): Missing[] {
   const { answers, asked, texts, entry, today, isAllergyAnswered, measured, hasHeight } = state
   const months = entry ? ageInMonths(entry.birthDate, today) : null
   const isPregnant = answers.pregnant === 'yes'
-  const isWithin = (from: number, to: number) => months !== null && months >= from && months <= to
-  const isChild = isWithin(0, FROM_15_YEARS - 1)
+  const isChild = months !== null && months < FROM_15_YEARS
   const musts: VitalField[] = [
     ...(isChild && !isPregnant ? [] : (['pressure'] as const)),
     ...(['pulse', 'respiratoryRate', 'temperature', 'weight'] as const),
     ...(isChild || !hasHeight ? (['height'] as const) : []),
-    ...(isPregnant || isWithin(MUAC_MONTHS.from, MUAC_MONTHS.to) ? (['muac'] as const) : []),
-    ...(isWithin(0, HEAD_BELOW_MONTHS - 1) ? (['headCircumference'] as const) : []),
+    ...(isChild || isPregnant ? (['muac'] as const) : []),
+    ...(isChild ? (['headCircumference'] as const) : []),
   ]
   return [
     ...(answers.complaint === null ? (['complaint'] as const) : []),

@@ -57,7 +57,7 @@ export function useIntakeRead(standing: Standing) {
     dangers: dangers.map(({ field }) => fieldOf(field as 'systolic')),
     offeredHeight: grownUp ? (previous.height ?? null) : null,
     missing: missingIn({
-      ...{ answers: answers.answers, asked, texts: typed.texts, entry, today, isAllergyAnswered },
+      ...{ answers: answers.answers, asked, texts: typed.texts, entry: person, today, isAllergyAnswered },
       measured: measuredFields,
       hasHeight: previous.height !== undefined,
     }),

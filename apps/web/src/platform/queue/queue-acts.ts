@@ -5,7 +5,7 @@ import { waitStateOf } from '@lentera/domain/queue/queue-order'
 import { careStageOf, waitsFor } from '@lentera/domain/queue/visit-stage'
 import type { DeviceCore } from '@lentera/sync/client/api'
 import type { useTranslations } from 'use-intl'
-import type { VisitOfToday } from '../local/todays-visits'
+import { visitHere, type VisitOfToday } from '../local/todays-visits'
 import type { Act } from './use-undo'
 
 type Translate = ReturnType<typeof useTranslations<'waiting'>>
@@ -18,7 +18,8 @@ export function calling(core: DeviceCore, t: Translate, row: VisitOfToday, place
   const visit = { visitId: row.id, patientId: row.visit.patientId }
   return {
     store: () => core.save(CallVisit, { ...visit, stage, place }),
-    text: (time) => t('called', { number, place, time, nth: row.calls.length + 1 }),
+    // As it stands now, the call itself among them: what is drawn may not have heard of the key before.
+    text: (time) => t('called', { number, place, time, nth: visitHere(core.view, row.visit).calls.length }),
     takeBack: (saved) => ({
       store: () => core.save(UndoCall, { ...visit, callId: idFrom(saved.id, 'call') }),
       text: (time) => t('uncalled', { number, time }),
