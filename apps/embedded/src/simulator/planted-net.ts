@@ -43,12 +43,12 @@ function forgetSent(disk: Disk, body: string | undefined): Promise<void> {
 
 /** The answer as if it were one to this request, so that the device cannot see that it is old. */
 function readdressed(text: string, body: string | undefined): string {
-  const { scopes } = JSON.parse(body ?? '{}') as PullRequest
+  const { scopes, ask } = JSON.parse(body ?? '{}') as PullRequest
   const held = new Map(scopes.map(({ name, cursor }) => [name, cursor]))
   try {
     const answer = JSON.parse(text) as PullAnswer
     const named = answer.scopes.map((one) => ({ ...one, asked: held.get(one.name) ?? null }))
-    return JSON.stringify({ ...answer, scopes: named })
+    return JSON.stringify({ ...answer, ask, scopes: named })
   } catch {
     // Cut on the way.
     return text

@@ -19,7 +19,7 @@ describe('the simulator', () => {
   // judged.
   it.each([
     1, 2, 3, 4, 5, 6, 100_841, 101_154, 200_723, 400_827, 703_306, 604_233, 800_008, 800_806, 807_182,
-    807_895,
+    807_895, 821_117,
   ])(
     'finds nothing wrong with seed %i',
     async (seed) => {

@@ -4,6 +4,7 @@ import { Id } from '../kernel/id.js'
 import { Instant } from '../kernel/time.js'
 import { ClockConfidence } from './clock.js'
 import { DeviceReport } from './device-report.js'
+import { AskName } from './ask.js'
 import { FacilityKey, FacilityKid } from './hand-over.js'
 
 /** `ref`, `dir`, `me:<user>`, `unit:<unit>`, `day:<unit>:<date>`, `stock:<month>`, `list:<list>`, `pt:<patient>`; the server derives which a device may hold. */
@@ -35,6 +36,7 @@ export const PullRequest = z
     /** Asks for the digests of scopes that are complete with this answer. */
     digests: z.boolean().optional(),
     report: DeviceReport.optional(),
+    ask: AskName.optional(),
     /** The device can fetch chunks of packed rows; without it they come as rows. */
     chunks: z.literal(true).optional(),
     /** The facility key this device holds, null for none; absent: it wants none. */
@@ -79,6 +81,7 @@ export const PullAnswer = z
     serverTime: Instant,
     confidence: ClockConfidence,
     receipt: z.string(),
+    ask: AskName.optional(),
     scopes: z.array(ScopeAnswer),
     /** The present facility key, where the device named another one. */
     facilityKey: FacilityKey.optional(),

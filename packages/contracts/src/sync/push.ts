@@ -4,6 +4,7 @@ import { Id } from '../kernel/id.js'
 import { Issue } from '../kernel/issue.js'
 import { Outcome } from '../kernel/outcome.js'
 import { Instant } from '../kernel/time.js'
+import { AskName } from './ask.js'
 import { ClockConfidence } from './clock.js'
 import { DeviceReport } from './device-report.js'
 import { HeldLease, Lease } from './lease.js'
@@ -28,6 +29,7 @@ export const PushRequest = z
      */
     skipped: z.array(z.int().min(1)).max(1000).optional(),
     report: DeviceReport.optional(),
+    ask: AskName.optional(),
     own: z.array(WireRecord).max(MAX_BATCH),
     carried: z.array(WireRecord).max(MAX_BATCH),
   })
@@ -59,6 +61,7 @@ export const PushAnswer = z
     /** Highest `seq` of this device that a verified backup covers; 0 until there is one. */
     backedUpSeq: z.int().min(0),
     receipt: z.string(),
+    ask: AskName.optional(),
     leases: z.array(Lease).optional(),
     outcomes: z.array(CommandOutcome),
   })

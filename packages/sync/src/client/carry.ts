@@ -27,7 +27,13 @@ export async function sendCarried(core: Core): Promise<number> {
       ...{ deviceId: device.id, epoch, build: core.ports.build, receipt, leases: [], own: [] },
       carried: records.map(onTheWire),
     }
-    const request = { method: 'POST' as const, path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs }
+    const request = {
+      method: 'POST' as const,
+      path: '/api/v1/sync/push',
+      body,
+      timeoutMs: pushTimeoutMs,
+      isNamed: true as const,
+    }
     const answer = await exchange(core, request, PushAnswer)
     if (answer.kind === 'ok') {
       heard(core, answer.value, answer.sentAt)

@@ -70,6 +70,8 @@ export class Core {
   readonly handlers: ReadonlyMap<string, Handler>
   /** Random per browser start: acts of one start are compared by it. */
   readonly startId: string
+  /** Requests asked by name since the start; see `exchange`. */
+  asks = 0
 
   device: DeviceMeta | null = null
   epoch: Id | null = null

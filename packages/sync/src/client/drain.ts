@@ -148,7 +148,13 @@ async function launch(core: Core, device: DeviceMeta, epoch: string, batch: Batc
     own: batch.wire,
     carried: [],
   }
-  const request = { method: 'POST' as const, path: '/api/v1/sync/push', body, timeoutMs: pushTimeoutMs }
+  const request = {
+    method: 'POST' as const,
+    path: '/api/v1/sync/push',
+    body,
+    timeoutMs: pushTimeoutMs,
+    isNamed: true as const,
+  }
   return { batch, answer: exchange(core, request, PushAnswer) }
 }
 

@@ -21,6 +21,8 @@ export interface Asking {
   readonly path: string
   readonly body?: unknown
   readonly timeoutMs: number
+  /** The answer repeats the name of the question; one to an earlier question counts as no line at all. */
+  readonly isNamed?: true
   /** The answer is no JSON; the schema is shown its text. */
   readonly asText?: true
 }
@@ -67,7 +69,9 @@ async function ask<T>(
   schema: AnswerSchema<T>,
 ): Promise<Exchange<T>> {
   const { net, clock } = core.ports
-  const { body, asText, ...rest } = request
+  const { body: said, asText, isNamed, ...rest } = request
+  const name = isNamed && `${core.startId}-${(core.asks += 1)}`
+  const body = name ? { ...(said as object), ask: name } : said
   const sentAt = clock.monotonic()
   const watch = new AbortController()
   const toSend = {
@@ -94,6 +98,10 @@ async function ask<T>(
   if (answer.status === 200) {
     const read = schema.safeParse(asText ? answer.text : parsed(answer.text))
     if (!read.success) return { kind: 'unreachable', retryAfterS: null }
+    if (name && (read.data as { ask?: string }).ask !== name) {
+      core.note('answer.old', request.path)
+      return { kind: 'unreachable', retryAfterS: null }
+    }
     return { kind: 'ok', value: read.data, sentAt, tookMs: clock.monotonic() - sentAt }
   }
   const problem = Problem.safeParse(parsed(answer.text))

@@ -54,7 +54,7 @@ async function pass(core: Core): Promise<PullReport> {
     const revision = core.revision
     const answer = await exchange(
       core,
-      { method: 'POST', path: '/api/v1/sync/pull', body: request, timeoutMs: pullTimeoutMs },
+      { method: 'POST', path: '/api/v1/sync/pull', body: request, timeoutMs: pullTimeoutMs, isNamed: true },
       PullAnswer,
     )
     if (answer.kind === 'unreachable') {

@@ -68,6 +68,7 @@ export function createPull(options: PullOptions): Pull {
       })
       return {
         epoch,
+        ...(request.ask === undefined ? {} : { ask: request.ask }),
         serverTime: new Date(clock.now()).toISOString(),
         confidence: clock.confidence(),
         receipt: await receipts.issue({ deviceId, lastSeq, xid: horizon, epoch, mark }),

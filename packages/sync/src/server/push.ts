@@ -31,6 +31,7 @@ export function createPush(options: PushOptions): Push {
     const leases = await refill(options, deviceId, request)
     return {
       epoch,
+      ...(request.ask === undefined ? {} : { ask: request.ask }),
       serverTime: new Date(clock.now()).toISOString(),
       confidence: clock.confidence(),
       lastSeq,
