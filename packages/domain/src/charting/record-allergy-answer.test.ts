@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { RecordAllergyAnswer, type Allergy } from '@lentera/contracts/charting/allergies'
-import { aCommand, aDirectoryEntry, anAllergy, id, known, partly } from '../testing/samples.js'
+import { aCommand, aDirectoryEntry, anAllergy, aVisit, id, known, partly } from '../testing/samples.js'
 import { recordAllergyAnswer } from './record-allergy-answer.js'
 
 type State = Parameters<typeof recordAllergyAnswer>[0]
@@ -8,7 +8,12 @@ type Substances = readonly { category: 'drug' | 'food'; substance: string; react
 
 const answer = (value: 'none' | 'present', substances: Substances, state: Partial<State> = {}) =>
   recordAllergyAnswer(
-    { allergies: known<Allergy>([]), entry: known([aDirectoryEntry()]), ...state },
+    {
+      allergies: known<Allergy>([]),
+      entry: known([aDirectoryEntry()]),
+      openVisits: known([aVisit()]),
+      ...state,
+    },
     aCommand(RecordAllergyAnswer, { patientId: id(10), answer: value, substances: [...substances] }),
   )
 const udang = { category: 'food', substance: 'Udang', reaction: 'Gatal' } as const
@@ -35,6 +40,16 @@ describe('the answer about allergies', () => {
       allergyAnswer: 'present',
       allergyNames: ['Amoksisilin', 'Udang'],
     })
+  })
+
+  it('is told to the outside with the visit it was asked in, and not where there is none', () => {
+    const { events } = answer('present', [udang])
+    expect(events).toMatchObject([
+      { name: 'charting.allergyAnswered', lane: `v:${id(20)}`, payload: { visitId: id(20) } },
+    ])
+    expect(answer('present', [udang], { openVisits: known([]) }).events).toEqual([])
+    const toldBefore = known([anAllergy(udang)])
+    expect(answer('present', [udang], { allergies: toldBefore }).events).toEqual([])
   })
 
   it('keeps a known substance when somebody answers "none"', () => {

@@ -1,6 +1,9 @@
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import { AllergyAnswered } from '@lentera/contracts/charting/chart-events'
 import { allergies, type Allergy, type RecordAllergyAnswer } from '@lentera/contracts/charting/allergies'
 import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { visits } from '@lentera/contracts/visits/visit'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { patientIn, patientScope } from '../kernel/scope.js'
@@ -10,6 +13,8 @@ type AllergyCommand = Command<typeof RecordAllergyAnswer>
 export const recordAllergyAnswerReads = ({ args }: AllergyCommand) => ({
   allergies: read(allergies, 'patientId', args.patientId),
   entry: read(patientDirectory, 'id', args.patientId),
+  // For the event alone: in which visit the question was asked.
+  openVisits: read(visits, 'openPatientId', args.patientId),
 })
 
 const key = (substance: string): string => substance.toLowerCase().replace(/\s+/g, ' ')
@@ -36,6 +41,7 @@ export function recordAllergyAnswer(
   const present =
     after.some((row) => row.answer === 'present') ||
     (!state.allergies.complete && entry?.allergyAnswer === 'present')
+  const openVisit = [...state.openVisits.rows].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0]
   const answeredBefore = entry?.allergyAnsweredAt ?? ''
   return {
     ...nothing,
@@ -52,7 +58,11 @@ export function recordAllergyAnswer(
           ]
         : []),
     ],
-    unknown: incomplete(state),
+    events:
+      openVisit && added.length > 0
+        ? [tell(AllergyAnswered, visitLane(openVisit.id), { visitId: openVisit.id, allergies: added })]
+        : [],
+    unknown: incomplete({ allergies: state.allergies, entry: state.entry }),
     members: [patientIn(patientScope(patientId), patientId)],
     review: { patientId },
   }

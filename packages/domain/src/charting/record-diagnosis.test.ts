@@ -6,11 +6,16 @@ import { retractDiagnosis } from './retract-diagnosis.js'
 
 type State = Parameters<typeof recordDiagnosis>[0]
 
+const quiet: State = {
+  recorded: known([]),
+  moved: known([]),
+  visit: known([aVisit()]),
+  ofVisit: known([]),
+  steps: known([]),
+}
+
 const record = (said: Parameters<typeof aDiagnosisSaid>[0] = {}, state: Partial<State> = {}) =>
-  recordDiagnosis(
-    { recorded: known([]), moved: known([]), visit: known([aVisit()]), ...state },
-    aCommand(RecordDiagnosis, aDiagnosisSaid(said)),
-  )
+  recordDiagnosis({ ...quiet, ...state }, aCommand(RecordDiagnosis, aDiagnosisSaid(said)))
 
 describe('recording a diagnosis', () => {
   it('keeps code, name, rank and whether the case is new', () => {
@@ -53,7 +58,12 @@ describe('recording a diagnosis', () => {
 describe('a diagnosis that was a mistake', () => {
   const retract = (rows: Diagnosis[], complete = true) =>
     retractDiagnosis(
-      { recorded: complete ? known(rows) : partly(rows) },
+      {
+        recorded: complete ? known(rows) : partly(rows),
+        ofVisit: known(rows),
+        visit: known([aVisit()]),
+        steps: known([]),
+      },
       aCommand(RetractDiagnosis, { diagnosisId: id(110), visitId: id(20), patientId: id(10) }),
     )
 

@@ -1,8 +1,10 @@
+import { ProcedureRecorded } from '@lentera/contracts/charting/chart-events'
 import {
   type ProcedureDone,
   proceduresDone,
   type RecordProcedure,
 } from '@lentera/contracts/charting/procedure'
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { visits } from '@lentera/contracts/visits/visit'
 import { incomplete, nothing } from '../kernel/decision.js'
@@ -41,6 +43,7 @@ export function recordProcedure(
   return {
     ...nothing,
     writes: [put(proceduresDone, record)],
+    events: [tell(ProcedureRecorded, visitLane(record.visitId), { procedure: record })],
     issues: writtenIntoClosed(visit, command),
     unknown: visit ? [] : incomplete({ visit: state.visit }),
     review: { patientId: args.patientId },

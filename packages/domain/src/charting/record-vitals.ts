@@ -1,4 +1,6 @@
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
+import { VitalsRecorded } from '@lentera/contracts/charting/chart-events'
 import { danger } from '@lentera/contracts/charting/danger'
 import {
   vitalAbnormal,
@@ -58,6 +60,7 @@ export function recordVitals(
   return {
     ...nothing,
     writes: [put(vitals, record)],
+    events: [tell(VitalsRecorded, visitLane(args.visitId), { vitals: record })],
     issues: [
       ...assessVitals(args.values, person, serviceDate, vitalConfiguration, lastWeight).map(
         ({ field, kind }) => raise(issueOf[kind], { field }),

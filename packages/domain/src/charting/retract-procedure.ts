@@ -1,4 +1,6 @@
+import { ProcedureRetracted } from '@lentera/contracts/charting/chart-events'
 import { proceduresDone, type RetractProcedure } from '@lentera/contracts/charting/procedure'
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { incomplete, nothing } from '../kernel/decision.js'
 
@@ -16,9 +18,12 @@ export function retractProcedure(
   const before = recorded.rows[0]
   if (!before) return { ...nothing, unknown: incomplete({ recorded }) }
   const mark = { status: 'entered_in_error', retractedAt: occurredAt, retractedBy: actorId } as const
+  if (before.status !== 'active') return { ...nothing, review: { patientId: args.patientId } }
+  const procedure = { ...before, ...mark }
   return {
     ...nothing,
-    writes: before.status === 'active' ? [put(proceduresDone, { ...before, ...mark })] : [],
+    writes: [put(proceduresDone, procedure)],
+    events: [tell(ProcedureRetracted, visitLane(procedure.visitId), { procedure })],
     review: { patientId: args.patientId },
   }
 }

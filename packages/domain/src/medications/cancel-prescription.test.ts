@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { CancelPrescription } from '@lentera/contracts/medications/cancel-prescription'
 import type { Dispense } from '@lentera/contracts/medications/dispense'
-import { aCommand, aPrescription, id, known, partly } from '../testing/samples.js'
+import { aCommand, aPrescription, aPrescriptionLine, id, known, partly } from '../testing/samples.js'
 import { cancelPrescription } from './cancel-prescription.js'
 
 type State = Parameters<typeof cancelPrescription>[0]
@@ -9,7 +9,12 @@ type State = Parameters<typeof cancelPrescription>[0]
 const nothingGiven = known<Dispense>([])
 const cancel = (state: Partial<State>) =>
   cancelPrescription(
-    { prescription: known([aPrescription()]), dispensed: nothingGiven, ...state },
+    {
+      prescription: known([aPrescription()]),
+      dispensed: nothingGiven,
+      lines: known([aPrescriptionLine()]),
+      ...state,
+    },
     aCommand(CancelPrescription, { prescriptionId: id(44), visitId: id(20), patientId: id(10) }),
   )
 const given: Dispense = {

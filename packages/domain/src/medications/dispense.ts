@@ -1,4 +1,6 @@
+import { catalogueDrugs, type CatalogueDrug } from '@lentera/contracts/catalogue/drug'
 import type { StockBatch } from '@lentera/contracts/inventory/stock-batch'
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import type { Command, Decision, Known, Read } from '@lentera/contracts/kernel/rule'
 import { put, read } from '@lentera/contracts/kernel/rule'
@@ -10,6 +12,7 @@ import {
   type DispenseMedicine,
   dispenses,
 } from '@lentera/contracts/medications/dispense'
+import { MedicineDispensed } from '@lentera/contracts/medications/medication-events'
 import {
   type Prescription,
   type PrescriptionLine,
@@ -47,6 +50,9 @@ export const dispenseReads = (command: DispenseCommand): Record<string, Read> =>
   lines: read(prescriptionLines, 'prescriptionId', command.args.prescriptionId),
   given: read(dispenses, 'prescriptionId', command.args.prescriptionId),
   ...Object.fromEntries(
+    command.args.lines.map(({ drugId }) => [`drug:${drugId}`, read(catalogueDrugs, 'id', drugId)]),
+  ),
+  ...Object.fromEntries(
     command.args.lines.map((_, n) => [`row:${n}`, read(dispenses, 'id', rowId(command, n))]),
   ),
 })
@@ -68,11 +74,12 @@ export function dispense(state: State, command: DispenseCommand): Decision {
     ...moved,
     writes: [...rows.map((row) => put(dispenses, row)), ...moved.writes],
     events: [
-      {
-        name: 'medications.dispensed',
-        lane: `v:${args.visitId}`,
-        payload: { rows, batches: rows.map(({ batchId }) => batchOf(batches.get(batchId ?? ''))) },
-      },
+      tell(MedicineDispensed, visitLane(args.visitId), {
+        rows,
+        lines: asked(state).lines.rows.filter(({ id }) => rows.some(({ lineId }) => lineId === id)),
+        drugs: [...gathered<CatalogueDrug>(state, 'drug:').rows],
+        batches: rows.map(({ batchId }) => batchOf(batches.get(batchId ?? ''))),
+      }),
     ],
     issues: [
       ...lines.flatMap(({ batchId }, n) => {

@@ -1,6 +1,7 @@
 import { catalogueDrugs, type CatalogueDrug } from '@lentera/contracts/catalogue/drug'
 import { allergies, type Allergy } from '@lentera/contracts/charting/allergies'
 import { assessments } from '@lentera/contracts/charting/assessment'
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import {
   put,
@@ -11,6 +12,7 @@ import {
   type StateOf,
 } from '@lentera/contracts/kernel/rule'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
+import { MedicinePrescribed } from '@lentera/contracts/medications/medication-events'
 import { drugUnknown, type Prescribe } from '@lentera/contracts/medications/prescribe'
 import {
   type Prescription,
@@ -79,7 +81,11 @@ export function prescribe(state: PrescribeState, command: PrescribeCommand, furt
     ...nothing,
     writes: [put(prescriptions, done ?? fresh), ...lines.map((line) => put(prescriptionLines, line))],
     events: [
-      { name: 'medications.prescribed', lane: `v:${args.visitId}`, payload: { prescription: fresh, lines } },
+      tell(MedicinePrescribed, visitLane(args.visitId), {
+        prescription: fresh,
+        lines,
+        drugs: listed(lines, further),
+      }),
     ],
     issues: issuesOf(state, command, further, fresh.id, fresh.serviceDate),
     unknown: incomplete({
@@ -95,6 +101,10 @@ export function prescribe(state: PrescribeState, command: PrescribeCommand, furt
     review: { patientId: args.patientId },
   }
 }
+
+/** Of the lines' drugs, those that the list knows. */
+const listed = (lines: readonly PrescriptionLine[], further: FurtherState): CatalogueDrug[] =>
+  gathered<CatalogueDrug>(further, 'drug:').rows.filter(({ id }) => lines.some(({ drugId }) => drugId === id))
 
 function issuesOf(
   state: PrescribeState,

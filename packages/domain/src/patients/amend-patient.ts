@@ -1,3 +1,5 @@
+import { patientLane, tell } from '@lentera/contracts/kernel/event'
+import { PatientAmended } from '@lentera/contracts/patients/patient-events'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import {
@@ -82,7 +84,12 @@ export function amendPatient(state: AmendState, command: AmendCommand): Decision
     ],
     events:
       Object.keys(accepted).length > 0
-        ? [{ name: 'patients.amended', lane: `p:${patientId}`, payload: { patient: changed, identifiers } }]
+        ? [
+            tell(PatientAmended, patientLane(patientId), {
+              patient: changed,
+              identifiers: standing(state.identifiers.rows, identifiers),
+            }),
+          ]
         : [],
     issues: [
       ...conflicts.map(({ field }) => raise(identityConflict, { field, refs: { patient: patientId } })),
@@ -105,6 +112,15 @@ export function amendPatient(state: AmendState, command: AmendCommand): Decision
         : {}),
     },
   }
+}
+
+/** The numbers by which the patient is known from now on. */
+function standing(
+  before: readonly PatientIdentifier[],
+  written: readonly PatientIdentifier[],
+): PatientIdentifier[] {
+  const after = new Map([...before, ...written].map((one) => [one.id, one]))
+  return [...after.values()].filter(({ replaced }) => !replaced)
 }
 
 /** Only the directory is here: what it shows is changed, and what stands cannot be compared. */

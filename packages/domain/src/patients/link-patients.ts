@@ -1,3 +1,5 @@
+import { patientLane, tell } from '@lentera/contracts/kernel/event'
+import { PatientsLinked } from '@lentera/contracts/patients/patient-events'
 import {
   type Command,
   type Decision,
@@ -84,7 +86,7 @@ export function linkPatients(state: LinkState, command: LinkCommand, further: Fu
       }),
       ...setsOf(members, links).map((set) => put(patientSets, set)),
     ],
-    events: [{ name: 'patients.linked', lane: `p:${to}`, payload: { link, members } }],
+    events: [tell(PatientsLinked, patientLane(to), { link, members: [...members] })],
     unknown,
     members: wholePerson(members, gathered<Visit>(further, 'visits:').rows),
   }

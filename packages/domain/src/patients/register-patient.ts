@@ -1,3 +1,5 @@
+import { patientLane, tell } from '@lentera/contracts/kernel/event'
+import { PatientRegistered } from '@lentera/contracts/patients/patient-events'
 import {
   put,
   read,
@@ -105,7 +107,7 @@ export function registerPatient(
       // Somebody new in front of a device that holds lists only: without this it would lose the person again.
       ...state.lists.rows.map(({ id }) => put(outreachPeople, personOn(id, patient.id))),
     ],
-    events: [{ name: 'patients.registered', lane: `p:${patient.id}`, payload: { patient, identifiers } }],
+    events: [tell(PatientRegistered, patientLane(patient.id), { patient, identifiers })],
     issues: [...contradictions(command), ...heldByOthers(state, command, patient)],
     unknown: incomplete({
       sameBirthDate: state.sameBirthDate,

@@ -1,3 +1,5 @@
+import { patientLane, tell } from '@lentera/contracts/kernel/event'
+import { PatientsUnlinked } from '@lentera/contracts/patients/patient-events'
 import {
   type Command,
   type Decision,
@@ -103,7 +105,7 @@ export function unlinkPatients(state: UnlinkState, command: UnlinkCommand, furth
           ]
         : []),
     ],
-    events: [{ name: 'patients.unlinked', lane: `p:${to}`, payload: { linkId, from, to } }],
+    events: [tell(PatientsUnlinked, patientLane(to), { linkId, from, to })],
     unknown,
     members: [
       ...apart(sides[0], sides[1], gathered<Visit>(further, 'visits:').rows),

@@ -1,3 +1,5 @@
+import { patientLane, tell } from '@lentera/contracts/kernel/event'
+import { PatientWithdrawn } from '@lentera/contracts/patients/patient-events'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { allergies } from '@lentera/contracts/charting/allergies'
 import { patientFieldChanges } from '@lentera/contracts/patients/field-change'
@@ -51,6 +53,6 @@ export function withdrawPatient(
       ...state.entry.rows.map((entry) => put(patientDirectory, { ...entry, withdrawn: true })),
       ...state.identifiers.rows.map((row) => put(patientIdentifiers, asReplaced(row))),
     ],
-    events: [{ name: 'patients.withdrawn', lane: `p:${patient.id}`, payload: { patientId: patient.id } }],
+    events: [tell(PatientWithdrawn, patientLane(patient.id), { patientId: patient.id })],
   }
 }

@@ -15,7 +15,7 @@ const stateOf = (visit: Visit | null, change: Partial<CancelState> = {}): Cancel
 })
 const againOf = (visit: Visit | null, change: Partial<ReinstateState> = {}): ReinstateState => ({
   visit: known(visit ? [visit] : []),
-  ...{ step: known([]), openVisits: known([]), ...change },
+  ...{ step: known([]), steps: known([]), openVisits: known([]), ...change },
 })
 const cancelled = aVisit({ status: 'cancelled' })
 

@@ -1,12 +1,15 @@
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { vitals } from '@lentera/contracts/charting/vitals'
 import { type CancelVisit, hasRecords, type ReinstateVisit } from '@lentera/contracts/visits/cancel-visit'
 import { visitNotOpen } from '@lentera/contracts/visits/move-visit'
+import { VisitCancelled, VisitReinstated } from '@lentera/contracts/visits/visit-events'
 import { type VisitStep, visitSteps } from '@lentera/contracts/visits/visit-step'
 import { alreadyOpen, type Visit, visits } from '@lentera/contracts/visits/visit'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'
+import { pathOf } from './visit-path.js'
 
 type CancelCommand = Command<typeof CancelVisit>
 type ReinstateCommand = Command<typeof ReinstateVisit>
@@ -31,14 +34,12 @@ export function cancelVisit(
   const visit = state.visit.rows[0]
   const done = state.step.rows[0]
   const isBegun = state.vitals.rows.length > 0 || state.steps.rows.some(({ kind }) => kind === 'started')
+  const step: VisitStep = { ...(done ?? stepOf(command, 'cancelled', visit)), cancelReason: args.reason }
   const cancelled: Visit | null = visit?.status === 'open' && !done ? { ...visit, status: 'cancelled' } : null
   return {
-    ...changed(cancelled ?? visit, {
-      ...(done ?? stepOf(command, 'cancelled', visit)),
-      cancelReason: args.reason,
-    }),
+    ...changed(cancelled ?? visit, step),
     events: cancelled
-      ? [{ name: 'visits.cancelled', lane: `v:${cancelled.id}`, payload: { visit: cancelled } }]
+      ? [tell(VisitCancelled, visitLane(cancelled.id), pathOf(cancelled, state.steps, step))]
       : [],
     issues: [
       ...(visit?.status === 'closed' || (!visit && state.visit.complete)
@@ -58,6 +59,7 @@ export function cancelVisit(
 export const reinstateVisitReads = ({ id, args }: ReinstateCommand) => ({
   visit: read(visits, 'id', args.visitId),
   step: read(visitSteps, 'id', idFrom(id, 'step')),
+  steps: read(visitSteps, 'visitId', args.visitId),
   openVisits: read(visits, 'openPatientId', args.patientId),
 })
 
@@ -69,14 +71,15 @@ export function reinstateVisit(
   const { args } = command
   const visit = state.visit.rows[0]
   const done = state.step.rows[0]
+  const step = done ?? stepOf(command, 'reinstated', visit)
   const open: Visit | null = visit?.status === 'cancelled' && !done ? { ...visit, status: 'open' } : null
   const twin = state.openVisits.rows.find(
     (other) =>
       other.id !== args.visitId && other.kind === visit?.kind && other.serviceDate === visit.serviceDate,
   )
   return {
-    ...changed(open ?? visit, done ?? stepOf(command, 'reinstated', visit)),
-    events: open ? [{ name: 'visits.reinstated', lane: `v:${open.id}`, payload: { visit: open } }] : [],
+    ...changed(open ?? visit, step),
+    events: open ? [tell(VisitReinstated, visitLane(open.id), pathOf(open, state.steps, step))] : [],
     issues: [
       ...(visit?.status === 'closed' || (!visit && state.visit.complete)
         ? [raise(visitNotOpen, { refs: { visit: args.visitId } })]

@@ -12,6 +12,7 @@ const close = (visit: Partial<Visit> | null = {}, change: Partial<State> = {}) =
     {
       visit: known(visit ? [aVisit(visit)] : []),
       step: known([]),
+      steps: known([]),
       diagnoses: known([aDiagnosis()]),
       ...change,
     },

@@ -1,18 +1,23 @@
 import { diagnoses } from '@lentera/contracts/charting/diagnosis'
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { type CloseVisit, noDiagnosis } from '@lentera/contracts/visits/close-visit'
 import { visitNotOpen } from '@lentera/contracts/visits/move-visit'
+import { VisitClosed } from '@lentera/contracts/visits/visit-events'
 import { type VisitStep, visitSteps } from '@lentera/contracts/visits/visit-step'
 import { type Visit, visits } from '@lentera/contracts/visits/visit'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'
+import { inRank } from '../charting/in-rank.js'
+import { pathOf } from './visit-path.js'
 
 type CloseCommand = Command<typeof CloseVisit>
 
 export const closeVisitReads = ({ id, args }: CloseCommand) => ({
   visit: read(visits, 'id', args.visitId),
   step: read(visitSteps, 'id', idFrom(id, 'step')),
+  steps: read(visitSteps, 'visitId', args.visitId),
   diagnoses: read(diagnoses, 'visitId', args.visitId),
 })
 
@@ -50,9 +55,15 @@ export function closeVisit(
   return {
     ...nothing,
     writes: [put(visitSteps, step), ...(after ? [put(visits, after)] : [])],
-    events: closes
-      ? [{ name: 'visits.closed', lane: `v:${visit.id}`, payload: { visit: after, step, diagnoses: found } }]
-      : [],
+    events:
+      closes && after
+        ? [
+            tell(VisitClosed, visitLane(visit.id), {
+              ...pathOf(after, state.steps, step),
+              diagnoses: inRank(found),
+            }),
+          ]
+        : [],
     issues: [
       ...(isAbsent || (after && saysOtherwise(after, command))
         ? [raise(visitNotOpen, { refs: { visit: args.visitId } })]

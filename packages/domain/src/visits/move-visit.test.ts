@@ -10,6 +10,7 @@ const command = aCommand(MoveVisit, { visitId: id(20), patientId: id(10), fromUn
 const stateOf = (visit: Visit | null, change: Partial<State> = {}): State => ({
   visit: known(visit ? [visit] : []),
   step: known([]),
+  steps: known([]),
   ofPatient: known(visit ? [visit] : []),
   ...change,
 })

@@ -1,11 +1,14 @@
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { put, read, type Command, type Decision, type StateOf } from '@lentera/contracts/kernel/rule'
 import { movedElsewhere, type MoveVisit, visitNotOpen } from '@lentera/contracts/visits/move-visit'
 import { type Visit, visits } from '@lentera/contracts/visits/visit'
+import { VisitMoved } from '@lentera/contracts/visits/visit-events'
 import { type VisitStep, visitSteps } from '@lentera/contracts/visits/visit-step'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { idFrom } from '../kernel/id-from.js'
 import { raise } from '../kernel/raise.js'
 import { dayScope, patientIn, visitIn } from '../kernel/scope.js'
+import { pathOf } from './visit-path.js'
 
 type MoveCommand = Command<typeof MoveVisit>
 type MoveState = StateOf<ReturnType<typeof moveVisitReads>>
@@ -14,6 +17,7 @@ export const moveVisitReads = ({ id, args }: MoveCommand) => ({
   visit: read(visits, 'id', args.visitId),
   step: read(visitSteps, 'id', idFrom(id, 'step')),
   ofPatient: read(visits, 'patientId', args.patientId),
+  steps: read(visitSteps, 'visitId', args.visitId),
 })
 
 /**
@@ -43,7 +47,7 @@ export function moveVisit(state: MoveState, command: MoveCommand): Decision {
   return {
     ...nothing,
     writes: [put(visitSteps, step), ...(moved ? [put(visits, moved)] : [])],
-    events: moves ? [{ name: 'visits.moved', lane: `v:${visit.id}`, payload: { visit: moved, step } }] : [],
+    events: moves && moved ? [tell(VisitMoved, visitLane(visit.id), pathOf(moved, state.steps, step))] : [],
     issues: [
       ...(isElsewhere ? [raise(movedElsewhere, { field: 'unit', refs: { visit: args.visitId } })] : []),
       ...(isOpen || (visit === undefined && !state.visit.complete)

@@ -12,6 +12,8 @@ const quiet: State = {
   entry: known([aDirectoryEntry()]),
   set: known([]),
   lists: known([]),
+  patient: known([]),
+  identifiers: known([]),
 }
 const open = (state: Partial<State> = {}, args: Parameters<typeof anArrival>[0] = {}) =>
   openVisit({ ...quiet, ...state }, aCommand(OpenVisit, anArrival(args)), {})

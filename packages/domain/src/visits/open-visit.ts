@@ -10,8 +10,10 @@ import type { Id } from '@lentera/contracts/kernel/id'
 import type { Issue } from '@lentera/contracts/kernel/issue'
 import { patientSets } from '@lentera/contracts/patients/patient-link'
 import { outreachPeople } from '@lentera/contracts/outreach/outreach-list'
-import { patientDirectory } from '@lentera/contracts/patients/patient'
+import { patientDirectory, patientIdentifiers, patients } from '@lentera/contracts/patients/patient'
 import { queueNumberInUse, queueTickets, sameTicket, type QueueTicket } from '@lentera/contracts/queue/ticket'
+import { VisitOpened } from '@lentera/contracts/visits/visit-events'
+import { tell, visitLane } from '@lentera/contracts/kernel/event'
 import { alreadyOpen, visits, type OpenVisit, type Visit } from '@lentera/contracts/visits/visit'
 import { incomplete, nothing } from '../kernel/decision.js'
 import { gathered } from '../kernel/further.js'
@@ -32,6 +34,9 @@ export const openVisitReads = (command: OpenVisitCommand) => ({
   entry: read(patientDirectory, 'id', command.args.patientId),
   set: read(patientSets, 'id', command.args.patientId),
   lists: read(outreachPeople, 'openPatientId', command.args.patientId),
+  // For the event alone: whoever delivers the visit asks nobody here who came.
+  patient: read(patients, 'id', command.args.patientId),
+  identifiers: read(patientIdentifiers, 'patientId', command.args.patientId),
 })
 
 type OpenVisitState = StateOf<ReturnType<typeof openVisitReads>>
@@ -86,7 +91,9 @@ export function openVisit(state: OpenVisitState, command: OpenVisitCommand, furt
       ...(isLinked ? [] : [put(queueTickets, ticket)]),
       ...(entry ? [put(patientDirectory, { ...entry, lastVisitOn })] : []),
     ],
-    events: isLinked ? [] : [{ name: 'visits.opened', lane: `v:${visit.id}`, payload: { visit, ticket } }],
+    events: isLinked
+      ? []
+      : [tell(VisitOpened, visitLane(visit.id), { visit, ticket, person: personOf(state) })],
     issues: isLinked
       ? [raise(sameTicket, { field: 'ticket', refs: { visit: visit.sameAs! } })]
       : [...twinVisit(state, fresh, visit, further), ...sameNumber(state, ticket)],
@@ -105,6 +112,11 @@ export function openVisit(state: OpenVisitState, command: OpenVisitCommand, furt
     ],
     review: { patientId: visit.patientId },
   }
+}
+
+function personOf({ patient, identifiers }: OpenVisitState) {
+  const known = patient.rows[0]
+  return known ? { patient: known, identifiers: identifiers.rows.filter(({ replaced }) => !replaced) } : null
 }
 
 /** The ticket under which this person was opened on another device: (facility, business date, number) is one visit. */

@@ -6,10 +6,12 @@ import { startVisit } from './start-visit.js'
 
 const command = aCommand(StartVisit, { visitId: id(20), patientId: id(10), stage: 'examination' })
 
+const nothingYet = { step: known<VisitStep>([]), steps: known<VisitStep>([]) }
+
 describe('sitting down with a patient', () => {
   it('is one more step of the visit, which stays as it is', () => {
     const { writes, issues, members } = startVisit(
-      { visit: known([aVisit({ unit: 'kia' })]), step: known([]) },
+      { ...nothingYet, visit: known([aVisit({ unit: 'kia' })]) },
       command,
     )
     expect(writes.map(({ entity }) => entity)).toEqual(['visit_steps'])
@@ -23,9 +25,9 @@ describe('sitting down with a patient', () => {
   })
 
   it('is kept of a visit that is closed or not here', () => {
-    const closed = { visit: known([aVisit({ status: 'closed' })]), step: known<VisitStep>([]) }
+    const closed = { ...nothingYet, visit: known([aVisit({ status: 'closed' })]) }
     expect(startVisit(closed, command).issues).toEqual([])
-    const { writes, unknown } = startVisit({ visit: partly([]), step: known([]) }, command)
+    const { writes, unknown } = startVisit({ ...nothingYet, visit: partly([]) }, command)
     expect([writes.length, unknown]).toEqual([1, ['visit']])
   })
 })

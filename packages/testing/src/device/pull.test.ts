@@ -43,7 +43,8 @@ async function scripted(...pages: Page[][]) {
   const script = [...pages]
   browser.line.instead = async ({ path, body }) => {
     if (!path.endsWith('/pull')) return null
-    const held = new Map((JSON.parse(body!) as PullRequest).scopes.map(({ name, cursor }) => [name, cursor]))
+    const { ask, scopes: asked } = JSON.parse(body!) as PullRequest
+    const held = new Map(asked.map(({ name, cursor }) => [name, cursor]))
     const next = (script.length > 1 ? script.shift() : script[0])!
     const scopes = next.map((one) => ({ asked: held.get(one.name) ?? null, ...one }))
     const answer: PullAnswer = {
@@ -51,6 +52,7 @@ async function scripted(...pages: Page[][]) {
       serverTime: '2026-11-20T00:00:00.000Z',
       confidence: 'ntp',
       receipt: 'r',
+      ask,
       scopes,
     }
     return { status: 200, contentType: 'application/json', retryAfterS: null, text: JSON.stringify(answer) }

@@ -9,7 +9,8 @@ import { useFacility } from '../../platform/workplace/use-today'
 import { Part } from './Part'
 import { ScreeningLine } from './ScreeningLine'
 import { SignedNotes } from './SignedNotes'
-import { inOrder, type PastVisit } from './use-history'
+import { inRank } from '@lentera/domain/charting/in-rank'
+import type { PastVisit } from './use-history'
 import { VitalsLine } from './VitalsLine'
 
 export interface PastVisitDialogProps {
@@ -48,7 +49,7 @@ export function PastVisitDialog({ visit, entry, onClose }: PastVisitDialogProps)
         <ScreeningLine visit={visit} />
       </section>
       <Part title={t('diagnoses')} known={record.diagnoses} none={t('noDiagnoses')}>
-        {inOrder(record.diagnoses.rows).map(({ id, code, name, rank, caseKind, certainty }) => (
+        {inRank(record.diagnoses.rows).map(({ id, code, name, rank, caseKind, certainty }) => (
           <li key={id}>
             <strong>{code}</strong> {name}
             <span className="text-ink-soft">

@@ -3,7 +3,7 @@ import type { Known } from '@lentera/contracts/kernel/rule'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { caseKindOf, type CaseProposal } from '@lentera/domain/charting/case-kind'
 import type { DraftDiagnosis, ExaminationDraft } from './draft'
-import { inOrder } from './use-history'
+import { inRank } from '@lentera/domain/charting/in-rank'
 
 /** A diagnosis as it stands in the form, signed or not. */
 export interface ShownDiagnosis {
@@ -26,7 +26,7 @@ export function shownDiagnoses(
   visitId: string,
   on: CalendarDate,
 ): ShownDiagnosis[] {
-  const signed = inOrder(all.rows.filter((row) => row.visitId === visitId && row.status === 'active'))
+  const signed = inRank(all.rows.filter((row) => row.visitId === visitId && row.status === 'active'))
   const hasPrimary = signed.some(({ id, rank }) => rank === 'primary' && !draft.retracted.includes(id))
   const typed = draft.diagnoses.filter(({ id }) => !all.rows.some((row) => row.id === id))
   return [

@@ -1,3 +1,4 @@
+import { inRank } from '@lentera/domain/charting/in-rank'
 import { allergies, type Allergy } from '@lentera/contracts/charting/allergies'
 import { diagnoses, type Diagnosis } from '@lentera/contracts/charting/diagnosis'
 import { type Note, notes } from '@lentera/contracts/charting/note'
@@ -39,7 +40,7 @@ export function useHistory({ id, patientId, openedAt }: Visit): History {
         complete: all.complete && found.complete && signed.complete,
         rows: before.map((visit) => ({
           visit,
-          diagnoses: inOrder(found.rows.filter((row) => row.visitId === visit.id && row.status === 'active')),
+          diagnoses: inRank(found.rows.filter((row) => row.visitId === visit.id && row.status === 'active')),
           note:
             signed.rows
               .filter((row) => row.visitId === visit.id && row.kind === 'soap')
@@ -51,9 +52,3 @@ export function useHistory({ id, patientId, openedAt }: Visit): History {
     }
   })
 }
-
-/** The primary one first, then as they were recorded. */
-export const inOrder = (rows: readonly Diagnosis[]): Diagnosis[] =>
-  [...rows].sort((a, b) =>
-    a.rank === b.rank ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.rank === 'primary' ? -1 : 1,
-  )
