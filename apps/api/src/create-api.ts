@@ -97,6 +97,7 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       devicePolicy: await loadDevicePolicy(config.data),
       knownAccounts: knownAccountsIn(config.preset, overrides.knownAccounts),
       internetTargets: config.internetTargets?.split(',') ?? [],
+      adapters: config.adapters,
       log,
     })
     const adapter = await fastifyAdapter()

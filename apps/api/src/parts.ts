@@ -28,6 +28,7 @@ import { passwordHashing, type PasswordHashing } from './auth/password-hash.js'
 import { People } from './platform/access/people.js'
 import { RefreshTokens } from './auth/refresh-tokens.js'
 import { SignIn } from './auth/sign-in.js'
+import { type AdapterModes, owedTo } from './deliveries/owed-to.js'
 import { DeviceCredentials } from './devices/device-credentials.js'
 import { RequestProofs } from './devices/request-proofs.js'
 import { DeviceOverviews } from './devices/device-overviews.js'
@@ -66,6 +67,8 @@ export interface PartsOptions {
   readonly devicePolicy: DevicePolicy
   /** `host:port` of whoever is asked whether the line to the outside stands. */
   readonly internetTargets: readonly string[]
+  /** The houses outside that are delivered to. */
+  readonly adapters: AdapterModes
   /** null: whoever signs in knows their own account. */
   readonly knownAccounts: KnownAccounts | null
   readonly log: Log
@@ -93,6 +96,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     vault,
     now,
     committed: () => pokes.poke(),
+    owedTo: owedTo(options.adapters),
   })
   const opener = new Opener(nodeCrypto, new Map([[SERVER_KID, keys.sealing.privateKey]]))
   const judging: JudgeOptions = {

@@ -17,6 +17,7 @@ import { Intake1763700000016 } from './1763700000016-intake.js'
 import { RegistrationDesk1763700000017 } from './1763700000017-registration-desk.js'
 import { SickLetters1763700000018 } from './1763700000018-sick-letters.js'
 import { Administrators1763700000036 } from './1763700000036-administrators.js'
+import { Deliveries1763700000037 } from './1763700000037-deliveries.js'
 
 /** The one ordered list. A migration that was released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RegistrationDesk1763700000017,
   SickLetters1763700000018,
   Administrators1763700000036,
+  Deliveries1763700000037,
 ]

@@ -12,6 +12,7 @@ import type { FacilityConnection } from '../database/facility-connection.js'
 import type { Vault } from '../database/vault.js'
 import { Epochs } from './epochs.js'
 import { ReadSnapshot } from './read-snapshot.js'
+import type { OwedTo } from './write-log.js'
 import { WriteTransaction } from './write-transaction.js'
 
 export interface PostgresStoreOptions {
@@ -21,6 +22,8 @@ export interface PostgresStoreOptions {
   readonly now: () => number
   /** After every commit that changed what devices hold. */
   readonly committed?: () => void
+  /** Who outside is owed what happens here; nobody by default. */
+  readonly owedTo?: OwedTo
   /** false only in the proof that shows what the guard is for; see {@link ReadSnapshot.forceFlush}. */
   readonly flushGuard?: boolean
 }
@@ -82,10 +85,10 @@ export class PostgresStore implements ServerStore {
   }
 
   async transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    const { connection, vault, committed } = this.options
+    const { connection, vault, committed, owedTo = () => [] } = this.options
     let changed = false
     const result = await connection.run('write', (db) =>
-      work(new WriteTransaction(db, connection.facilityId, vault, () => (changed = true))),
+      work(new WriteTransaction(db, connection.facilityId, vault, () => (changed = true), owedTo)),
     )
     if (changed) committed?.()
     return result

@@ -6,12 +6,18 @@ import { base64, type DbRow, type TableMap } from '../database/table-map.js'
 import { upsertAll } from '../database/table-sql.js'
 import { tableMaps } from '../database/tables.js'
 import type { Vault } from '../database/vault.js'
-import { writeLog } from './write-log.js'
+import { type OwedTo, writeLog } from './write-log.js'
 import { writeOutcomes } from './write-outcomes.js'
 import { groupBy } from './read-rows.js'
 
 /** Writes a whole batch in two statements: the tables, then the log and what hangs on it. */
-export async function writeBatch(db: Db, facilityId: string, vault: Vault, set: WriteSet): Promise<Row[]> {
+export async function writeBatch(
+  db: Db,
+  facilityId: string,
+  vault: Vault,
+  set: WriteSet,
+  owedTo: OwedTo,
+): Promise<Row[]> {
   const rows = rowsOf(set, vault)
   const versions = rows.size > 0 ? await writeRows(db, facilityId, rows) : new Map<string, number>()
   const log = set.log.map((entry): LogEntry => ({
@@ -19,7 +25,7 @@ export async function writeBatch(db: Db, facilityId: string, vault: Vault, set: 
     unit: cleanText(entry.unit),
     result: resultOf(entry.id, set, versions),
   }))
-  await writeLog(db, facilityId, vault, { ...set, log })
+  await writeLog(db, facilityId, vault, { ...set, log }, owedTo)
   await writeOutcomes(db, facilityId, set, (id) => resultOf(id, set, versions))
   return [...set.rows, ...set.reviews.map(({ item }) => ({ entity: 'review_items', record: item }))].flatMap(
     ({ entity, record }) => {

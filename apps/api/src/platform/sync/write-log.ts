@@ -1,3 +1,4 @@
+import type { AdapterName } from '@lentera/contracts/deliveries/delivery'
 import type { LogEntry, WriteSet } from '@lentera/sync/server/store'
 import type { Db } from '../database/facility-connection.js'
 import { base64 } from '../database/table-map.js'
@@ -20,6 +21,10 @@ const SQL = `
     insert into outbox_events (facility_id, id, command_id, name, lane, payload)
     select $1::uuid, r.id, r."commandId", r.name, r.lane, decode(r.payload, 'base64')
     from json_to_recordset($5::json) as r(id uuid, "commandId" uuid, name text, lane text, payload text)
+  ), owed as (
+    insert into deliveries (facility_id, event_id, adapter, lane)
+    select $1::uuid, r.event, r.adapter, r.lane
+    from json_to_recordset($12::json) as r(event uuid, adapter text, lane text)
   ), left_scope as (
     update scope_member m set until = pg_current_xact_id()
     from json_to_recordset($6::json) as r(scope text, aggregate text, "aggregateId" uuid)
@@ -38,12 +43,16 @@ const SQL = `
   )
   select 1`
 
+/** To which houses outside an event of this name is owed. */
+export type OwedTo = (eventName: string) => readonly AdapterName[]
+
 /** Log, payloads, events, memberships and the lane's position in one statement. */
 export async function writeLog(
   db: Db,
   facilityId: string,
   vault: Vault,
   set: Omit<WriteSet, 'log'> & { readonly log: readonly LogEntry[] },
+  owedTo: OwedTo,
 ): Promise<void> {
   const sealed = set.payloads.map(({ id, bytes }) => vault.payloads.seal(bytes, payloadPlace(id)))
   const events = set.events.map((event) => ({
@@ -77,6 +86,11 @@ export async function writeLog(
       // All payloads as one value, which travels in binary; the statement cuts it up.
       Buffer.concat(sealed),
       [...new Set(set.ends)].sort(),
+      JSON.stringify(
+        set.events.flatMap(({ id, name, lane }) =>
+          owedTo(name).map((adapter) => ({ event: id, adapter, lane })),
+        ),
+      ),
     ],
   })
 }

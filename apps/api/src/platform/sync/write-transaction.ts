@@ -16,6 +16,7 @@ import { groupBy, RowReader } from './read-rows.js'
 import { LOG_COLUMNS, type LogRow, toLogEntry } from './log-row.js'
 import { lockWaiting, readWaits } from './read-waiting.js'
 import { writeBatch } from './write-batch.js'
+import type { OwedTo } from './write-log.js'
 
 type Ref = { readonly entity: string; readonly id: string }
 
@@ -28,6 +29,7 @@ export class WriteTransaction implements StoreTransaction {
     private readonly facilityId: string,
     private readonly vault: Vault,
     private readonly wrote: () => void,
+    private readonly owedTo: OwedTo,
   ) {
     this.#reader = new RowReader(db, facilityId, vault)
   }
@@ -117,7 +119,7 @@ export class WriteTransaction implements StoreTransaction {
   }
 
   async write(set: WriteSet): Promise<Row[]> {
-    const rows = await writeBatch(this.db, this.facilityId, this.vault, set)
+    const rows = await writeBatch(this.db, this.facilityId, this.vault, set, this.owedTo)
     if (rows.length > 0 || set.members.length > 0 || set.ends.length > 0) this.wrote()
     return rows
   }

@@ -1,0 +1,16 @@
+import type { AdapterState } from '@lentera/db/deliveries/adapter-state-store'
+
+/** So many attempts in a row that did not get through, and the house is left alone for a while. */
+export const FAILURES_TO_OPEN = 5
+/** While nothing gets through one attempt a minute asks whether it does again. */
+const PROBE_EVERY_MS = 60_000
+
+/** How many deliveries may leave now, of the `window` that there is room for. */
+export function allowedNow(state: AdapterState, now: number, window: number): number {
+  if (state.paused || (state.openUntil !== null && state.openUntil > now)) return 0
+  return state.failures >= FAILURES_TO_OPEN ? Math.min(1, window) : window
+}
+
+/** Until when nobody asks after another failure; null: goes on. */
+export const heldAfter = (failures: number, now: number): number | null =>
+  failures >= FAILURES_TO_OPEN ? now + PROBE_EVERY_MS : null
