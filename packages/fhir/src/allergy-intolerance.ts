@@ -6,6 +6,7 @@ import { systems } from './codes/systems.js'
 import { utcSecond } from './instant.js'
 import { localIdentifier, searchToken } from './local-identifier.js'
 import type { Mapping, OutgoingResource } from './mapping.js'
+import { ingredientRef } from './medication.js'
 import { encounterReference, patientReference, practitionerReference } from './references.js'
 
 type Category = NonNullable<AllergyIntolerance['category']>[number]
@@ -24,15 +25,13 @@ const confirmed = concept(coding(systems.allergyVerification, 'confirmed', 'Conf
 const mistaken = concept(coding(systems.allergyVerification, 'entered-in-error', 'Entered in Error'))
 
 /**
- * By what somebody matches a substance to a code. Spelling of the first letter does not make another substance.
- * @returns a drug by its active ingredient, anything else by the Ministry's terms
+ * By what somebody matches a substance to a code: a drug by its active ingredient, anything else by the Ministry's
+ * terms. Large or small letters do not make another substance.
  */
-export function substanceRef(category: AllergyCategory, substance: string): LocalRef {
-  const id = substance.trim().toLowerCase()
-  return category === 'drug'
-    ? { entity: 'substances', id, remoteType: 'kfa' }
-    : { entity: 'allergens', id, remoteType: 'clinical-term' }
-}
+export const substanceRef = (category: AllergyCategory, substance: string): LocalRef =>
+  category === 'drug'
+    ? ingredientRef(substance)
+    : { entity: 'allergens', id: substance.trim().toLowerCase(), remoteType: 'clinical-term' }
 
 /**
  * One answer to "ada alergi?". "None" is an answer, and goes out as one.

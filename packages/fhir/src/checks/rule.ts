@@ -49,12 +49,15 @@ export type Rule = Row &
 export const needs = (...rows: (readonly [rule: number, at: string])[]): Rule[] =>
   rows.map(([rule, at]) => ({ kind: 'needs', rule, at }))
 
+/** @returns rows of numbers, `[rule, path]` each */
 export const numbers = (...rows: (readonly [rule: number, at: string])[]): Rule[] =>
   rows.map(([rule, at]) => ({ kind: 'number', rule, at }))
 
+/** @returns rows of moments that lie behind, `[rule, path]` each */
 export const moments = (...rows: (readonly [rule: number, at: string])[]): Rule[] =>
   rows.map(([rule, at]) => ({ kind: 'moment', rule, at }))
 
+/** Of these code systems only. */
 export const system = (rule: number, at: string, ...systems: string[]): Rule => ({
   kind: 'system',
   rule,
@@ -62,6 +65,7 @@ export const system = (rule: number, at: string, ...systems: string[]): Rule => 
   systems,
 })
 
+/** One of these codes. */
 export const code = (rule: number, at: string, ...codes: string[]): Rule => ({
   kind: 'code',
   rule,
@@ -75,6 +79,7 @@ export const mustRefer = (rule: number, at: string, ...targets: string[]): Rule[
   mayRefer(rule, at, ...targets),
 ]
 
+/** It may be missing; if it is there, it leads to one of these types. */
 export const mayRefer = (rule: number, at: string, ...targets: string[]): Rule => ({
   kind: 'reference',
   rule,
@@ -82,6 +87,7 @@ export const mayRefer = (rule: number, at: string, ...targets: string[]): Rule =
   targets,
 })
 
+/** A number that the facility gave out, of one of these kinds. */
 export const ownNumber = (rule: number, at: string, ...kinds: LocalNumber[]): Rule => ({
   kind: 'identifier',
   rule,
