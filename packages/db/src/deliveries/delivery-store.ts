@@ -54,7 +54,8 @@ export class DeliveryStore {
   constructor(private readonly options: DeliveryStoreOptions) {}
 
   /**
-   * Sets aside what may leave now: the first open delivery of each lane, unless it waits for a time or an id.
+   * Sets aside what may leave now: the first open delivery of each lane, unless it waits for a time. One that waits
+   * for an id steps aside: what it needs may come from behind it in its lane.
    * @param leaseMs after so long without {@link begin} it is free again
    */
   async claim(limit: number, now: number, leaseMs: number): Promise<Claim[]> {
@@ -70,7 +71,7 @@ export class DeliveryStore {
               and not exists (
                 select 1 from deliveries p
                 where p.facility_id = $1 and p.adapter = $2 and p.lane = d.lane and p.no < d.no
-                  and p.state not in ${FINAL})
+                  and p.state not in ${FINAL} and p.waits_for is null)
             order by d.no limit $4 for update of d skip locked
           )
           update deliveries d set state = 'claimed', claimed_from = d.state, begun = false,
