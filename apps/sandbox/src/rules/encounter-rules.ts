@@ -1,0 +1,85 @@
+import {
+  code,
+  coding,
+  dateTime,
+  futureDateTime,
+  identifier,
+  MANDATORY,
+  notNegative,
+  own,
+  period,
+  present,
+  reference,
+  type Rule,
+} from './rule.js'
+import { finishedPeriodWrong, statusHistoryProblem } from './status-history.js'
+import * as systems from './systems.js'
+
+/** Source: SATUSEHAT playbook, kamus validasi and resource page Encounter. */
+export const encounterRules: readonly Rule[] = [
+  identifier(
+    10117,
+    'identifier',
+    [
+      systems.localSystem('encounter'),
+      systems.localSystem('asik'),
+      systems.localSystem('sitb'),
+      'http://terminology.kemkes.go.id/CodeSystem/episodeofcare/ANC',
+      'http://terminology.kemkes.go.id/CodeSystem/episodeofcare/neonate',
+      'http://terminology.kemkes.go.id/CodeSystem/episodeofcare/puerperium',
+    ],
+    MANDATORY,
+  ),
+  code(10001, 'status', systems.ENCOUNTER_STATUS, MANDATORY),
+  coding(10002, 'class', [systems.ACT_CODE], MANDATORY),
+  reference(10118, 'subject', ['Patient'], MANDATORY),
+  reference(10119, 'participant.individual', ['Practitioner'], MANDATORY),
+  coding(10002, 'participant.type', [systems.PARTICIPATION_TYPE]),
+  futureDateTime(10301, 'participant.period.end'),
+  reference(10120, 'location.location', ['Location'], MANDATORY),
+  coding(
+    10164,
+    'location.extension:ServiceClass.extension:value.valueCodeableConcept',
+    systems.SERVICE_CLASSES,
+  ),
+  coding(10165, 'location.extension:ServiceClass.extension:upgradeClassIndicator.valueCodeableConcept', [
+    systems.UPGRADE_CLASS,
+  ]),
+  dateTime(10290, 'location.period.start'),
+  futureDateTime(10291, 'location.period.end'),
+  period(10291, 'location.period'),
+  code(10325, 'location.status', systems.LOCATION_STATUS_OF_VISIT),
+  present(10121, 'period'),
+  own(10121, '', finishedPeriodWrong),
+  dateTime(10123, 'period.start', MANDATORY),
+  // The only time of a visit that may lie ahead.
+  futureDateTime(10173, 'period.end'),
+  period(10173, 'period'),
+  present(10122, 'statusHistory'),
+  own(10122, '', statusHistoryProblem),
+  dateTime(10302, 'classHistory.period.start'),
+  dateTime(10303, 'classHistory.period.end'),
+  coding(10304, 'classHistory.class', [systems.ACT_CODE]),
+  reference(10124, 'serviceProvider', ['Organization'], MANDATORY),
+  reference(null, 'diagnosis.condition', ['Condition', 'Procedure']),
+  coding(10317, 'diagnosis.use', [systems.DIAGNOSIS_ROLE]),
+  coding(10318, 'hospitalization.dischargeDisposition', [
+    systems.DISCHARGE,
+    systems.DISCHARGE_VALUES,
+    ...systems.KEMKES_DISCHARGES,
+  ]),
+  coding(10319, 'hospitalization.admitSource', [
+    systems.ADMIT_SOURCE,
+    systems.CLINICAL_TERM,
+    systems.KEMKES_ORGANIZATION_TYPE,
+  ]),
+  coding(10320, 'hospitalization.dietPreference', [systems.DIET]),
+  coding(10321, 'hospitalization.reAdmission', [systems.READMISSION]),
+  coding(10322, 'hospitalization.specialArrangement', [systems.SPECIAL_ARRANGEMENTS]),
+  // The dictionary has a second row (10782) that adds the other two systems for the same element.
+  coding(10326, 'reasonCode', [systems.ICD_10, systems.SNOMED, systems.KEMKES]),
+  coding(10327, 'serviceType', [systems.SERVICE_TYPE]),
+  reference(10430, 'episodeOfCare', ['EpisodeOfCare']),
+  notNegative(10839, 'length.value'),
+  coding(10840, 'length', [systems.UCUM]),
+]
