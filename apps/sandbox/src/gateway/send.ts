@@ -5,12 +5,12 @@ import type { Answer } from './answer.js'
 const DROP_BYTES = 8
 const DEFAULT_PACE = 250
 
-/** Sends an answer as it is, with the number that the platform's support asks for. */
+/** Sends an answer as it is (bytes, or the server would add a charset to its type), with the number that the platform's support asks for. */
 export async function send(reply: FastifyReply, { status, headers, body }: Answer): Promise<void> {
   await reply
     .code(status)
     .headers({ ...headers, 'x-request-id': randomUUID() })
-    .send(body)
+    .send(Buffer.from(body))
 }
 
 /** Ends the connection without a word. */
