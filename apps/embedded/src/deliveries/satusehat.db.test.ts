@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { DomainEvent } from '@lentera/contracts/kernel/rule'
+import { nikOf, openSatusehatHouse } from './satusehat-house.js'
+import { until } from './owed-house.js'
+import { ToldVisit } from './told-visit.js'
+import { wantedEvents } from '@lentera/contracts/deliveries/delivery'
+
+jest.setTimeout(120_000)
+
+type House = Awaited<ReturnType<typeof openSatusehatHouse>>
+let house: House
+beforeEach(async () => {
+  house = await openSatusehatHouse()
+})
+afterEach(() => house.close())
+
+const wanted = new Set(wantedEvents.satusehat.map(({ name }) => name))
+const owed = (told: readonly DomainEvent[]) => told.filter(({ name }) => wanted.has(name))
+/** Whole visits that began two hours before the house's clock. */
+const visits = (
+  count: number,
+  change: (n: number) => { nik?: string | null; diagnosis?: string } = () => ({}),
+) =>
+  Array.from({ length: count }, (_, n) => {
+    const { nik = nikOf(n), diagnosis } = change(n)
+    return new ToldVisit(n, house.clock.now - 2 * 60 * 60_000 + n * 1_000).whole(nik, diagnosis)
+  })
+const work = () => house.work((event, attempt) => house.adapter.deliver(event, attempt))
+const allIn = (state: string, count: number) =>
+  until(async () => {
+    const states = await house.states()
+    return states[state] === count && Object.keys(states).length === 1
+  }, `${count} ${state}`).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}: ${JSON.stringify(await house.states())}`)
+  })
+const ofType = (type: Parameters<House['sandbox']['state']['resources']>[0]) =>
+  house.sandbox.state.resources(type).filter(({ resource }) => resource.resourceType === type)
+
+describe('a visit on its way to SATUSEHAT', () => {
+  it('stands there whole, each resource once, and nothing was refused', async () => {
+    const [visit] = visits(1)
+    const events = owed(visit!.told)
+    await house.oweAll(events)
+    work()
+    await allIn('delivered', events.length)
+    const counted = Object.fromEntries(
+      (
+        [
+          'Encounter',
+          'Condition',
+          'Observation',
+          'Procedure',
+          'AllergyIntolerance',
+          'Medication',
+          'MedicationRequest',
+          'MedicationDispense',
+          'Composition',
+          'Location',
+        ] as const
+      ).map((type) => [type, ofType(type).length]),
+    )
+    expect(counted).toEqual({
+      ...{ Encounter: 1, Condition: 1, Observation: 5, Procedure: 1, AllergyIntolerance: 1 },
+      ...{ Medication: 2, MedicationRequest: 1, MedicationDispense: 1, Composition: 1, Location: 1 },
+    })
+    const [encounter] = ofType('Encounter')
+    expect(encounter!.resource).toMatchObject({
+      status: 'finished',
+      statusHistory: [{ status: 'arrived' }, { status: 'in-progress' }, { status: 'finished' }],
+      diagnosis: [{ rank: 1 }],
+    })
+    expect(house.sandbox.state.creates().every(({ accepted }) => accepted === 1)).toBe(true)
+    expect(house.errors).toEqual([])
+  })
+
+  it('stands there once in spite of all that goes wrong on the way, and nothing was sent blindly again', async () => {
+    const events = visits(6).flatMap(({ told }) => owed(told))
+    await house.oweAll(events)
+    const { faults } = house.sandbox
+    faults.add({ kind: 'drop-after-commit', method: 'POST', path: '/fhir-r4/v1/*', probability: 0.15 })
+    faults.add({ kind: 'drop-before-commit', probability: 0.05 })
+    faults.add({
+      kind: 'gateway-timeout',
+      method: 'POST',
+      path: '/fhir-r4/v1/*',
+      probability: 0.1,
+      commits: true,
+    })
+    faults.add({ kind: 'server-error', probability: 0.05 })
+    faults.add({ kind: 'truncated-json', probability: 0.05 })
+    faults.add({ kind: 'html-ok', probability: 0.03 })
+    faults.add({ kind: 'quota', probability: 0.02, retryAfter: 5 })
+    work()
+    // Hours pass in moments: whatever waits for its next try may try.
+    await until(async () => {
+      house.clock.now += 31 * 60_000
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      const { delivered = 0, ...others } = await house.states()
+      return delivered === events.length && Object.keys(others).length === 0
+    }, 'all delivered').catch(async (error: unknown) => {
+      throw new Error(`${String(error)}: ${JSON.stringify(await house.states())}`)
+    })
+    expect(ofType('Encounter')).toHaveLength(6)
+    expect(ofType('Observation')).toHaveLength(30)
+    expect(ofType('MedicationDispense')).toHaveLength(6)
+    expect(house.sandbox.state.creates().filter(({ accepted }) => accepted !== 1)).toEqual([])
+    expect(house.sandbox.state.blindRepeats()).toBe(0)
+    expect(house.errors).toEqual([])
+  })
+})
+
+describe('a visit that cannot be delivered yet', () => {
+  it('says what it waits for, holds up nobody else, and goes by itself when that is told', async () => {
+    const [good, unnumbered] = visits(2, (n) => (n === 1 ? { nik: null } : {}))
+    const [goodOnes, heldOnes] = [owed(good!.told), owed(unnumbered!.told)]
+    await house.oweAll([...heldOnes, ...goodOnes])
+    work()
+    await until(async () => {
+      const { delivered, ...waiting } = await house.states()
+      const held = Object.values(waiting).reduce((sum, n) => sum + n, 0)
+      return delivered === goodOnes.length && held === heldOnes.length
+    }, 'the good one is delivered').catch(async (error: unknown) => {
+      throw new Error(`${String(error)}: ${JSON.stringify(await house.states())}`)
+    })
+    expect(await house.states()).toMatchObject({ 'waiting satusehat.patient_without_nik': 1 })
+
+    const { patient } = unnumbered!.told.find(({ name }) => name === 'patients.registered')!.payload as {
+      patient: { id: string }
+    }
+    const identifiers = [{ id: patient.id, patientId: patient.id, kind: 'nik', value: nikOf(7) }]
+    await house.oweAll([
+      { name: 'patients.amended', lane: `p:${patient.id}`, payload: { patient, identifiers } },
+    ])
+    await allIn('delivered', goodOnes.length + heldOnes.length + 1)
+    expect(ofType('Encounter')).toHaveLength(2)
+  })
+
+  it('with one code that nobody knows is told without it, and the code is explained', async () => {
+    const [visit] = visits(1, () => ({ diagnosis: 'batuk' }))
+    const events = owed(visit!.told)
+    await house.oweAll(events)
+    work()
+    await until(async () => {
+      const { delivered } = await house.states()
+      return delivered === events.length - 1
+    }, 'all but one are delivered')
+    expect(await house.states()).toMatchObject({ 'rejected satusehat.diagnosis_code_unknown': 1 })
+    expect(ofType('Encounter')[0]!.resource).toMatchObject({ status: 'finished' })
+  })
+})
+
+describe('a word that comes late', () => {
+  it('about a visit that has ended does not take its end back', async () => {
+    const [visit] = visits(1)
+    const events = owed(visit!.told)
+    await house.oweAll(events)
+    work()
+    await allIn('delivered', events.length)
+    const started = events.find(({ name }) => name === 'visits.started')!
+    await house.oweAll([started])
+    await allIn('delivered', events.length + 1)
+    expect(ofType('Encounter')[0]!.resource).toMatchObject({ status: 'finished' })
+  })
+})
