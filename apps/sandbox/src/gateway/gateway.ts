@@ -37,7 +37,7 @@ export class Gateway {
     if (inDoubt) memory.note('unanswered', creates)
     // Only an answer that arrives tells anybody whether something is there.
     if (answer?.outcome === 'found' && !inDoubt) memory.note('looked', searchedKeysOf(request))
-    await memory.settled()
+    if (!(await this.isKept())) return this.finish(incoming, reply, failed())
     if (fault === null) return this.finish(incoming, reply, answer ?? failed())
     return this.misbehave(incoming, reply, { fault, answer, creates })
   }
@@ -53,6 +53,17 @@ export class Gateway {
       // A mistake of this stand-in is told apart from the faults it was asked for.
       console.error('The SATUSEHAT sandbox could not answer.', failure)
       return failed()
+    }
+  }
+
+  /** Waits until everything so far is on the disk; false when the disk refused it. */
+  private async isKept(): Promise<boolean> {
+    try {
+      await this.house.memory.settled()
+      return true
+    } catch (failure) {
+      console.error('The SATUSEHAT sandbox could not write its journal.', failure)
+      return false
     }
   }
 

@@ -1,11 +1,13 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Sandbox } from '../create-sandbox.js'
 import { within } from '../json/json.js'
 import { anEncounter, aRoom } from '../testing/good-resources.js'
 import { ORGANIZATION, SandboxClient, StandingClock, startSandbox } from '../testing/sandbox-client.js'
+import type { Memory } from './memory.js'
 
 const SYSTEM = `http://sys-ids.kemkes.go.id/encounter/${ORGANIZATION}`
 let folder: string
@@ -61,6 +63,27 @@ describe('a restart', () => {
     const { client } = await start()
     const id = await client.created(aRoom('durable'))
     expect(await readFile(file(), 'utf8')).toContain(id)
+  })
+
+  it('lets an answer wait for a slow disk, and fails when the disk refuses', async () => {
+    const { sandbox, client } = await start()
+    // The real journal behind a brake: it does the same, later.
+    const { memory } = sandbox.state as unknown as { memory: Memory }
+    const settled = memory.settled.bind(memory)
+    let release = (): void => undefined
+    const brake = new Promise<void>((resolve) => (release = resolve))
+    memory.settled = () => brake.then(settled)
+    const answer = client.post('/Location', aRoom('slow')).then(({ status }) => status)
+    const first = await Promise.race([answer, wait(300).then(() => 'waits')])
+    expect([first, sandbox.state.resources('Location').length]).toEqual(['waits', 1])
+    release()
+    expect(await answer).toBe(201)
+
+    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    memory.settled = () => Promise.reject(new Error('no space left'))
+    expect((await client.post('/Location', aRoom('full'))).status).toBe(500)
+    expect(said).toHaveBeenCalledTimes(1)
+    said.mockRestore()
   })
 
   it('forgets a line that a power cut tore, and goes on behind it', async () => {
