@@ -53,6 +53,8 @@ export interface Api {
   issue<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, id?: Id): Promise<CommandOutcome>
   /** Many of them, in order, one hundred a transaction. */
   issueAll(commands: readonly SystemCommand[]): Promise<CommandOutcome[]>
+  /** The server's clock, milliseconds since 1970. */
+  now(): number
   /** The facility's business date, by the server's clock. */
   today(): CalendarDate
   /** The hash that `users.put` carries. */
@@ -116,6 +118,7 @@ export async function createApi(config: Config, overrides: ApiOverrides = {}): P
       facility,
       issue: (definition, args, id) => issuer.issue(definition, args, id),
       issueAll: (commands) => issuer.issueAll(commands),
+      now: () => clock.now(),
       today: () => localDate(new Date(clock.now()).toISOString(), facility.timeZone),
       hashPassword: (password) => passwords.hash(password),
       close: async () => {

@@ -29,8 +29,9 @@ try {
   const print = (line: string): void => console.log(line)
   await prepareDemoFolder(config, flags['reset-demo'], print)
   hospital = startHospital(config, print)
-  const { url, accounts, password } = await hospital
-  if (flags.json) console.log(JSON.stringify({ ready: true, url, accounts, password }))
+  const { url, accounts, password, sandbox } = await hospital
+  if (flags.json)
+    console.log(JSON.stringify({ ready: true, url, ...(sandbox ? { sandbox } : {}), accounts, password }))
   const signIn = password ? ` akun: ${accounts.join(', ')}; sandi: ${password}` : ''
   console.log(`LENTERA SIAP ${url}${signIn}`)
 } catch (error) {

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { stderrLog } from '@lentera/api/platform/log'
 import { createApi, type Api } from '@lentera/api/create-api'
 import { type Config, hasKnownPassword } from '@lentera/config/config'
 import { ConfigError } from '@lentera/config/config-error'
-import { postgresPort } from '@lentera/config/ports'
+import { postgresPort, sandboxPort } from '@lentera/config/ports'
 import { demoFacility } from './demo/demo-facility.js'
 import { demoIssuer } from './demo/demo-issuer.js'
 import { DEMO_PASSWORD, demoAccounts, demoPeople } from './demo/demo-people.js'
+import { forgetOwedPast } from './demo/forget-owed.js'
 import { seedDemo } from './demo/seed-demo.js'
+import { type Outside, startOutside } from './outside/start-outside.js'
 import { requireFreePort } from './postgres/preconditions.js'
 import { startPostgres } from './postgres/start-postgres.js'
 import { serveWeb } from './serve-web.js'
@@ -17,7 +20,9 @@ export interface RunningHospital {
   /** User names that may sign in with {@link password}; empty where passwords are secret. */
   readonly accounts: readonly string[]
   readonly password: string | null
-  /** API first, Postgres last, so that nothing in flight loses its database. */
+  /** Inspector page of the stand-in for the houses outside; null: there is none. */
+  readonly sandbox: string | null
+  /** Deliveries and API first, Postgres last, so that nothing in flight loses its database. */
   stop(): Promise<void>
 }
 
@@ -29,12 +34,14 @@ export async function startHospital(config: Config, print: (line: string) => voi
       `Berkas ${join(config.data, 'facility.json')} belum ada. Isi dahulu nama, zona waktu, dan poli Puskesmas.`,
     )
   await requireFreePort(config.port)
+  if (config.adapters.satusehat === 'sandbox') await requireFreePort(sandboxPort(config.port))
   const postgres =
     config.database === 'embedded'
       ? await startPostgres({ dataDir: config.data, port: postgresPort(config.port), log: print })
       : null
   const databaseUrl = postgres?.url ?? config.databaseUrl!
   let api: Api | undefined
+  let outside: Outside | undefined
   try {
     api = await createApi(config, {
       databaseUrl,
@@ -48,18 +55,27 @@ export async function startHospital(config: Config, print: (line: string) => voi
         // Proofs count on an empty house, and on its quick start.
         histories: config.preset === 'demo',
       })
+      await forgetOwedPast(databaseUrl)
     }
     const running = api
+    const delivering = await startOutside({
+      ...{ config, databaseUrl, facility: api.facility, print, log: stderrLog },
+      now: () => running.now(),
+    })
+    outside = delivering
     return {
       url: api.url,
       accounts: isDemo ? demoPeople.map(({ username }) => username) : [],
       password: isDemo ? DEMO_PASSWORD : null,
+      sandbox: delivering.sandboxUrl,
       stop: async () => {
+        await delivering.stop()
         await running.close()
         await postgres?.stop()
       },
     }
   } catch (error) {
+    await outside?.stop()
     await api?.close()
     await postgres?.stop()
     throw error

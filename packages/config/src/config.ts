@@ -4,6 +4,7 @@ import { HIGHEST_PORT, POSTGRES_DEFAULT_PORT, postgresPort } from './ports.js'
 export const PRESET_NAMES = ['demo', 'test', 'one-pc', 'compose'] as const
 export type PresetName = (typeof PRESET_NAMES)[number]
 
+/** `live`: the real house outside; `sandbox`: our stand-in on this machine; `off`: nothing is owed to it. */
 const adapterMode = z.enum(['live', 'sandbox', 'off'])
 
 /** The choices of one running hospital. It names what to use, hosts only where a choice needs one. */

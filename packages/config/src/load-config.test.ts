@@ -40,6 +40,15 @@ describe('loading the configuration', () => {
     expect(config).toMatchObject({ database: 'postgres', databaseUrl: 'postgres://lentera@db/lentera' })
   })
 
+  it('delivers to whom it is told, whatever the preset says', () => {
+    expect(load(['--preset', 'test']).adapters.satusehat).toBe('off')
+    expect(load(['--preset', 'test', '--satusehat', 'sandbox']).adapters).toEqual({
+      satusehat: 'sandbox',
+      bpjs: 'off',
+    })
+    expect(() => load(['--satusehat', 'on'])).toThrow(/--satusehat \(LENTERA_SATUSEHAT\)/)
+  })
+
   it('takes an empty variable for a variable that is not there', () => {
     expect(load([], { LENTERA_PORT: '' }).port).toBe(3400)
   })

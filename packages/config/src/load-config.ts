@@ -21,7 +21,7 @@ export function loadConfig({
   env = process.env,
   isRoot = process.getuid?.() === 0,
 }: ConfigSource = {}): Config {
-  const { port, preset: name, data, ...rest } = { ...readEnvironment(env), ...given }
+  const { port, preset: name, data, satusehat, ...rest } = { ...readEnvironment(env), ...given }
   const preset = presetName(name ?? 'demo')
 
   const result = Config.safeParse({
@@ -30,6 +30,7 @@ export function loadConfig({
     ...(rest.databaseUrl && { database: 'postgres' }),
     ...(rest.redisUrl && { queue: 'redis' }),
     ...rest,
+    ...(satusehat !== undefined && { adapters: { ...presets[preset].adapters, satusehat } }),
     ...(port !== undefined && { port: /^\d+$/.test(port) ? Number(port) : port }),
     preset,
     data: resolve(data ?? defaultDataFolder(env, isRoot)),
@@ -47,7 +48,8 @@ function presetName(name: string): PresetName {
 function invalid(error: z.ZodError): ConfigError {
   const issue = error.issues[0]
   const key = issue?.path.join('.') ?? ''
-  const setting = settings.find((known) => known.key === key)
+  // `adapters.satusehat` is given as `satusehat`.
+  const setting = settings.find((known) => known.key === key || `adapters.${known.key}` === key)
   const name = setting ? `--${setting.option} (${setting.variable})` : key
   const reason = issue?.code === 'custom' ? issue.message : 'tidak dapat dipakai'
   return new ConfigError(`Nilai ${name} ${reason}.`)

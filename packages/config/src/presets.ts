@@ -20,8 +20,13 @@ const alone: Preset = {
 
 export const presets: Record<PresetName, Preset> = {
   demo: alone,
-  // No test calls anybody outside.
-  test: { ...alone, clock: 'fixed', internetTargets: undefined },
+  // No test calls anybody outside, and one that delivers says so.
+  test: {
+    ...alone,
+    clock: 'fixed',
+    internetTargets: undefined,
+    adapters: { satusehat: 'off', bpjs: 'off' },
+  },
   'one-pc': { ...alone, adapters: { satusehat: 'live', bpjs: 'live' } },
   compose: {
     ...alone,

@@ -10,6 +10,7 @@ export interface Setting {
     | 'lang'
     | 'sealExportFolder'
     | 'internetTargets'
+    | 'satusehat'
   option: string
   variable: string
 }
@@ -23,6 +24,7 @@ export const settings: readonly Setting[] = [
   { key: 'chromium', option: 'chromium', variable: 'LENTERA_CHROMIUM' },
   { key: 'lang', option: 'lang', variable: 'LENTERA_LANG' },
   { key: 'internetTargets', option: 'internet-targets', variable: 'LENTERA_INTERNET_TARGETS' },
+  { key: 'satusehat', option: 'satusehat', variable: 'LENTERA_SATUSEHAT' },
   { key: 'sealExportFolder', option: 'seal-export-folder', variable: 'LENTERA_SEAL_EXPORT_FOLDER' },
 ]
 

@@ -114,7 +114,7 @@ describe('the private Postgres', () => {
     'stops with one sentence when the port is taken, and starts when it is free again',
     async () => {
       const neighbour = createServer().listen(port, '127.0.0.1')
-      await expect(start()).rejects.toThrow(`Port ${port} untuk basis data sedang dipakai`)
+      await expect(start()).rejects.toThrow(`Port ${port} sedang dipakai`)
       neighbour.close()
       await start()
     },

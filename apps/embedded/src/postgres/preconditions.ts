@@ -31,9 +31,7 @@ export async function requireFreePort(port: number): Promise<void> {
     probe.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new PostgresError(
-              `Port ${port} untuk basis data sedang dipakai program lain; pilih port yang lain dengan --port.`,
-            )
+          ? new PostgresError(`Port ${port} sedang dipakai program lain; pilih port yang lain dengan --port.`)
           : error,
       ),
     )
