@@ -15,6 +15,7 @@ const isThere = {
   chromium: () => Boolean(environment.LENTERA_CHROMIUM) || isOnPath('chromium'),
   // Without it every width on the screen depends on the machine.
   'fonts-liberation': () => FONTS.some((folder) => existsSync(folder)),
+  'redis-server': () => isOnPath('redis-server'),
   gcc: () => isOnPath('cc'),
   'libc6-dev': () => existsSync('/usr/include/stdio.h'),
 }

@@ -57,6 +57,12 @@ export const parts = [
     run: node('apps/embedded/dist/proofs/wal-loss.js'),
   },
   { name: 'kills', needs: ['build'], run: node('apps/embedded/dist/proofs/kills.js') },
+  {
+    name: 'deliveries',
+    needs: ['build'],
+    systemPackages: ['redis-server'],
+    run: node('apps/embedded/dist/proofs/delivery-kills.js'),
+  },
   { name: 'audit', needs: ['build'], run: node('apps/embedded/dist/proofs/audit-tamper.js') },
   { name: 'browser', needs: ['build'], systemPackages: ['chromium', 'fonts-liberation'], run: playwright() },
 ]

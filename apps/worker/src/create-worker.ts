@@ -8,7 +8,7 @@ import { createHttp } from '@lentera/satusehat/http'
 import type { SatusehatSettings } from '@lentera/satusehat/settings'
 import { createTokens } from '@lentera/satusehat/token'
 import { fileTokenStore } from '@lentera/satusehat/token/file-token-store'
-import { DeliveryWorker } from './deliveries/delivery-worker.js'
+import { DeliveryWorker, type DeliveryWorkerOptions } from './deliveries/delivery-worker.js'
 import type { JobQueue } from './deliveries/job-queue.js'
 
 export interface WorkerOptions {
@@ -24,6 +24,8 @@ export interface WorkerOptions {
   /** Where the one token of the facility lies, for every process on this machine. */
   readonly tokenFile: string
   readonly queue: JobQueue
+  /** Other times than a hospital's; for proofs. */
+  readonly pace?: Pick<DeliveryWorkerOptions, 'everyMs' | 'claimMs' | 'leaseMs'>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** What went wrong here; never what anybody outside said. */
@@ -60,6 +62,7 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
     payloads: options.payloads,
     adapter: createSatusehatAdapter({ client, facility, now, organizationId: satusehat.organizationId }),
     ...{ queue, now, report },
+    ...options.pace,
     random: Math.random,
   })
   worker.start()
