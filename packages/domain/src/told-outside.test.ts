@@ -12,6 +12,7 @@ import { DispenseMedicine } from '@lentera/contracts/medications/dispense'
 import { Prescribe } from '@lentera/contracts/medications/prescribe'
 import { AmendPatient } from '@lentera/contracts/patients/amend-patient'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { PutUser } from '@lentera/contracts/users/user'
 import { CancelVisit, ReinstateVisit } from '@lentera/contracts/visits/cancel-visit'
 import { CloseVisit } from '@lentera/contracts/visits/close-visit'
 import { MoveVisit } from '@lentera/contracts/visits/move-visit'
@@ -84,6 +85,10 @@ describe('what the outside is told', () => {
       .act(OpenVisit, anArrival({ visitId: id(22), ticket: 'A1-002' }))
       .act(CancelVisit, { visitId: id(22), patientId: id(10), reason: 'Pulang' })
       .act(ReinstateVisit, { visitId: id(22), patientId: id(10) })
+      .act(PutUser, {
+        ...{ userId: id(70), username: 'dokter', name: 'dr. Alexander', passwordHash: null, active: true },
+        ...{ grants: [{ role: 'doctor', unit: null }], nik: '7209061211900001' },
+      })
     for (const { name, payload } of day.told) {
       const read = eventNamed(name)?.payload.safeParse(payload)
       expect([name, read?.success, read?.error?.issues]).toEqual([name, true, undefined])

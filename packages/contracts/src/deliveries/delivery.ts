@@ -14,6 +14,7 @@ import {
   PrescriptionCancelled,
 } from '../medications/medication-events.js'
 import { PatientAmended } from '../patients/patient-events.js'
+import { UserChanged } from '../users/user-events.js'
 import {
   VisitAmended,
   VisitCancelled,
@@ -55,6 +56,7 @@ export const wantedEvents: Readonly<Record<AdapterName, readonly EventDefinition
     PrescriptionCancelled,
     MedicineDispensed,
     PatientAmended,
+    UserChanged,
   ],
   bpjs: [],
 }

@@ -37,6 +37,8 @@ export type Lane = string
 export const visitLane = (visitId: Id): Lane => `v:${visitId}`
 /** What is true of a patient beyond one visit. */
 export const patientLane = (patientId: Id): Lane => `p:${patientId}`
+/** What is true of a member of staff. */
+export const staffLane = (userId: Id): Lane => `u:${userId}`
 
 /** A rule's word that something happened. */
 export const tell = <E extends EventDefinition>(

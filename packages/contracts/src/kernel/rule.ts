@@ -78,7 +78,7 @@ export const put = <R extends EntityRecord>(entity: EntityDefinition<string, R>,
 /** Something the outside may care about; fat, because the worker reads no clinical table. */
 export interface DomainEvent {
   readonly name: string
-  /** Deliveries of one lane go in order: `p:<patient>` or `v:<visit>`. */
+  /** Deliveries of one lane go in order: `p:<patient>`, `v:<visit>` or `u:<user>`. */
   readonly lane: string
   readonly payload: Record<string, unknown>
 }

@@ -6,7 +6,10 @@ import { PASSWORD_MAX } from './password.js'
 import { StaffRole } from './roles.js'
 import { PutUser } from './user.js'
 
-/** `POST /api/v1/users`, from an `it_admin`: the server hashes the password and makes one `users.put` of it. */
+/**
+ * `POST /api/v1/users`, from an `it_admin`: the server hashes the password and makes one `users.put` of it. A NIK is
+ * sent whole only where it is a new one; nobody is told the present one.
+ */
 export const PutUserRequest = z
   .strictObject({
     /** Of the asking: the same one again is answered again and changes nothing. */

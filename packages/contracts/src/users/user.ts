@@ -5,6 +5,7 @@ import { Id } from '../kernel/id.js'
 import { defineIssue } from '../kernel/issue.js'
 import { Line } from '../kernel/text.js'
 import { Instant } from '../kernel/time.js'
+import { Nik } from '../patients/register-patient.js'
 import { Role } from './roles.js'
 
 export const Username = z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/)
@@ -17,6 +18,8 @@ export const User = z
     name: Line(100),
     passwordHash: z.string().max(300),
     active: z.boolean(),
+    /** Under which the outside finds a practitioner; null or absent: none is known. Sealed in the database. */
+    nik: Nik.nullable().optional(),
   })
   .meta({ id: 'User', description: 'Petugas. FHIR: Practitioner.' })
 export type User = z.infer<typeof User>
@@ -66,6 +69,8 @@ export const PutUser = defineCommand(
     /** null keeps the present one. */
     passwordHash: z.string().max(300).nullable(),
     active: z.boolean(),
+    /** Absent keeps the present one, null removes it. */
+    nik: Nik.nullable().optional(),
     grants: z.array(z.strictObject({ role: Role, unit: z.string().max(31).nullable() })).max(20),
     /** For whom the server made it (ADR 0036); from anybody else it says nothing. */
     by: Id.optional(),

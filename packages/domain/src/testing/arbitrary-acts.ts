@@ -454,22 +454,26 @@ const acts = {
   ),
   putUser: act(
     PutUser,
-    fc.record({
-      userId: fc.integer({ min: 70, max: 72 }).map(id),
-      username: fc.constantFrom('loket', 'perawat'),
-      name,
-      passwordHash: fc.constantFrom(null, 'hash'),
-      active: fc.boolean(),
-      grants: fc.array(
-        fc.record({
-          role: fc.constantFrom('nurse' as const, 'head' as const, 'it_admin' as const),
-          unit: fc.option(unit),
-        }),
-        {
-          maxLength: 3,
-        },
-      ),
-    }),
+    fc.record(
+      {
+        userId: fc.integer({ min: 70, max: 72 }).map(id),
+        username: fc.constantFrom('loket', 'perawat'),
+        name,
+        passwordHash: fc.constantFrom(null, 'hash'),
+        active: fc.boolean(),
+        grants: fc.array(
+          fc.record({
+            role: fc.constantFrom('nurse' as const, 'head' as const, 'it_admin' as const),
+            unit: fc.option(unit),
+          }),
+          {
+            maxLength: 3,
+          },
+        ),
+        nik: fc.constantFrom(null, '7209061211900001'),
+      },
+      { requiredKeys: ['userId', 'username', 'name', 'passwordHash', 'active', 'grants'] },
+    ),
   ),
   loadCatalogue: act(
     LoadCatalogue,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import type { ArgsOf } from '@lentera/contracts/kernel/command'
+import { eventNamed } from '@lentera/contracts/kernel/event'
 import { PutUser, type RoleGrant, type User } from '@lentera/contracts/users/user'
 import { aCommand, id, known, partly } from '../testing/samples.js'
 import { putUser, putUserFurther } from './put-user.js'
@@ -11,6 +13,7 @@ const maria: User = {
   name: 'Ns. Maria Rumbiak',
   passwordHash: 'hash',
   active: true,
+  nik: null,
 }
 const aGrant = (change: Partial<RoleGrant> = {}): RoleGrant => ({
   id: id(80),
@@ -111,6 +114,79 @@ describe('a member of staff', () => {
       [],
       [{ code: 'users.username_in_use', level: 'blocking', field: 'username' }],
     ])
+  })
+})
+
+describe('the NIK of a member of staff', () => {
+  const nik = '9171045506850002'
+  const other = '7209061211900001'
+  type Change = Partial<ArgsOf<typeof PutUser>>
+
+  /** What becomes of `before`, and what the outside is told of it. */
+  const put = (before: User | null, change: Change = {}) => {
+    const { username, name, active } = before ?? maria
+    const command = aCommand(PutUser, {
+      ...{ userId: id(70), username, name, active, passwordHash: null, grants: [] },
+      ...change,
+    })
+    const { writes, events } = putUser({ ...noState, user: known(before ? [before] : []) }, command, {})
+    return { nik: (writes[0]?.record as User).nik, events }
+  }
+  const told = (payload: { name?: string; nik?: string | null; active?: boolean }) => ({
+    name: 'users.changed',
+    lane: `u:${id(70)}`,
+    payload: { userId: id(70), name: maria.name, nik: null, active: true, ...payload },
+  })
+
+  it('is kept until another one comes or it is taken away, and each change is told', () => {
+    const kept = { ...maria, nik }
+    expect(put(kept)).toEqual({ nik, events: [] })
+    expect(put(kept, { nik: other })).toEqual({ nik: other, events: [told({ nik: other })] })
+    expect(put(kept, { nik: null })).toEqual({ nik: null, events: [told({ nik: null })] })
+    expect(put(maria, { nik })).toEqual({ nik, events: [told({ nik })] })
+  })
+
+  it('is none for somebody new, or known from a time before it was asked, until it is told', () => {
+    const { nik: _never, ...older } = maria
+    expect(put(older)).toEqual({ nik: null, events: [] })
+    expect(put(older, { nik })).toEqual({ nik, events: [told({ nik })] })
+    expect(put(null)).toEqual({ nik: null, events: [told({})] })
+    expect(put(null, { nik })).toEqual({ nik, events: [told({ nik })] })
+  })
+
+  it('is told again with another name, and when its holder leaves or comes back', () => {
+    const kept = { ...maria, nik }
+    expect(put(kept, { name: 'Ns. Maria Wanggai' }).events).toEqual([
+      told({ nik, name: 'Ns. Maria Wanggai' }),
+    ])
+    expect(put(kept, { active: false }).events).toEqual([told({ nik, active: false })])
+    expect(put({ ...kept, active: false }, { active: true }).events).toEqual([told({ nik })])
+  })
+
+  it('is not told again with what concerns this house alone', () => {
+    const kept = { ...maria, nik }
+    expect(put(kept, { passwordHash: 'new' }).events).toEqual([])
+    expect(put(kept, { username: 'maria' }).events).toEqual([])
+    expect(put(kept, { nik }).events).toEqual([])
+    expect(save([{ role: 'head', unit: null }], { user: known([kept]) }).events).toEqual([])
+  })
+
+  it('is told in the shape of its event, without anything one signs in with', () => {
+    const { payload } = put(maria, { nik, passwordHash: 'new' }).events[0]!
+    expect(eventNamed('users.changed')!.payload.parse(payload)).toEqual(payload)
+    expect(Object.keys(payload).sort()).toEqual(['active', 'name', 'nik', 'userId'])
+  })
+
+  it('of somebody who is refused is neither kept nor told', () => {
+    const { writes, events } = putUser(
+      { ...noState, sameUsername: known([{ ...maria, id: id(71) }]) },
+      aCommand(PutUser, {
+        ...{ userId: id(70), username: 'perawat', name: 'Ester', passwordHash: null, active: true },
+        ...{ grants: [], nik },
+      }),
+      {},
+    )
+    expect([writes, events]).toEqual([[], []])
   })
 })
 

@@ -1,11 +1,14 @@
+import { staffLane, tell } from '@lentera/contracts/kernel/event'
 import type { Id } from '@lentera/contracts/kernel/id'
 import type { Instant } from '@lentera/contracts/kernel/time'
 import { staffDirectory } from '@lentera/contracts/users/staff'
+import { UserChanged } from '@lentera/contracts/users/user-events'
 import {
   put,
   read,
   type Command,
   type Decision,
+  type DomainEvent,
   type FurtherState,
   type StateOf,
 } from '@lentera/contracts/kernel/rule'
@@ -74,17 +77,12 @@ export function putUser(state: PutUserState, command: PutUserCommand, further: F
   )
   const ended = live.filter((grant) => !wanted.some((other) => isSame(grant, other)))
   const started = wanted.filter((grant) => !live.some((other) => isSame(grant, other)))
+  const before = state.user.rows[0]
+  const user = userAfter(before, command)
   return {
     ...nothing,
     writes: [
-      put(users, {
-        id: args.userId,
-        username: args.username,
-        name: args.name,
-        // Nothing verifies against an empty hash: a new person without one cannot sign in yet.
-        passwordHash: args.passwordHash ?? state.user.rows[0]?.passwordHash ?? '',
-        active: args.active,
-      }),
+      put(users, user),
       put(staffDirectory, staffEntry(args.userId, args, wanted)),
       ...ended.map((grant) => put(roleGrants, { ...grant, until: occurredAt })),
       ...started.map(({ role, unit }) =>
@@ -99,8 +97,33 @@ export function putUser(state: PutUserState, command: PutUserCommand, further: F
         }),
       ),
     ],
+    events: changesOutside(before, user),
     unknown: [...incomplete(state), ...incomplete(further)],
   }
+}
+
+/** A person as the command leaves them. */
+function userAfter(
+  before: User | undefined,
+  { args }: PutUserCommand,
+): User & { readonly nik: string | null } {
+  const { userId, username, name, passwordHash, active, nik } = args
+  return {
+    id: userId,
+    username,
+    name,
+    // Nothing verifies against an empty hash: a new person without one cannot sign in yet.
+    passwordHash: passwordHash ?? before?.passwordHash ?? '',
+    active,
+    nik: nik === undefined ? (before?.nik ?? null) : nik,
+  }
+}
+
+/** Other houses know a practitioner by name and NIK; how somebody signs in here is not theirs. */
+function changesOutside(before: User | undefined, after: ReturnType<typeof userAfter>): DomainEvent[] {
+  const { id: userId, name, nik, active } = after
+  const isSame = before && before.name === name && before.active === active && (before.nik ?? null) === nik
+  return isSame ? [] : [tell(UserChanged, staffLane(userId), { userId, name, nik, active })]
 }
 
 /** Was an administrator until now, and would be none from now on. */
