@@ -214,7 +214,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       {
         provide: Users,
         useValue: new Users({
-          ...{ connection, people, issuer, facility, clock },
+          ...{ connection, vault, people, issuer, facility, clock },
           hashPassword: (password) => passwords.hash(password),
         }),
       },

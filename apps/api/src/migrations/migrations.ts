@@ -18,6 +18,7 @@ import { RegistrationDesk1763700000017 } from './1763700000017-registration-desk
 import { SickLetters1763700000018 } from './1763700000018-sick-letters.js'
 import { Administrators1763700000036 } from './1763700000036-administrators.js'
 import { Deliveries1763700000037 } from './1763700000037-deliveries.js'
+import { StaffNumbers1763700000038 } from './1763700000038-staff-numbers.js'
 
 /** The one ordered list. A migration that was released is never edited. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SickLetters1763700000018,
   Administrators1763700000036,
   Deliveries1763700000037,
+  StaffNumbers1763700000038,
 ]

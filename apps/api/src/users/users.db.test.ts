@@ -63,6 +63,9 @@ async function rowsOf(text: string): Promise<Record<string, unknown>[]> {
     .finally(() => db.end())
 }
 
+/** What the outside was told of a person. */
+const toldOf = (userId: string) => rowsOf(`select name from outbox_events where lane = 'u:${userId}'`)
+
 describe('N16: the staff of a facility', () => {
   it('is seen and changed by an administrator only', async () => {
     const sari = await signedIn('sari')
@@ -117,6 +120,52 @@ describe('N16: the staff of a facility', () => {
     expect(await login('ester', password)).toBe(200)
     await put({ ...request, id: crypto.randomUUID(), password: 'pasir putih' })
     expect([await login('ester', password), await login('ester', 'pasir putih')]).toEqual([401, 200])
+  })
+
+  it('shows the last digits of a NIK, and the whole of it to nobody', async () => {
+    const nik = '9171045506850002'
+    const request = aRequest({ nik })
+    expect((await put(request)).body).toEqual({ outcome: 'applied', issues: [] })
+    expect((await rowOf('ester'))?.nikTail).toBe('0002')
+    expect((await rowOf('sari'))?.nikTail).toBeNull()
+    expect(JSON.stringify((await listed()).body)).not.toContain(nik)
+    expect(logged.join('\n')).not.toContain(nik)
+    const texts = await rowsOf(`
+      select u::text || encode(coalesce(nik_sealed, ''), 'escape') as text from users u
+      union all select c::text from command_log c
+      union all select p::text || encode(p.bytes, 'escape') from command_payload p
+      union all select e::text || encode(e.payload, 'escape') from outbox_events e`)
+    expect(texts.length).toBeGreaterThan(3)
+    expect(JSON.stringify(texts)).not.toContain(nik)
+  })
+
+  it('keeps a NIK that is not spoken of, takes another one, and lets it go', async () => {
+    const first = aRequest({ nik: '9171045506850002' })
+    await put(first)
+    const again = async (change: Partial<PutUserRequest['user']>, secret: string | null = null) => {
+      const { nik: _sent, ...user } = first.user
+      await put({ id: crypto.randomUUID(), user: { ...user, ...change }, password: secret })
+      return (await rowOf('ester'))?.nikTail
+    }
+    const { userId } = first.user
+    expect(await toldOf(userId)).toHaveLength(1)
+    expect(await again({}, 'pasir putih')).toBe('0002')
+    expect(await again({ grants: [{ role: 'nurse', unit: 'umum' }] })).toBe('0002')
+    expect(await toldOf(userId)).toHaveLength(1)
+    expect(await again({ name: 'Bidan Ester Wanggai' })).toBe('0002')
+    expect(await again({ nik: '7209061211900001' })).toBe('0001')
+    expect(await again({ nik: null })).toBeNull()
+    expect(await again({})).toBeNull()
+    // As somebody new, by another name, by another number, and by none.
+    expect(await toldOf(userId)).toEqual(Array(4).fill({ name: 'users.changed' }))
+  })
+
+  it('has no NIK of any other length or with other signs', async () => {
+    for (const nik of ['917104550685000', '91710455068500022', '9171 0455 0685 0002', '']) {
+      const answer = await put(aRequest({ nik }))
+      expect([nik, answer.status, answer.body.code]).toEqual([nik, 400, 'body.malformed'])
+    }
+    expect(await rowOf('ester')).toBeUndefined()
   })
 
   it('has no password that is too short or the user name', async () => {

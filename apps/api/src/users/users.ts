@@ -4,17 +4,21 @@ import type { PutUserAnswer, PutUserRequest } from '@lentera/contracts/users/put
 import { PutUser } from '@lentera/contracts/users/user'
 import type { UserList, UserRow } from '@lentera/contracts/users/user-list'
 import { idFrom } from '@lentera/domain/kernel/id-from'
+import { TAIL_DIGITS, tailOf } from '@lentera/domain/patients/tails'
 import { checkPassword } from '@lentera/domain/users/check-password'
 import { ProblemError } from '@lentera/sync/server/problem-error'
 import type { People } from '../platform/access/people.js'
 import { requireAdmin } from '../platform/access/require-admin.js'
 import type { MachineClock } from '../platform/clock/server-clock.js'
 import type { FacilityConnection } from '../platform/database/facility-connection.js'
+import type { Vault } from '../platform/database/vault.js'
 import type { Issuer } from '../platform/sync/issuer.js'
 import { judgedCommands } from '../platform/sync/judged-commands.js'
+import { openNik } from './users.mapper.js'
 
 interface UsersOptions {
   readonly connection: FacilityConnection
+  readonly vault: Vault
   readonly people: People
   readonly issuer: Pick<Issuer, 'issue'>
   readonly hashPassword: (password: string) => Promise<string>
@@ -22,17 +26,20 @@ interface UsersOptions {
   readonly clock: Pick<MachineClock, 'now'>
 }
 
+type ListedRow = Omit<UserRow, 'nikTail'> & { readonly sealedNik: Buffer | null }
+
 /** Who works here, for an administrator, who adds and changes them (ADR 0036). */
 export class Users {
   constructor(private readonly options: UsersOptions) {}
 
   /** @throws ProblemError `auth.forbidden` for anybody but an `it_admin` */
   async list(adminId: Id): Promise<UserList> {
-    const { connection, people, clock } = this.options
+    const { connection, vault, people, clock } = this.options
     await requireAdmin(people, adminId)
-    const rows = await connection.read<UserRow & Record<string, unknown>>({
+    const rows = await connection.read<ListedRow & Record<string, unknown>>({
       name: 'users',
       text: `select u.id, u.username, u.name, u.active, u.password_hash <> '' as "hasPassword",
+          u.nik_sealed as "sealedNik",
           (select coalesce(json_agg(json_build_object('role', g.role, 'unit', g.unit) order by g.role, g.unit), '[]')
             from (select distinct role, unit from role_grants
               where facility_id = $1 and user_id = u.id and "from" <= $2::timestamptz
@@ -41,7 +48,12 @@ export class Users {
         order by u.active desc, lower(u.name), u.id`,
       values: [connection.facilityId, new Date(clock.now()).toISOString()],
     })
-    return { users: rows }
+    return {
+      users: rows.map(({ sealedNik, ...row }) => ({
+        ...row,
+        nikTail: tailOf(openNik(row.id, sealedNik, vault), TAIL_DIGITS.nik),
+      })),
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import { Line } from '../kernel/text.js'
 import { Grant } from './auth.js'
 import { Username } from './user.js'
 
-/** A member of staff as an administrator sees them; never the hash. */
+/** A member of staff as an administrator sees them; never the hash, and never the whole NIK. */
 export const UserRow = z.strictObject({
   id: Id,
   username: Username,
@@ -14,6 +14,11 @@ export const UserRow = z.strictObject({
   grants: z.array(Grant),
   /** False: nobody can sign in as this person yet. */
   hasPassword: z.boolean(),
+  /** The last four digits of the NIK; null: none is kept. */
+  nikTail: z
+    .string()
+    .regex(/^[0-9]{4}$/)
+    .nullable(),
 })
 export type UserRow = z.infer<typeof UserRow>
 

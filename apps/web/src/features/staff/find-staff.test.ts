@@ -4,7 +4,7 @@ import { findStaff } from './find-staff'
 
 const aUser = (n: number, change: Partial<UserRow>): UserRow => ({
   id: `00000000-0000-4000-8000-00000000000${n}`,
-  ...{ username: 'siapa', name: 'Siapa', active: true, grants: [], hasPassword: true },
+  ...{ username: 'siapa', name: 'Siapa', active: true, grants: [], hasPassword: true, nikTail: null },
   ...change,
 })
 const users = [
