@@ -11,6 +11,7 @@ import type { ResponsiblePerson } from '@lentera/contracts/patients/patient'
 import type { CalendarDate } from '@lentera/contracts/kernel/time'
 import { readNik } from '@lentera/domain/patients/nik'
 import type { z } from 'zod'
+import { digitsOf } from '../../platform/digits-of'
 
 /** The form of a new person as it is typed: text, or null where nothing was chosen. */
 export interface PersonForm {
@@ -93,9 +94,6 @@ export function changed<F extends PersonField>(
   if (!facts) return after
   return { ...after, sex: after.sex ?? facts.sex, birthDate: after.birthDate || (facts.birthDate ?? '') }
 }
-
-/** Digits as people group them: `9171 0102…`, `9171-01`. Other signs stay, to be complained about. */
-export const digitsOf = (text: string): string => text.replace(/[\s.\-]/g, '')
 
 /**
  * Who cannot wait or cannot be asked: what makes a person is enough (name, sex, about how old), and everything else

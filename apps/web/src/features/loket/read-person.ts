@@ -8,13 +8,13 @@ import { isDay } from '@lentera/ui/date'
 import { isElsewhere, unknownVillage } from '@lentera/domain/patients/elsewhere'
 import { MOTHER_UNDER } from '@lentera/domain/patients/lacks'
 import {
-  digitsOf,
   type FieldError,
   isAskedLater,
   type PersonErrorCode,
   type PersonField,
   type PersonForm,
 } from './person-form'
+import { digitsOf } from '../../platform/digits-of'
 import { OLDEST, readAge, type ReadBirth, readShortDate } from '../../platform/patients/short-birth'
 
 /** Everything of `patients.register` that a person types; ids and the record number come with the save. */

@@ -13,10 +13,11 @@ import { TAIL_DIGITS } from '@lentera/domain/patients/tails'
 import { isDay } from '@lentera/ui/date'
 import { useDeferredValue, useMemo } from 'react'
 import { useAreas } from '../../platform/areas'
+import { digitsOf } from '../../platform/digits-of'
 import { useLocal } from '../../platform/local/use-local'
 import { searchOf } from '../../platform/workplace/patient-search'
 import { useToday } from '../../platform/workplace/use-today'
-import { digitsOf, type PersonForm } from './person-form'
+import type { PersonForm } from './person-form'
 import { birthOf } from './read-person'
 
 const SHOWN = 3

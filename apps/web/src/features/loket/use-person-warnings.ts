@@ -1,8 +1,9 @@
 import { readNik, type NikMismatch } from '@lentera/domain/patients/nik'
 import { formatDate } from '@lentera/ui/format'
 import { useTranslations } from 'use-intl'
+import { digitsOf } from '../../platform/digits-of'
 import { useToday } from '../../platform/workplace/use-today'
-import { digitsOf, type FieldError, type PersonField, type PersonForm } from './person-form'
+import type { FieldError, PersonField, PersonForm } from './person-form'
 import type { KnownPeople } from './use-known-people'
 
 interface Shown {

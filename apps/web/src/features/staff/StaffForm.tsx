@@ -17,12 +17,14 @@ import { newId } from '../../platform/new-id'
 import { NotStored } from '../../platform/not-stored'
 import { useIssueText } from '../../platform/use-issue-text'
 import { useSaveForm } from '../../platform/use-save-form'
+import { nikError, nikToPut, untouchedNik } from './nik-entry'
+import { NikField } from './NikField'
 import { proposeUsername } from './propose-username'
 import { choiceOf, grantsOf, type RoleChoice } from './role-choice'
 import { RolesField } from './RolesField'
 import { usePutStaff } from './use-put-staff'
 
-/** What a draft keeps: all but the password. */
+/** What a draft keeps: all but the password and the NIK. */
 interface Typed {
   readonly userId: string
   readonly name: string
@@ -31,7 +33,7 @@ interface Typed {
   readonly active: boolean
   readonly roles: RoleChoice
 }
-type Field = 'name' | 'username' | 'password' | 'roles'
+type Field = 'name' | 'username' | 'password' | 'nik' | 'roles'
 type Errors = Readonly<Partial<Record<Field, string>>>
 
 const typedOf = (user: UserRow | null): Typed => ({
@@ -56,11 +58,13 @@ export interface StaffFormProps {
 /** A member of staff: who, how they sign in, what they may do. Stored by the server only. */
 export function StaffForm({ user, others, onBack, onSaved, onRestart }: StaffFormProps) {
   const t = useTranslations('staff')
+  const person = useTranslations('personForm')
   const { core } = useDevice()
   const issueText = useIssueText()
   const putStaff = usePutStaff()
   const [typed, setTyped] = useState(() => typedOf(user))
   const [password, setPassword] = useState('')
+  const [nik, setNik] = useState(untouchedNik)
   const [isTouched, setTouched] = useState(false)
   const [isRestored, setRestored] = useState(false)
   const [errors, setErrors] = useState<Errors>({})
@@ -92,11 +96,13 @@ export function StaffForm({ user, others, onBack, onSaved, onRestart }: StaffFor
 
   const check = (): boolean | string => {
     const wrong = password === '' ? [] : checkPassword(password, username)
+    const nikWrong = nikError(nik)
     const found: Errors = {
       ...(name ? {} : { name: t('missing.name') }),
       ...(Username.safeParse(username).success ? {} : { username: t('missing.username') }),
       ...(user?.hasPassword || password || !typed.active ? {} : { password: t('missing.password') }),
       ...(wrong[0] ? { password: issueText(wrong[0].code) } : {}),
+      ...(nikWrong ? { nik: person(`error.${nikWrong.code}`, { length: nikWrong.length }) } : {}),
       ...(grants.length > 0 || !typed.active ? {} : { roles: t('missing.roles') }),
     }
     setErrors(found)
@@ -108,7 +114,7 @@ export function StaffForm({ user, others, onBack, onSaved, onRestart }: StaffFor
   const store = async () => {
     const { userId, active } = typed
     const issues = await putStaff({
-      user: { userId, username, name, active, grants },
+      user: { userId, username, name, active, grants, nik: nikToPut(nik) },
       password: password || null,
     })
     const [issue] = issues
@@ -174,6 +180,15 @@ export function StaffForm({ user, others, onBack, onSaved, onRestart }: StaffFor
           onChange={(value) => {
             setPassword(value.slice(0, PASSWORD_MAX))
             setErrors(({ password: _said, ...rest }) => rest)
+          }}
+        />
+        <NikField
+          value={nik}
+          tail={user?.nikTail ?? null}
+          error={errors.nik}
+          onChange={(value) => {
+            setNik(value)
+            setErrors(({ nik: _said, ...rest }) => rest)
           }}
         />
       </FormSection>

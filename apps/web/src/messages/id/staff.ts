@@ -14,7 +14,7 @@ export const staff = {
   new: 'Petugas baru',
   back: 'Taruh dulu',
   save: 'Simpan',
-  restored: 'Ini isian Anda yang belum tersimpan. Sandi perlu ditulis lagi.',
+  restored: 'Ini isian Anda yang belum tersimpan, tanpa sandi dan NIK; tulis lagi kalau perlu.',
   restart: 'Buang isian ini',
   unsaved: 'isian belum tersimpan',
   person: 'Orangnya',
@@ -29,6 +29,12 @@ export const staff = {
   passwordKept: 'Kosongkan kalau tetap.',
   passwordNote:
     'Di komputer tempat ia pernah masuk, sandi lama masih membuka layar sampai ia masuk di sana saat server terhubung.',
+  nik: 'NIK',
+  nikHint: 'Untuk SATUSEHAT. Kosongkan bila bukan tenaga kesehatan.',
+  nikKept: 'Untuk SATUSEHAT. Tersimpan: •••• {tail}. Kosongkan kalau tetap.',
+  nikRemoved: 'NIK •••• {tail} dihapus saat disimpan.',
+  removeNik: 'Hapus NIK',
+  keepNik: 'Jangan dihapus',
   roles: 'Hak akses',
   rolesHint: 'Boleh lebih dari satu. Spasi memilih.',
   unitOf: 'Poli untuk {role}',
@@ -51,7 +57,7 @@ export const staff = {
   failed: {
     unreachable: 'Belum tersimpan: server tidak terhubung. Isian tetap ada; simpan lagi setelah tersambung.',
     signIn:
-      'Belum tersimpan: kunci layar, masuk sekali lagi dengan sandi, lalu simpan. Isian tetap ada, kecuali sandi.',
+      'Belum tersimpan: kunci layar, masuk sekali lagi dengan sandi, lalu simpan. Isian tetap ada, kecuali sandi dan NIK.',
     forbidden: 'Belum tersimpan: hanya petugas TI yang bisa menambah dan mengubah petugas.',
     problem: 'Belum tersimpan: {reason}',
   },
