@@ -11,14 +11,19 @@ interface DemoPerson {
   readonly username: string
   readonly name: string
   readonly roles: readonly Role[]
+  /** Of those whom the outside knows as practitioners. */
+  readonly nik?: string
 }
 
-/** The staff of the demonstration, all invented; roles hold in every unit. */
+/**
+ * The staff of the demonstration, all invented; roles hold in every unit. Doctor and pharmacist bear name and number
+ * of practitioners whom the Ministry invented for tests of SATUSEHAT.
+ */
 export const demoPeople: readonly DemoPerson[] = [
   { username: 'loket', name: 'Sari Wulandari', roles: ['receptionist'] },
-  { username: 'perawat', name: 'Ns. Maria Rumbiak', roles: ['nurse'] },
-  { username: 'dokter', name: 'dr. Alexander', roles: ['doctor'] },
-  { username: 'apoteker', name: 'apt. Aditya Pradhana', roles: ['pharmacist'] },
+  { username: 'perawat', name: 'Ns. Maria Rumbiak', roles: ['nurse'], nik: '9171045506850002' },
+  { username: 'dokter', name: 'dr. Alexander', roles: ['doctor'], nik: '7209061211900001' },
+  { username: 'apoteker', name: 'apt. Aditya Pradhana', roles: ['pharmacist'], nik: '3578083008700010' },
   { username: 'kepala', name: 'Agus Santoso', roles: ['head', 'nurse'] },
   { username: 'admin', name: 'Admin SIK', roles: ['it_admin'] },
 ]
@@ -38,5 +43,6 @@ export const putDemoPerson = (person: DemoPerson, passwordHash: string): ArgsOf<
   name: person.name,
   passwordHash,
   active: true,
+  nik: person.nik ?? null,
   grants: person.roles.map((role) => ({ role, unit: null })),
 })

@@ -94,6 +94,15 @@ describe('the demonstration', () => {
     ])
   })
 
+  it('has a NIK for each who is known outside as a practitioner', () => {
+    const withNik = rows<User>(desk, 'users').filter(({ nik }) => nik)
+    expect(withNik.map(({ username, nik }) => [username, nik]).sort()).toEqual([
+      ['apoteker', '3578083008700010'],
+      ['dokter', '7209061211900001'],
+      ['perawat', '9171045506850002'],
+    ])
+  })
+
   it('has 300 patients about whom no rule has anything to say', () => {
     expect(rows(desk, 'patients')).toHaveLength(300)
     expect(desk.issues).toEqual([])
