@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { DomainEvent } from '@lentera/contracts/kernel/rule'
 import { nikOf, openSatusehatHouse } from './satusehat-house.js'
 import { until } from './owed-house.js'
-import { ToldVisit } from './told-visit.js'
+import { staff, ToldVisit } from './told-visit.js'
 import { wantedEvents } from '@lentera/contracts/deliveries/delivery'
 
 jest.setTimeout(120_000)
@@ -146,6 +146,38 @@ describe('a visit that cannot be delivered yet', () => {
     }, 'all but one are delivered')
     expect(await house.states()).toMatchObject({ 'rejected satusehat.diagnosis_code_unknown': 1 })
     expect(ofType('Encounter')[0]!.resource).toMatchObject({ status: 'finished' })
+  })
+})
+
+describe('who works here', () => {
+  it('is found by the NIK, and whose visits waited for that goes on', async () => {
+    const [visit] = visits(1)
+    const events = owed(visit!.told)
+    await house.connection.run('write', (db) =>
+      db.query({
+        text: `delete from external_ids where entity = 'users' and id = $1`,
+        values: [staff.doctor],
+      }),
+    )
+    await house.oweAll(events)
+    work()
+    await until(
+      async () => ((await house.states())['waiting satusehat.practitioner_missing'] ?? 0) > 0,
+      'waits for the doctor',
+    )
+    const changed = { userId: staff.doctor, name: 'dr. Alexander', nik: '7209061211900001', active: true }
+    await house.oweAll([{ name: 'users.changed', lane: `u:${staff.doctor}`, payload: changed }])
+    await allIn('delivered', events.length + 1)
+    expect(await house.ids.find({ entity: 'users', id: staff.doctor, remoteType: 'Practitioner' })).toBe(
+      '10009880728',
+    )
+  })
+
+  it('and is not known there is told as that', async () => {
+    const unknown = { userId: staff.nurse, name: 'Ns. Baru', nik: '9171045506999999', active: true }
+    await house.oweAll([{ name: 'users.changed', lane: `u:${staff.nurse}`, payload: unknown }])
+    work()
+    await allIn('rejected satusehat.practitioner_unknown', 1)
   })
 })
 

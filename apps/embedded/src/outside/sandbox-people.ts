@@ -1,12 +1,22 @@
+import { testPractitioners } from '@lentera/sandbox/people/test-people'
 import type { SandboxPeople } from '@lentera/sandbox/people/person'
 import { areasOfRegency } from '@lentera/terminology/areas/load-areas'
 import { DEMO_REGENCY, demoFacility } from '../demo/demo-facility.js'
+import { demoPeople } from '../demo/demo-people.js'
 import { demoPatients } from '../demo/demo-patients.js'
 
 /** Every so many of the demonstration's patients the platform does not know, by any number. */
 const UNKNOWN_EVERY = 33
 /** And so many are known to the civil registry alone, until somebody registers them. */
 const UNREGISTERED_EVERY = 9
+
+/** Doctor and pharmacist are among the Ministry's public test people; the others are invented. */
+const staffOfTheDemo = (): SandboxPeople['practitioners'] =>
+  demoPeople.flatMap(({ name, nik }, index) =>
+    nik === undefined || testPractitioners.some((known) => known.nik === nik)
+      ? []
+      : [{ nik, name, gender: 'female' as const, birthDate: '1985-06-15', ihsNumber: `1001999000${index}` }],
+  )
 
 /** Whom the stand-in knows of the demonstration's invented people. */
 export function demoSandboxPeople(): SandboxPeople {
@@ -24,5 +34,5 @@ export function demoSandboxPeople(): SandboxPeople {
           },
         ],
   )
-  return { patients, practitioners: [] }
+  return { patients, practitioners: staffOfTheDemo() }
 }

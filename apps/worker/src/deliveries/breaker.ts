@@ -5,10 +5,15 @@ export const FAILURES_TO_OPEN = 5
 /** While nothing gets through one attempt a minute asks whether it does again. */
 const PROBE_EVERY_MS = 60_000
 
-/** How many deliveries may leave now, of the `window` that there is room for. */
-export function allowedNow(state: AdapterState, now: number, window: number): number {
+/**
+ * How many deliveries may leave now.
+ * @param room how many there is room for
+ * @param onTheWay how many wait or run: while nothing gets through, one alone asks
+ */
+export function allowedNow(state: AdapterState, now: number, room: number, onTheWay: number): number {
   if (state.paused || (state.openUntil !== null && state.openUntil > now)) return 0
-  return state.failures >= FAILURES_TO_OPEN ? Math.min(1, window) : window
+  if (state.failures < FAILURES_TO_OPEN) return room
+  return onTheWay === 0 ? Math.min(1, room) : 0
 }
 
 /** Until when nobody asks after another failure; null: goes on. */

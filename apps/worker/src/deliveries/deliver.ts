@@ -29,7 +29,7 @@ export interface DeliverOptions {
 export async function deliver(options: DeliverOptions, job: DeliveryJob): Promise<void> {
   const { store, states, now, leaseMs } = options
   // Held since it was dispatched: its claim is free again soon, and nothing was begun.
-  if (allowedNow(await states.read(), now(), 1) === 0) return
+  if (allowedNow(await states.read(), now(), 1, 0) === 0) return
   const begun = await store.begin(job, now(), leaseMs)
   if (!begun) return
   const alive = setInterval(() => {

@@ -59,8 +59,8 @@ export class Dispatcher {
     const { store, states, queue, now, window, claimMs, report } = this.options
     try {
       await store.sweep(now())
-      const room = window - (await queue.size())
-      const limit = allowedNow(await states.read(), now(), room)
+      const onTheWay = await queue.size()
+      const limit = allowedNow(await states.read(), now(), window - onTheWay, onTheWay)
       if (limit <= 0) return
       const claims = await store.claim(limit, now(), claimMs)
       await queue.add(claims)

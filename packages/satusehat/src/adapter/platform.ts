@@ -111,7 +111,8 @@ export class Platform {
     const making =
       this.#making.get(unit.code) ??
       this.map(attempt, (mapping) => toLocation(unit, mapping))
-        .then((outgoing) => this.put(outgoing, attempt))
+        // Another visit may have made it without hearing so: it is looked for first, whatever this attempt knows.
+        .then((outgoing) => this.put(outgoing, { ...attempt, readBack: true }))
         .finally(() => this.#making.delete(unit.code))
     this.#making.set(unit.code, making)
     return making

@@ -23,6 +23,7 @@ import {
   VisitReinstated,
   VisitStarted,
 } from '@lentera/contracts/visits/visit-events'
+import { UserChanged } from '@lentera/contracts/users/user-events'
 import {
   allergyAnswered,
   diagnosisRecorded,
@@ -34,6 +35,7 @@ import {
 import { Waits } from './known-ids.js'
 import { medicineDispensed, medicinePrescribed, prescriptionCancelled } from './medicines.js'
 import { patientAmended } from './people.js'
+import { userChanged } from './staff.js'
 import { Ended, Platform, type PlatformParts } from './platform.js'
 import { visitCancelled, visitEnded, visitGoesOn, visitOpened } from './visits.js'
 
@@ -62,6 +64,7 @@ const tells = new Map<string, Tell>([
   on(PrescriptionCancelled, prescriptionCancelled),
   on(MedicineDispensed, medicineDispensed),
   on(PatientAmended, patientAmended),
+  on(UserChanged, userChanged),
 ])
 
 /** The way to SATUSEHAT: each event as the resources it is there, once. */
