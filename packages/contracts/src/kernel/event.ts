@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Id } from './id.js'
 import type { DomainEvent } from './rule.js'
 
