@@ -180,6 +180,24 @@ describe('what is lost on the way', () => {
     expect(await house.rowOf(event)).toMatchObject({ state: 'delivered', attempts: 2, error_code: null })
   })
 
+  it('a clock that was set back after it had been years ahead leaves nothing lying', async () => {
+    const [begun, retried] = [await house.owe('v:a'), await house.owe('v:b')]
+    house.clock.now += 3 * 365 * 24 * 60 * MINUTE
+    const claims = await house.store.claim(2, house.clock.now, MINUTE)
+    for (const claim of claims) await house.store.begin(claim, house.clock.now, MINUTE)
+    const ending = { state: 'retry', code: 'satusehat.not_reached', notBefore: house.clock.now } as const
+    await house.store.end(
+      claims.find(({ eventId }) => eventId === retried)!,
+      ending,
+      house.clock.now,
+    )
+    await house.states.holdUntil(house.clock.now)
+    house.clock.now -= 3 * 365 * 24 * 60 * MINUTE
+    house.work(() => delivered)
+    await reaches(begun, 'delivered')
+    await reaches(retried, 'delivered')
+  })
+
   it('a job that comes twice is one attempt', async () => {
     await house.owe('v:a')
     const [claim] = await house.store.claim(1, house.clock.now, MINUTE)

@@ -23,7 +23,13 @@ export class Hospital {
     private readonly nodeOptions: readonly string[],
     private readonly preset: 'test' | 'demo',
     private readonly internetTargets: string | null,
+    private readonly satusehat: 'sandbox' | null,
   ) {}
+
+  /** Where the stand-in for SATUSEHAT shows what it got, when there is one. */
+  get sandboxUrl(): string {
+    return `http://127.0.0.1:${this.port + 1}`
+  }
 
   get url(): string {
     return `http://localhost:${this.port}`
@@ -34,6 +40,7 @@ export class Hospital {
    * @param nodeOptions for the process of the API
    * @param preset `test` has a clock that begins at a known moment, `demo` the machine's
    * @param policy what it allows its devices otherwise than usual
+   * @param satusehat deliver to the stand-in beside it; null: as the preset says
    * @param internetTargets `host:port` of whom it calls to see whether its line to the outside stands; null: nobody
    */
   static async create({
@@ -42,18 +49,28 @@ export class Hospital {
     preset = 'test',
     policy,
     internetTargets = null,
+    satusehat = null,
   }: {
     database?: string | null
     nodeOptions?: readonly string[]
     preset?: 'test' | 'demo'
     policy?: Partial<DevicePolicy>
     internetTargets?: string | null
+    satusehat?: 'sandbox' | null
   } = {}): Promise<Hospital> {
     const data = await mkdtemp(join(tmpdir(), 'lentera-e2e-'))
     // A folder that holds something is left to its owner, and Postgres may be somebody else.
     if (policy) await chmod(data, 0o711)
     if (policy) await writeFile(join(data, 'device-policy.json'), JSON.stringify(policy))
-    const hospital = new Hospital(data, await freePort(), database, nodeOptions, preset, internetTargets)
+    const hospital = new Hospital(
+      data,
+      await freePort(),
+      database,
+      nodeOptions,
+      preset,
+      internetTargets,
+      satusehat,
+    )
     await hospital.start()
     return hospital
   }
@@ -71,6 +88,7 @@ export class Hospital {
         ...nodeOptions,
         ...[main, '--preset', this.preset, '--data', this.data, '--port', String(this.port)],
         ...(this.database === null ? [] : ['--database-url', this.database]),
+        ...(this.satusehat === null ? [] : ['--satusehat', this.satusehat]),
         ...(this.internetTargets === null ? [] : ['--internet-targets', this.internetTargets]),
         ...flags,
       ],

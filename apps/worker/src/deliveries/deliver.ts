@@ -8,6 +8,8 @@ import type { DeliveryJob } from './job-queue.js'
 
 /** A delivery that throws so often is no longer tried: somebody has to look. */
 const THROWS_MAX = 5
+/** Whoever asks to wait longer is asked once a day all the same. */
+const ASKED_MAX_MS = 24 * 60 * 60_000
 
 export interface DeliverOptions {
   readonly store: DeliveryStore
@@ -78,7 +80,8 @@ function endingOf(
     case 'waits':
       return { state: 'waits', code: delivered.code, for: delivered.for }
     case 'retry': {
-      const notBefore = now() + Math.max(delivered.afterMs ?? 0, backoffMs(attempt, random()))
+      const asked = Math.min(delivered.afterMs ?? 0, ASKED_MAX_MS)
+      const notBefore = now() + Math.max(asked, backoffMs(attempt, random()))
       return { state: 'retry', code: delivered.code, notBefore, ...detail }
     }
     case 'unknown':
@@ -96,7 +99,10 @@ function endingOf(
 async function noteForAll({ store, states, now }: DeliverOptions, delivered: Delivered): Promise<void> {
   if (delivered.kind === 'retry' || delivered.kind === 'unknown') {
     const held = heldAfter(await states.failed(), now())
-    const asked = delivered.kind === 'retry' && delivered.afterMs ? now() + delivered.afterMs : null
+    const asked =
+      delivered.kind === 'retry' && delivered.afterMs
+        ? now() + Math.min(delivered.afterMs, ASKED_MAX_MS)
+        : null
     const until = Math.max(held ?? 0, asked ?? 0)
     if (until > 0) await states.holdUntil(until)
   } else if (delivered.kind !== 'waits') {

@@ -39,6 +39,10 @@ export type Ending =
 
 const FINAL = `('delivered', 'rejected')`
 
+/** No lease and no wait is longer: what lies further ahead was written by a clock that was wrong and was set back. */
+const LEASE_MAX_MS = 10 * 60_000
+export const WAIT_MAX_MS = 25 * 60 * 60_000
+
 export interface DeliveryStoreOptions {
   readonly connection: FacilityConnection
   /** Seals payloads and answers. */
@@ -67,7 +71,7 @@ export class DeliveryStore {
           with heads as (
             select d.event_id from deliveries d
             where d.facility_id = $1 and d.adapter = $2 and d.state in ('waiting', 'retry', 'unknown')
-              and d.waits_for is null and (d.not_before is null or d.not_before <= $3)
+              and d.waits_for is null and (d.not_before is null or d.not_before <= $3 or d.not_before > $6)
               and not exists (
                 select 1 from deliveries p
                 where p.facility_id = $1 and p.adapter = $2 and p.lane = d.lane and p.no < d.no
@@ -78,7 +82,14 @@ export class DeliveryStore {
             attempts = d.attempts + 1, lease_until = $5, changed_at = $3
           from heads where d.event_id = heads.event_id and d.adapter = $2
           returning d.event_id, d.attempts, d.no`,
-        values: [connection.facilityId, adapter, new Date(now), limit, new Date(now + leaseMs)],
+        values: [
+          connection.facilityId,
+          adapter,
+          new Date(now),
+          limit,
+          new Date(now + leaseMs),
+          new Date(now + WAIT_MAX_MS),
+        ],
       }),
     )
     return rows
@@ -203,9 +214,10 @@ export class DeliveryStore {
         text: `
           update deliveries set state = case when begun then 'unknown' else claimed_from end, claimed_from = null,
             begun = false, lease_until = null, changed_at = $3
-          where facility_id = $1 and adapter = $2 and state = 'claimed' and lease_until <= $3
+          where facility_id = $1 and adapter = $2 and state = 'claimed'
+            and (lease_until <= $3 or lease_until > $4)
           returning 1`,
-        values: [connection.facilityId, adapter, new Date(now)],
+        values: [connection.facilityId, adapter, new Date(now), new Date(now + LEASE_MAX_MS)],
       }),
     )
     return rows.length
