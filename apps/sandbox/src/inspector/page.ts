@@ -34,10 +34,10 @@ export function inspectorPage(house: House, log: RequestLog, said: string | null
         ${styleElement}
       </head>
       <body>
-        <p class="notice">
+        <header class="notice">
           Ini BUKAN SATUSEHAT. Ini tiruan di komputer ini untuk latihan dan pengujian; tidak ada yang dikirim
           ke Kementerian Kesehatan.
-        </p>
+        </header>
         <main>
           <h1>Tiruan SATUSEHAT</h1>
           <p class="soft">Fasilitas ${house.settings.organizationId} · jam ${timeText(house.clock())}</p>
@@ -93,7 +93,7 @@ function visitPart({ encounter, number, patient, status, start, parts }: VisitRe
   return html`<details>
     <summary>
       <b>${number}</b> · ${patient} · ${STATUS_WORDS[status] ?? status}
-      <span class="soft">${start} · ${parts.length} data</span>
+      <span class="soft">${timeText(Date.parse(start))} · ${parts.length} data</span>
     </summary>
     <ul class="plain">
       ${rows}

@@ -16,7 +16,7 @@ details,form,.row{background:var(--paper);border:1px solid var(--line);border-ra
 summary{cursor:pointer;min-height:32px}
 ul.plain{list-style:none;margin:8px 0 0;padding:0}ul.plain li{border-top:1px solid var(--line);padding:6px 0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;background:var(--paper);border:1px solid var(--line);font-size:14px}
-th,td{text-align:left;padding:6px 8px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+th{white-space:nowrap}th,td{text-align:left;padding:6px 8px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px;margin:8px 0 0}
 label{display:block;margin:0 0 8px}
 input,select,button{font:inherit;padding:8px;border:1px solid #8a948f;border-radius:6px;background:#fff;color:inherit;width:100%}
