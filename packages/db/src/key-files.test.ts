@@ -35,6 +35,16 @@ describe('the keys of a server', () => {
     expect((await loadKeys(folder)).fingerprint).not.toBe(before.fingerprint)
   })
 
+  it('of files are known by their store and not by a database', async () => {
+    const before = await loadKeys(folder)
+    for (const name of ['blobs-1.key', 'blob-names-1.key']) await rm(join(folder, name))
+    const after = await loadKeys(folder)
+    expect(after.fingerprint).toBe(before.fingerprint)
+    expect(after.blobs).toHaveLength(32)
+    expect(after.blobs.equals(before.blobs)).toBe(false)
+    expect(after.blobNames.equals(before.blobNames)).toBe(false)
+  })
+
   it('are refused when a file is not a key', async () => {
     await writeFile(join(folder, 'jwt-1.key'), 'short\n')
     await expect(loadKeys(folder)).rejects.toThrow('jwt-1.key')

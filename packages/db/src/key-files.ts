@@ -25,7 +25,14 @@ export interface ServerKeys {
   readonly system: KeyPair
   /** Signs the heads of the seal chain that leave the database. */
   readonly seals: KeyPair
-  /** Short digest over what data at rest needs, to notice keys that do not belong to a database. */
+  /** Seals the contents of files. */
+  readonly blobs: Buffer
+  /** HMAC key of the names that files have in their store. */
+  readonly blobNames: Buffer
+  /**
+   * Short digest over what data in the database needs, to notice keys that do not belong to it. The keys of files
+   * are not in it: a store of files recognises its own, and databases remember the digest from before there were any.
+   */
   readonly fingerprint: string
 }
 
@@ -72,6 +79,8 @@ export async function loadKeys(folder: string): Promise<ServerKeys> {
     sealing: await pair('server-1', 'ECDH'),
     system: await pair('system-device', 'ECDSA'),
     seals: await pair('seals-1', 'ECDSA'),
+    blobs: await secret('blobs-1'),
+    blobNames: await secret('blob-names-1'),
   }
 }
 
