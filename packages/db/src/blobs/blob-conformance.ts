@@ -49,7 +49,7 @@ export function describeBlobs(
           await blobs.close()
         }
       },
-      60_000,
+      180_000,
     )
 
   const listed = async (store: BlobStore) => {
