@@ -1,6 +1,6 @@
 // The worker that delivers to SATUSEHAT dies by SIGKILL in the middle of calls, before, while and after the other side
 // took them; Redis is emptied and killed in between. Every resource must stand at the stand-in once, made by one
-// accepted create, no create sent again blindly, and every visit at its end (promises V31 to V33).
+// accepted create, no create sent again blindly, and every visit at its end (promises O4, O5).
 // `--kills 200 --flushes 20` goes on longer.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
