@@ -60,6 +60,8 @@ export interface TestApiOptions {
   readonly facility?: Facility
   readonly preset?: 'test' | 'one-pc'
   readonly clock?: MachineClock
+  /** Owes SATUSEHAT what happens; nobody delivers it. */
+  readonly owes?: boolean
 }
 
 /** A whole API on a database of its own. */
@@ -70,7 +72,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
 }
 
 async function start(database: TestDatabase, data: string, options: TestApiOptions): Promise<TestApi> {
-  const { handlers, log = silentLog, facility = testFacility, preset = 'test', clock } = options
+  const { handlers, log = silentLog, facility = testFacility, preset = 'test', clock, owes = false } = options
   const api = await createApi(
     {
       preset,
@@ -81,7 +83,7 @@ async function start(database: TestDatabase, data: string, options: TestApiOptio
       database: 'embedded',
       queue: 'in-process',
       files: 'disk',
-      adapters: { satusehat: 'off', bpjs: 'off' },
+      adapters: { satusehat: owes ? 'sandbox' : 'off', bpjs: 'off' },
       clock: 'real',
     },
     {

@@ -49,7 +49,12 @@ export async function openOwedHouse() {
     ids: new ExternalIdStore(connection, adapter),
 
     /** Owes one event of a lane, as the transaction of an act does. @returns its id */
-    async owe(lane: string, payload: unknown = { patientId: randomUUID() }, name = 'patients.withdrawn') {
+    async owe(
+      lane: string,
+      payload: unknown = { patientId: randomUUID() },
+      name = 'patients.withdrawn',
+      state: 'waiting' | 'unknown' = 'waiting',
+    ) {
       const id = randomUUID()
       const sealed = payloads.seal(JSON.stringify(payload), {
         table: 'outbox_events',
@@ -63,8 +68,8 @@ export async function openOwedHouse() {
           values: [connection.facilityId, id, randomUUID(), name, lane, sealed],
         })
         await db.query({
-          text: `insert into deliveries (facility_id, event_id, adapter, lane) values ($1, $2, $3, $4)`,
-          values: [connection.facilityId, id, adapter, lane],
+          text: `insert into deliveries (facility_id, event_id, adapter, lane, state) values ($1, $2, $3, $4, $5)`,
+          values: [connection.facilityId, id, adapter, lane, state],
         })
       })
       return id

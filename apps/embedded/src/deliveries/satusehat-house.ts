@@ -57,9 +57,9 @@ export async function openSatusehatHouse({ patients = 20, timeoutMs = 1_000 } = 
     sandbox,
     adapter,
     /** Owes what wanted events a visit told. @returns their ids, in order */
-    async oweAll(told: readonly DomainEvent[]): Promise<string[]> {
+    async oweAll(told: readonly DomainEvent[], state: 'waiting' | 'unknown' = 'waiting'): Promise<string[]> {
       const ids: string[] = []
-      for (const { name, lane, payload } of told) ids.push(await house.owe(lane, payload, name))
+      for (const { name, lane, payload } of told) ids.push(await house.owe(lane, payload, name, state))
       return ids
     },
     async states(): Promise<Record<string, number>> {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { noteEpoch } from '@lentera/api/platform/sync/epochs'
 import type { DomainEvent } from '@lentera/contracts/kernel/rule'
 import { nikOf, openSatusehatHouse } from './satusehat-house.js'
 import { until } from './owed-house.js'
@@ -178,6 +180,41 @@ describe('who works here', () => {
     await house.oweAll([{ name: 'users.changed', lane: `u:${staff.nurse}`, payload: unknown }])
     work()
     await allIn('rejected satusehat.practitioner_unknown', 1)
+  })
+})
+
+describe('a server put back to an older copy', () => {
+  it('T9: finds what it had sent and sends nothing twice', async () => {
+    const [visit] = visits(1)
+    const events = owed(visit!.told)
+    const ids = await house.oweAll(events)
+    work()
+    await allIn('delivered', events.length)
+    const before = house.sandbox.state.resources().length
+
+    // The copy knows the first three deliveries as open and nothing of the rest, nor any number from over there but
+    // those that somebody matched; devices bring the rest again.
+    await house.connection.run('write', async (db) => {
+      await db.query({
+        text: `delete from external_ids where entity not in ('users', 'catalogue_drugs', 'substances')`,
+      })
+      await db.query({
+        text: `update deliveries set state = 'waiting' where event_id = any($1::uuid[])`,
+        values: [ids.slice(0, 3)],
+      })
+      await db.query({
+        text: `delete from deliveries where event_id <> all($1::uuid[])`,
+        values: [ids.slice(0, 3)],
+      })
+      await noteEpoch(db, house.connection.facilityId, randomUUID(), 'seq_ahead')
+    })
+    await house.oweAll(events.slice(3), 'unknown')
+    await allIn('delivered', events.length)
+    expect(house.sandbox.state.resources()).toHaveLength(before)
+    expect(
+      house.sandbox.state.creates().filter(({ accepted, arrived }) => accepted !== 1 || arrived !== 1),
+    ).toEqual([])
+    expect(ofType('Encounter')[0]!.resource).toMatchObject({ status: 'finished' })
   })
 })
 

@@ -6,12 +6,22 @@ import type { Db, FacilityConnection } from '../database/facility-connection.js'
 /** `first`: of a new installation. `cluster`: the database's identifier or timeline is another than last time. */
 export type EpochBegin = EpochCause | 'first' | 'cluster'
 
-/** Notes an identity of this history; the newest is the one of `sync_server`. */
+/**
+ * Notes an identity of this history; the newest is the one of `sync_server`. With a new one nobody knows what had left
+ * the house after the copy was made: whatever is still owed is looked for over there before it is sent.
+ */
 export async function noteEpoch(db: Db, facilityId: Id, epoch: Id, cause: EpochBegin): Promise<void> {
   await db.query({
     text: `insert into sync_epochs (epoch, facility_id, since, cause) values ($1, $2, clock_timestamp(), $3)
       on conflict (epoch) do nothing`,
     values: [epoch, facilityId, cause],
+  })
+  if (cause === 'first') return
+  await db.query({
+    text: `update deliveries set state = 'unknown', claimed_from = null, begun = false, lease_until = null,
+        not_before = null, changed_at = now()
+      where facility_id = $1 and state in ('waiting', 'claimed', 'retry')`,
+    values: [facilityId],
   })
 }
 

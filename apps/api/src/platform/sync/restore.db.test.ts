@@ -2,10 +2,11 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { RestartNumbers } from '@lentera/contracts/devices/number-report'
 import { recordNumber } from '@lentera/contracts/patients/record-number'
 import { RegisterPatient } from '@lentera/contracts/patients/register-patient'
+import { OpenVisit } from '@lentera/contracts/visits/visit'
 import type { Lease } from '@lentera/contracts/sync/lease'
 import type { PushAnswer } from '@lentera/contracts/sync/push'
 import { Client } from 'pg'
-import { aRegistration } from '../../testing/arguments.js'
+import { aRegistration, aVisit } from '../../testing/arguments.js'
 import { startTestApi, type TestApi } from '../../testing/test-api.js'
 import { type HttpAnswer, TestDevice } from '../../testing/test-device.js'
 
@@ -98,6 +99,42 @@ describe('S16 on Postgres: a database that was put back to an older copy', () =>
     const given = last.body.leases!.find(({ series }) => series === 'rm')!
     expect(lost[0]!.to).toBeGreaterThan(block.to)
     expect(given.from).toBe(lost[0]!.to + 1001)
+  })
+
+  it('T9: reads back what it owes, and what devices bring again, before anything is sent; new acts are not doubted', async () => {
+    server = await startTestApi({ owes: true })
+    await server.addPerson('sari', ['receptionist'])
+    const desk = await TestDevice.enrol(server.url, 'sari')
+    const block = desk.enrolled.leases.find(({ series }) => series === 'rm')!
+    const registration = await registrationOf(desk, block.from)
+    const { patientId } = registration.args as { patientId: string }
+    const arrival = (ticket: string) => desk.record(OpenVisit, aVisit(patientId, ticket))
+    const acts = [registration, await arrival('A1-001'), await arrival('A1-002')]
+    const own = acts.map((record, n) => desk.opened(record, n + 1))
+    await push(desk, { own: own.slice(0, 2) })
+    const backup = await server.backUp()
+    server = backup.server
+    await reach(desk)
+    const { receipt } = (await push(desk, { own: own.slice(2) })).body
+    const states = () =>
+      ask<{ state: string }>(
+        `select d.state from deliveries d join outbox_events e on e.id = d.event_id
+          where e.name = 'visits.opened' order by d.no`,
+      ).then((rows) => rows.map(({ state }) => state))
+    expect(await states()).toEqual(['waiting', 'waiting'])
+
+    server = await backup.restore(server)
+    await reach(desk)
+    const refused = await push(desk, { receipt })
+    const epoch = String((refused.body as unknown as { epoch: string }).epoch)
+    expect(await states()).toEqual(['unknown'])
+    await push(desk, { epoch, own })
+    expect(await states()).toEqual(['unknown', 'unknown'])
+
+    // An hour later.
+    await ask(`update sync_epochs set since = since - interval '1 hour'`)
+    await push(desk, { epoch, own: [desk.opened(await arrival('A1-003'), 4)] })
+    expect(await states()).toEqual(['unknown', 'unknown', 'waiting'])
   })
 
   it("T9: is also noticed at the start by the cluster's identifier, and an administrator opens the numbers", async () => {

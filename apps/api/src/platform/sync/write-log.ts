@@ -22,9 +22,11 @@ const SQL = `
     select $1::uuid, r.id, r."commandId", r.name, r.lane, decode(r.payload, 'base64')
     from json_to_recordset($5::json) as r(id uuid, "commandId" uuid, name text, lane text, payload text)
   ), owed as (
-    insert into deliveries (facility_id, event_id, adapter, lane)
-    select $1::uuid, r.event, r.adapter, r.lane
-    from json_to_recordset($12::json) as r(event uuid, adapter text, lane text)
+    insert into deliveries (facility_id, event_id, adapter, lane, state)
+    select $1::uuid, r.event, r.adapter, r.lane,
+      case when exists (select from sync_epochs e where e.facility_id = $1::uuid and e.cause <> 'first'
+        and (r.at is null or r.at < e.since + interval '10 minutes')) then 'unknown' else 'waiting' end
+    from json_to_recordset($12::json) as r(event uuid, adapter text, lane text, at timestamptz)
   ), left_scope as (
     update scope_member m set until = pg_current_xact_id()
     from json_to_recordset($6::json) as r(scope text, aggregate text, "aggregateId" uuid)
@@ -86,13 +88,20 @@ export async function writeLog(
       // All payloads as one value, which travels in binary; the statement cuts it up.
       Buffer.concat(sealed),
       [...new Set(set.ends)].sort(),
-      JSON.stringify(
-        set.events.flatMap(({ id, name, lane }) =>
-          owedTo(name).map((adapter) => ({ event: id, adapter, lane })),
-        ),
-      ),
+      JSON.stringify(owedOf(set, owedTo)),
     ],
   })
+}
+
+/**
+ * What is owed for the events of a batch. An act from before this history got its present identity may have been told
+ * outside by the past that was lost, so its time goes along; a command that waited here has none in this batch.
+ */
+function owedOf({ events, log }: Pick<WriteSet, 'events' | 'log'>, owedTo: OwedTo) {
+  const at = new Map(log.map(({ id, occurredAt }) => [id, occurredAt]))
+  return events.flatMap(({ id, commandId, name, lane }) =>
+    owedTo(name).map((adapter) => ({ event: id, adapter, lane, at: at.get(commandId) ?? null })),
+  )
 }
 
 /** Where each payload lies in all of them together; SQL counts from 1. */
