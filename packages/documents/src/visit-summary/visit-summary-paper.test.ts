@@ -56,6 +56,17 @@ describe('the summary of a visit', () => {
     expect(unknown.filter((line) => line === 'Belum ada di perangkat ini.')).toHaveLength(4)
   })
 
+  it('tells that nothing was done from what was done and is not known here', () => {
+    const said = (procedures: VisitSummaryContent['procedures']) =>
+      linesOf({ procedures }).filter((line) => line.startsWith('Tindakan'))
+    expect(said(nothing)).toEqual(['Tindakan | Tidak ada tindakan.'])
+    expect(said(notHere)).toEqual(['Tindakan | Belum ada di perangkat ini.'])
+    expect(said({ rows: [{ code: '93.94', name: 'Nebulizer' }], complete: false })).toEqual([
+      'Tindakan | 93.94 Nebulizer',
+      expect.stringMatching(/^Tindakan \| Mungkin belum lengkap/),
+    ])
+  })
+
   it('says that a list may be longer than it stands here', () => {
     const { diagnoses } = aVisitSummary()
     expect(linesOf({ diagnoses: { ...diagnoses, complete: false } }).join()).toContain(

@@ -107,13 +107,18 @@ const findings = (rows: VisitSummaryContent['notes']['rows']): Block[] => {
   return facts.length > 0 ? [{ kind: 'facts', rows: facts }] : [{ kind: 'text', text: texts.noFindings }]
 }
 
+/** That none was done is said, and so is that this device may not know them all. */
+function procedureFacts({ rows, complete }: VisitSummaryContent['procedures']): FactsBlock['rows'] {
+  const said = rows.map(({ code, name }) => [code, name].filter(Boolean).join(' '))
+  if (!complete) said.push(rows.length === 0 ? letterTexts.nothingHere : letterTexts.maybeMore)
+  else if (rows.length === 0) said.push(texts.noProcedures)
+  return said.map((value) => ({ label: texts.procedures, value }))
+}
+
 function treatment({ notes, procedures, medicines }: VisitSummaryContent): Block[] {
   const facts = [
     ...notes.rows.flatMap(({ plan }) => (plan ? [{ label: texts.plan, value: plan }] : [])),
-    ...procedures.rows.map(({ code, name }) => ({
-      label: texts.procedures,
-      value: [code, name].filter(Boolean).join(' '),
-    })),
+    ...procedureFacts(procedures),
   ]
   return [
     ...(facts.length > 0 ? [{ kind: 'facts', rows: facts } as const] : []),

@@ -31,6 +31,7 @@ export const visitSummaryTexts = {
   treatment: 'Terapi',
   plan: 'Rencana (P)',
   procedures: 'Tindakan',
+  noProcedures: 'Tidak ada tindakan.',
   medicineColumns: ['Obat', 'Aturan pakai', 'Jumlah'],
   noMedicines: 'Tidak ada obat yang diresepkan.',
   followUp: 'Tindak lanjut',
