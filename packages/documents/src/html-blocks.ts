@@ -1,10 +1,6 @@
+import { isWide } from './facts-lines.js'
 import type { Block, SquareCodeBlock, TableBlock } from './paper.js'
-
-/** Modules of white that a reader needs around a code (ISO/IEC 18004). */
-const QUIET = 4
-
-/** Letters that stand on one line in half the width of a letter; longer values take all of it. */
-const FITS_HALF = 28
+import { squareCodePath } from './square-code-path.js'
 
 /** One block as HTML; every value is escaped. */
 export function blockHtml(block: Block): string {
@@ -30,7 +26,7 @@ export function blockHtml(block: Block): string {
     case 'letterhead':
       return `<header>${block.over.map((line) => paragraph([], escaped(line))).join('')}${paragraph(['large', 'bold'], escaped(block.name))}${block.under.map((line) => paragraph(['small'], escaped(line))).join('')}</header>`
     case 'facts':
-      return `<dl${block.columns ? ' class="two"' : ''}>${block.rows.map((row) => `<div${row.value.length > FITS_HALF ? ' class="wide"' : ''}><dt>${escaped(row.label)}</dt><dd>${lines(row.value)}</dd></div>`).join('')}</dl>`
+      return `<dl${block.columns ? ' class="two"' : ''}>${block.rows.map((row) => `<div${isWide(row) ? ' class="wide"' : ''}><dt>${escaped(row.label)}</dt><dd>${lines(row.value)}</dd></div>`).join('')}</dl>`
     case 'table':
       return tableHtml(block)
     case 'signature':
@@ -61,20 +57,12 @@ function tableHtml({ columns, rows, dense }: TableBlock): string {
   return `<table class="grid${dense ? ' dense' : ''}"><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`
 }
 
-/** One path, a run of black a rectangle: lines between single squares would show on a thermal head. */
-function codeHtml({ modules, label }: SquareCodeBlock): string {
-  const runs = modules.flatMap((row, y) =>
-    [
-      ...row
-        .map((dark) => (dark ? '1' : '0'))
-        .join('')
-        .matchAll(/1+/g),
-    ].map((run) => `M${run.index + QUIET} ${y + QUIET}h${run[0].length}v1h-${run[0].length}z`),
-  )
-  const side = modules.length + 2 * QUIET
+function codeHtml(block: SquareCodeBlock): string {
+  const { side, d } = squareCodePath(block)
+  const label = escaped(block.label)
   return (
-    `<svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img" aria-label="${escaped(label)}">` +
-    `<path d="${runs.join('')}"/></svg><p class="small">${escaped(label)}</p>`
+    `<svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img" aria-label="${label}">` +
+    `<path d="${d}"/></svg><p class="small">${label}</p>`
   )
 }
 

@@ -1,3 +1,4 @@
+import { pageMeasures, type PageMeasures } from './page-measures.js'
 import type { PaperFormat } from './paper.js'
 
 export interface PageStyle {
@@ -21,8 +22,8 @@ const everyPaper = `
   hr { border: 0; border-top: 0.3mm dashed #000; margin: 1.6mm 0; }
 `
 
-const roll = (width: number, margin: string): string => `${everyPaper}
-  body { width: ${width}mm; padding: ${margin}; text-align: center; }
+const roll = ({ width, side, top, bottom, letters }: PageMeasures): string => `${everyPaper}
+  body { width: ${width}mm; padding: ${top}mm ${side}mm ${bottom}mm; font-size: ${letters}pt; text-align: center; }
   .huge { font-size: 27pt; font-weight: bold; line-height: 1.15; overflow-wrap: normal; white-space: nowrap; }
   .marked { background: #000; color: #fff; padding: 0.6mm 1mm; }
   svg { display: block; width: 100%; max-width: 48mm; margin: 1mm auto 0; }
@@ -32,13 +33,13 @@ const roll = (width: number, margin: string): string => `${everyPaper}
  * Margins are cells that a table repeats on every page, because a margin of the page itself brings back the
  * browser's own head and foot with the address of the screen.
  */
-const letter = (width: number, side: number, top: number, size: number): string => `${everyPaper}
-  body { width: ${width}mm; font-size: ${size}pt; }
+const letter = ({ width, side, top, bottom, letters }: PageMeasures): string => `${everyPaper}
+  body { width: ${width}mm; font-size: ${letters}pt; }
   .pages { width: 100%; border-collapse: collapse; }
   .pages > * > tr > td { padding: 0 ${side}mm; }
   .pages > thead td.top { height: ${top}mm; vertical-align: bottom; padding-bottom: 2mm; font-size: 0.79em; text-align: right; }
-  .pages > tfoot td.bottom { height: ${top}mm; }
-  .foot { position: fixed; left: ${side}mm; right: ${side}mm; bottom: ${top / 2}mm; font-size: 0.75em; }
+  .pages > tfoot td.bottom { height: ${bottom}mm; }
+  .foot { position: fixed; left: ${side}mm; right: ${side}mm; bottom: ${bottom / 2}mm; font-size: 0.75em; }
   header { text-align: center; border-bottom: 0.9mm double #000; padding-bottom: 1.6mm; margin-bottom: 3mm; }
   header p + p { margin-top: 0; }
   .content > p + dl, .content > dl + p, .content > dl + .grid, .content > .framed { margin-top: 2.5mm; }
@@ -63,10 +64,10 @@ const letter = (width: number, side: number, top: number, size: number): string 
   @media screen { .foot { position: static; padding: 0 ${side}mm; } }
 `
 
-const label = (width: number, height: number, size: number): string => `${everyPaper}
+const label = ({ width, height, side, top, letters }: PageMeasures): string => `${everyPaper}
   body { width: ${width}mm; line-height: 1.2; }
-  .sheet { display: flex; flex-direction: column; width: ${width}mm; height: ${height}mm; padding: 1.5mm 2mm;
-    overflow: hidden; font-size: ${size}pt; break-after: page; break-inside: avoid; }
+  .sheet { display: flex; flex-direction: column; width: ${width}mm; height: ${height}mm; padding: ${top}mm ${side}mm;
+    overflow: hidden; font-size: ${letters}pt; break-after: page; break-inside: avoid; }
   .sheet > * { flex: none; }
   .sheet > p:last-child { margin-top: auto; padding-top: 0.3mm; }
   .sheet .large { text-wrap: balance; }
@@ -80,12 +81,20 @@ const label = (width: number, height: number, size: number): string => `${everyP
   .framed { align-self: flex-start; padding: 0 1mm; }
 `
 
+const drawn = { roll, letter, label }
+
+const styleOf = (measures: PageMeasures): PageStyle => ({
+  width: measures.width,
+  height: measures.height,
+  css: drawn[measures.medium](measures),
+})
+
 /** How each format is drawn. Adopted as a style sheet: the page's policy allows no style element. */
 export const pageStyles: Record<PaperFormat, PageStyle> = {
-  // 203 dpi print heads reach 48 of the 58 mm.
-  roll58: { width: 58, height: null, css: roll(58, '2mm 5mm 6mm') },
-  a4: { width: 210, height: 297, css: letter(210, 16, 16, 10.5) },
-  a5: { width: 148, height: 210, css: letter(148, 12, 11, 9.5) },
-  label60x40: { width: 60, height: 40, css: label(60, 40, 8.5) },
-  label50x30: { width: 50, height: 30, css: label(50, 30, 7) },
+  roll58: styleOf(pageMeasures.roll58),
+  a4: styleOf(pageMeasures.a4),
+  a4Landscape: styleOf(pageMeasures.a4Landscape),
+  a5: styleOf(pageMeasures.a5),
+  label60x40: styleOf(pageMeasures.label60x40),
+  label50x30: styleOf(pageMeasures.label50x30),
 }

@@ -18,7 +18,7 @@ export interface Paper {
  * `roll58`: a thermal roll of 58 mm, 48 of them printable, as long as its content. `label…`: a roll of labels, each
  * a {@link SheetBlock}.
  */
-export type PaperFormat = 'roll58' | 'a4' | 'a5' | 'label60x40' | 'label50x30'
+export type PaperFormat = 'roll58' | 'a4' | 'a4Landscape' | 'a5' | 'label60x40' | 'label50x30'
 
 export type Block =
   | TextBlock

@@ -1,5 +1,6 @@
 import { blockHtml, escaped } from './html-blocks.js'
 import { pageStyles } from './html-styles.js'
+import { pageMeasures } from './page-measures.js'
 import type { Paper } from './paper.js'
 
 /** A paper for a document of its own. Content security: no script, no style element, no request. */
@@ -16,7 +17,7 @@ export interface HtmlPaper {
 export function renderHtml({ title, format, blocks, running }: Paper): HtmlPaper {
   const { css, ...page } = pageStyles[format]
   const content = blocks.map(blockHtml).join('')
-  const isLetter = format === 'a4' || format === 'a5'
+  const isLetter = pageMeasures[format].medium === 'letter'
   return { title, page, css, body: isLetter ? pagesHtml(content, running) : content }
 }
 
