@@ -47,6 +47,8 @@ export const letterTexts = {
   phone: (phone: string) => `Telp. ${phone}`,
   copy: (n: number) => `SALINAN ke-${n}`,
   printed: (at: string) => `Dicetak ${at}`,
+  /** Where whoever draws the paper can count its pages, and there is more than one. */
+  page: (n: number, of: number) => `Halaman ${n} dari ${of}`,
   person: (name: string, recordNumber: string) => `${name} · RM ${recordNumber}`,
   sex: { male: 'Laki-laki', female: 'Perempuan' },
   name: 'Nama',

@@ -1,3 +1,4 @@
+import type { DailyRegisterContent, RegisteredVisit } from '../daily-register/daily-register-paper.js'
 import type { Letterhead, PersonOnPaper, Printing } from '../letter/letter-parts.js'
 import type { MedicineLabel } from '../medicine-label/medicine-label-paper.js'
 import type { PrescriptionContent } from '../prescription/prescription-paper.js'
@@ -268,4 +269,51 @@ export const worstStockCard = (): StockCardContent =>
       quantity: n % 7 ? -2 : 1.5,
       by: 'apt. Aditya Kusumawardhana',
     })),
+  })
+
+export const aRegisteredVisit = (change: Partial<RegisteredVisit> = {}): RegisteredVisit => ({
+  ...{ time: '07:49', recordNumber: '00-12-34', name: 'TN. YAKOB WENDA', age: '54 th 3 bl', sex: 'male' },
+  ...{ village: 'Holtekamp', diagnoses: ['J06.9', 'I10'], payer: 'BPJS', outcome: 'Pulang' },
+  ...change,
+})
+
+export const aDailyRegister = (change: Partial<DailyRegisterContent> = {}): DailyRegisterContent => ({
+  ...first,
+  letterhead: aLetterhead,
+  unit: 'Poli Umum',
+  date: '2026-11-20',
+  visits: {
+    rows: [
+      aRegisteredVisit(),
+      aRegisteredVisit({
+        ...{ time: '08:10', recordNumber: 'T-7K2P-3', name: 'AN. AISYAH PUTRI', age: '1 th 1 bl' },
+        ...{ sex: 'female', village: null, diagnoses: [], payer: 'Umum', outcome: null },
+      }),
+    ],
+    complete: true,
+  },
+  signer: null,
+  ...change,
+})
+
+export const worstDailyRegister = (visits: number): DailyRegisterContent =>
+  aDailyRegister({
+    copy: 1,
+    unit: 'Ruang Pemeriksaan Lansia dan PTM',
+    signer: { name: 'dr. Maria Ohee', licence: 'NIP 19780412 200604 2 011' },
+    visits: {
+      complete: false,
+      rows: Array.from({ length: visits }, (_, n) =>
+        aRegisteredVisit({
+          time: `${String(7 + Math.floor(n / 30)).padStart(2, '0')}:${String((2 * n) % 60).padStart(2, '0')}`,
+          recordNumber: `00-${String(n % 100).padStart(2, '0')}-34`,
+          ...(n % 9
+            ? {}
+            : { name: longestPerson.name, sex: 'female', village: 'Dusun Kampung Tengah Timur' }),
+          ...(n % 4 ? {} : { diagnoses: ['J06.9', 'I10', 'E11.9', 'M79.19', 'K30'] }),
+          payer: n % 3 ? 'BPJS' : 'Umum',
+          outcome: n % 5 ? 'Pulang' : 'Dirujuk ke RSUD',
+        }),
+      ),
+    },
   })
