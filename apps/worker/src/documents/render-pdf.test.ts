@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { blockHtml } from '@lentera/documents/html-blocks'
 import { pageMeasures } from '@lentera/documents/page-measures'
 import type { Block, Paper } from '@lentera/documents/paper'
@@ -8,6 +8,9 @@ import { renderPdf } from './render-pdf.js'
 import { type DrawnText, type ReadPdf, readPdf } from './testing/pdf-text.js'
 import { samplePapers } from './testing/sample-papers.js'
 import { typeface } from './typeface.js'
+
+// Hundreds of pages are laid out, on computers that do other things, too.
+jest.setTimeout(120_000)
 
 const letters = await typeface()
 const papers = Object.entries(samplePapers)

@@ -132,7 +132,7 @@ describe('the key files', () => {
   it('are readable by their owner only', async () => {
     const folder = join(server.data, 'keys')
     const files = await readdir(folder)
-    expect(files).toHaveLength(9)
+    expect(files).toHaveLength(11)
     for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
   })
 
