@@ -67,6 +67,9 @@ const tells = new Map<string, Tell>([
   on(UserChanged, userChanged),
 ])
 
+/** What this adapter can tell of; whoever owes it something else would wait for nothing. */
+export const toldEvents: ReadonlySet<string> = new Set(tells.keys())
+
 /** The way to SATUSEHAT: each event as the resources it is there, once. */
 export function createSatusehatAdapter(parts: PlatformParts): Adapter {
   const platform = new Platform(parts)
