@@ -307,13 +307,13 @@ test('the power is back', async () => {
   })
   await test.step('acceptance-day 26', async () => {
     // Told to whoever took it below zero as the server came to hear it.
-    await countBottles(A2!)
+    const counter = await countBottles(A1!, A2!)
     const items = () =>
       query(
         hospital,
         `select closed_at is not null as closed from review_items where issue_code = 'inventory.negative_balance'`,
       )
-    await untilAllSent(A2!.page)
+    await untilAllSent(counter.page)
     expect(await items()).toEqual([{ closed: true }])
   })
   await test.step('acceptance-day 27', async () => {

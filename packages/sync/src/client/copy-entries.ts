@@ -17,6 +17,8 @@ export interface CopiedState {
   readonly keyForServer: MetaValues['keyForServer'] | null
   /** Absent in a log of an older build. */
   readonly offset?: MetaValues['offset'] | null
+  /** This copy of a disk is becoming a device of its own; see `fork`. Absent: it is not. */
+  readonly forkClaim?: Id
   readonly slots: readonly KeySlot[]
   readonly series: readonly SeriesRecord[]
 }
@@ -45,19 +47,24 @@ export const copiedStores = ['meta', 'keyslots', 'leases'] as const
 
 /** @returns null while this browser is no device */
 export async function readState(stores: Stores): Promise<CopiedState | null> {
-  const [device, epoch, nextSeq, floor, keyCheck, keyForServer, offset, slots, series] = await Promise.all([
-    readMeta(stores, 'device'),
-    readMeta(stores, 'epoch'),
-    readMeta(stores, 'nextSeq'),
-    readFloor(stores),
-    readMeta(stores, 'keyCheck'),
-    readMeta(stores, 'keyForServer'),
-    readMeta(stores, 'offset'),
-    answered(stores('keyslots').getAll()) as Promise<KeySlot[]>,
-    answered(stores('leases').getAll()) as Promise<SeriesRecord[]>,
-  ])
+  const [device, epoch, nextSeq, floor, keyCheck, keyForServer, offset, forkClaim, slots, series] =
+    await Promise.all([
+      readMeta(stores, 'device'),
+      readMeta(stores, 'epoch'),
+      readMeta(stores, 'nextSeq'),
+      readFloor(stores),
+      readMeta(stores, 'keyCheck'),
+      readMeta(stores, 'keyForServer'),
+      readMeta(stores, 'offset'),
+      readMeta(stores, 'forkClaim'),
+      answered(stores('keyslots').getAll()) as Promise<KeySlot[]>,
+      answered(stores('leases').getAll()) as Promise<SeriesRecord[]>,
+    ])
   if (!device) return null
-  return { device, epoch, nextSeq: nextSeq ?? 1, floor, keyCheck, keyForServer, offset, slots, series }
+  return {
+    ...{ device, epoch, nextSeq: nextSeq ?? 1, floor, keyCheck, keyForServer, offset, slots, series },
+    ...(forkClaim ? { forkClaim } : {}),
+  }
 }
 
 /** Own numbers up to this one need not lie here. */

@@ -8,7 +8,7 @@ import { catchUp } from './load.js'
 import { withLeases, withStation } from './numbers.js'
 import { answered, transact } from './transact.js'
 import { unsettled } from './outbox.js'
-import { rewriteCopy } from './second-copy.js'
+import { mirrorState, rewriteCopy } from './second-copy.js'
 import { writeWitness } from './witness.js'
 
 const forkTimeoutMs = 30_000
@@ -33,6 +33,9 @@ export async function fork(core: Core): Promise<Exclude<Exchange<EnrolAnswer>, {
     writeMeta(stores, 'forkClaim', made)
     return made
   })
+  // With the answer comes the credential of the new device, also where the answer itself is lost: whoever is put
+  // together again from the second copy must be able to ask once more.
+  await mirrorState(core)
   const body = { deviceId: device.id, claim }
   const request = { method: 'POST' as const, path: '/api/v1/sync/fork', body, timeoutMs: forkTimeoutMs }
   const answer = await exchange(core, request, EnrolAnswer)

@@ -108,10 +108,11 @@ export async function carry(core: Core, port: SecondCopyPort, wanted: ReadonlySe
 }
 
 function writeState(stores: Stores, state: CopiedState): void {
-  const { device, epoch, floor, offset } = state
+  const { device, epoch, floor, offset, forkClaim } = state
   writeMeta(stores, 'device', device)
   if (epoch) writeMeta(stores, 'epoch', epoch)
   if (offset) writeMeta(stores, 'offset', offset)
+  if (forkClaim) writeMeta(stores, 'forkClaim', forkClaim)
   writeMeta(stores, 'laneFrom', floor + 1)
   writeSlots(stores, state)
 }

@@ -120,6 +120,26 @@ describe('S19: two PCs with one copied disk', () => {
     expect(again.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
   })
 
+  it('T10: become two also when the answer is lost and the whole database after it: the second copy knows the claim', async () => {
+    const { house, second, core, copy, saved } = await twoCopies()
+    await core.drain()
+    let cuts = 0
+    second.line.instead = async ({ path }, reach) => {
+      if (!path.endsWith('/fork') || cuts++ > 0) return null
+      await reach()
+      throw new TypeError('the answer is lost')
+    }
+    expect(await copy.drain()).toMatchObject({ result: 'unreachable' })
+    copy.close()
+    second.storage = new IDBFactory()
+    const again = await second.open()
+    await again.unlock('sari', PASSWORD)
+    expect(await again.drain()).toMatchObject({ result: 'sent' })
+    expect(house.store.history.log.map(({ id }) => id).sort()).toEqual([...saved].sort())
+    expect(again.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
+    expect(again.snapshot.device!.id).not.toBe(core.snapshot.device!.id)
+  })
+
   it('T10: become two also where the server was put back, so that the other copy is ahead of this one', async () => {
     const { house, core, copy, saved } = await twoCopies()
     await core.pull()

@@ -25,13 +25,23 @@ export async function offline(isOut: boolean, ...stations: readonly Station[]): 
   for (const { profile } of stations) await profile.context.setOffline(isOut)
 }
 
-/** The shelf has none left, the book says less than none: counted, and put right by a movement. */
-export async function countBottles(counter: Station): Promise<void> {
+const toCount = ({ page }: Station) => page.getByRole('option', { name: /hitung stok/i })
+
+/**
+ * The shelf has none left, the book says less than none: counted, and put right by a movement. Which counter is asked
+ * depends on which of them the server came to hear last.
+ * @returns the counter that was asked
+ */
+export async function countBottles(...counters: readonly Station[]): Promise<Station> {
+  for (const counter of counters) await counter.screen('Perlu dicek')
+  const asked = async () => {
+    const counts = await Promise.all(counters.map((counter) => toCount(counter).count()))
+    return counters.filter((_, n) => counts[n] === 1)
+  }
+  await expect.poll(async () => (await asked()).length, { timeout: 60_000 }).toBe(1)
+  const counter = (await asked())[0]!
   const { page } = counter
-  await counter.screen('Perlu dicek')
-  const item = page.getByRole('option', { name: /hitung stok/i })
-  await expect(item).toHaveCount(1, { timeout: 60_000 })
-  await item.focus()
+  await toCount(counter).focus()
   await counter.press('Enter')
   await expect(page.getByText(/OBH.*menurut buku −1/)).toBeVisible()
   await counter.press('2')
@@ -39,4 +49,5 @@ export async function countBottles(counter: Station): Promise<void> {
   await expect(page.getByText('selisih +1')).toBeVisible()
   await counter.press('Control+Enter')
   await counter.saved()
+  return counter
 }
