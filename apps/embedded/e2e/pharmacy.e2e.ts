@@ -71,10 +71,8 @@ test('acceptance-day 22, 26: two counters without a server hand over the last bo
     await hospital.start()
     for (const counter of counters) await untilAllSent(counter)
     const sent = await devicesCommands(hospital, 'medications.dispense')
-    expect(sent.map(({ outcome, times }) => ({ outcome, times }))).toEqual([
-      { outcome: 'applied', times: 1 },
-      { outcome: 'flagged', times: 1 },
-    ])
+    // Which of them the server hears first is chance.
+    expect(sent.map(({ outcome, times }) => `${outcome} ${times}`).sort()).toEqual(['applied 1', 'flagged 1'])
     expect(await query(hospital, `select count(*)::int as n from dispenses`)).toEqual([{ n: 6 }])
     expect(await onShelf(hospital, 'OBH')).toEqual([{ balance: -1, sum: -1, moves: 3 }])
     const items = () =>
