@@ -42,7 +42,7 @@ export function blockNodes(block: Block, place: Place): PdfNode[] {
     case 'signature':
       return [signatureNode(block, place)]
     case 'sheet':
-      return flow(block.blocks, place)
+      return flow(block.blocks, place, blockNodes)
   }
 }
 

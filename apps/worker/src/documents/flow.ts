@@ -1,15 +1,17 @@
 import type { Block } from '@lentera/documents/paper'
 import { beginningHeight, blockHeight } from './block-heights.js'
-import { blockNodes } from './block-nodes.js'
 import { spaceBetween } from './block-styles.js'
 import type { PdfNode } from './pdf-node.js'
 import type { Place } from './place.js'
 
+/** What a block is drawn as. Handed in, because a block may hold others that flow in their turn. */
+export type NodesOf = (block: Block, place: Place) => PdfNode[]
+
 /** Blocks below one another, with the white between them. */
-export function flow(blocks: readonly Block[], place: Place): PdfNode[] {
+export function flow(blocks: readonly Block[], place: Place, nodesOf: NodesOf): PdfNode[] {
   let above: Block | null = null
   return blocks.flatMap((block, n) => {
-    const [first, ...others] = blockNodes(block, place)
+    const [first, ...others] = nodesOf(block, place)
     if (!first) return []
     const white = above ? spaceBetween(above, block, place) : 0
     above = block

@@ -1,6 +1,7 @@
 import type { Block, Paper, SheetBlock } from '@lentera/documents/paper'
 import { pageMeasures } from '@lentera/documents/page-measures'
 import { blocksHeight } from './block-heights.js'
+import { blockNodes } from './block-nodes.js'
 import { flow, movedDown } from './flow.js'
 import type { PdfNode } from './pdf-node.js'
 import { mm, type Place, placeOn } from './place.js'
@@ -45,7 +46,7 @@ function labelNode({ edge: kind, blocks }: SheetBlock, format: Paper['format'], 
   const place = fitting(blocks, { ...natural, width: natural.width - indent })
   const spare = place.height - blocksHeight(blocks, place)
   const last = blocks.at(-1)
-  const nodes = flow(blocks, place)
+  const nodes = flow(blocks, place, blockNodes)
   if (spare > 0 && last?.kind === 'text' && last.text !== '') nodes.push(movedDown(nodes.pop()!, spare))
   return { stack: [...(isBlue ? [edgeNode(format)] : []), ...nodes], margin: [indent, 0, 0, 0] }
 }

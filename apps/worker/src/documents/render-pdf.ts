@@ -1,5 +1,6 @@
 import { pageMeasures } from '@lentera/documents/page-measures'
 import type { Paper } from '@lentera/documents/paper'
+import { blockNodes } from './block-nodes.js'
 import { flow } from './flow.js'
 import { labelPages } from './label-pages.js'
 import { pdfmake } from './pdfmake.js'
@@ -45,6 +46,7 @@ function definition(paper: Paper, letters: Typeface, createdAt: Date, rollHeight
         : flow(
             paper.blocks,
             placeOn(paper.format, letters, { top, bottom, ...(rollHeight ? { height: rollHeight } : {}) }),
+            blockNodes,
           ),
     ...(header && paper.running ? { header } : {}),
     ...(footer ? { footer } : {}),
