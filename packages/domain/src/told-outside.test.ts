@@ -39,9 +39,16 @@ class Day {
   readonly world = new World()
   #acts = 0
 
-  act<D extends CommandDefinition>(definition: D, args: ArgsOf<D>, from: Record<string, unknown> = {}): this {
+  /** @param minute of the day; an act that was done earlier may be heard later */
+  act<D extends CommandDefinition>(
+    definition: D,
+    args: ArgsOf<D>,
+    from: Record<string, unknown> = {},
+    minute = this.#acts + 1,
+  ): this {
     const handler = handlers.find(({ command }) => command === definition)!
-    const at = new Date(Date.parse('2026-11-20T00:00:00.000Z') + (this.#acts += 1) * 60_000).toISOString()
+    this.#acts += 1
+    const at = new Date(Date.parse('2026-11-20T00:00:00.000Z') + minute * 60_000).toISOString()
     const decision = this.world.decide(
       handler,
       aCommand(definition, args, { id: id(7000 + this.#acts), occurredAt: at, from }),
@@ -112,6 +119,16 @@ describe('what the outside is told', () => {
     expect(closed).toMatchObject({ visit: { status: 'closed' } })
   })
 
+  it('puts a step that is heard late where it happened', () => {
+    const day = new Day()
+      .act(OpenVisit, anArrival())
+      .act(StartVisit, { ...visit, stage: 'examination' }, {}, 30)
+      .act(StartVisit, { ...visit, stage: 'intake' }, {}, 10)
+      .act(CloseVisit, { ...visit, outcome: 'home' }, {}, 40)
+    const [closed] = day.named('visits.closed') as { steps: { stage?: string }[] }[]
+    expect(closed!.steps.map(({ stage }) => stage)).toEqual(['intake', 'examination', undefined])
+  })
+
   it('names the primary diagnosis first', () => {
     const [closed] = wholeVisit().named('visits.closed') as { diagnoses: { rank: string }[] }[]
     expect(closed!.diagnoses.map(({ rank }) => rank)).toEqual(['primary', 'secondary'])
@@ -126,12 +143,18 @@ describe('what the outside is told', () => {
         aDiagnosisSaid({ ...visit, diagnosisId: id(112), code: 'E11.9', rank: 'secondary' }),
       )
       .act(RetractDiagnosis, { ...visit, diagnosisId: id(111) })
+      .act(
+        RecordDiagnosis,
+        aDiagnosisSaid({ ...visit, diagnosisId: id(113), code: 'R50.9', rank: 'secondary' }),
+      )
     const codes = (day.named('visits.amended') as { diagnoses: { code: string }[] }[]).map(({ diagnoses }) =>
       diagnoses.map(({ code }) => code),
     )
     expect(codes).toEqual([
       ['I10', 'J06.9', 'E11.9'],
       ['J06.9', 'E11.9'],
+      // What was taken back stays away.
+      ['J06.9', 'E11.9', 'R50.9'],
     ])
   })
 

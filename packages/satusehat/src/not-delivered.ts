@@ -4,9 +4,9 @@ import type { Found } from './find-by-identifier.js'
 import type { Issue, Refused, WriteFailure } from './outcome.js'
 import { rejectionOf } from './rejection.js'
 
-/** Always a {@link Delivered}; a rejection also says what it is about, for its sentence and its group. */
+/** How a {@link Delivered} ends, but for what only the adapter knows: whether anybody was heard; a rejection also says what it is about, for its sentence and its group. */
 export type NotDelivered =
-  | (Extract<Delivered, { kind: 'rejected' }> & { readonly about?: string })
+  | (Omit<Extract<Delivered, { kind: 'rejected' }>, 'heard'> & { readonly about?: string })
   | Extract<Delivered, { kind: 'retry' | 'unknown' }>
 
 /** What a failure means for its delivery. */

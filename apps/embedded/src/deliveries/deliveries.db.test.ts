@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const delivered: Delivered = { kind: 'delivered' }
+const delivered: Delivered = { kind: 'delivered', heard: true }
 const isIn = (eventId: string, state: string) => async () => (await house.rowOf(eventId)).state === state
 const reaches = (eventId: string, state: string) => until(isIn(eventId, state), `${eventId} ${state}`)
 /** Long enough for several rounds of a dispatcher. */
@@ -54,7 +54,9 @@ describe('what is owed to a house outside', () => {
   it('a rejected one does not stop its lane, and says why', async () => {
     const [first, second] = [await house.owe('v:a'), await house.owe('v:a')]
     house.work(({ id }) =>
-      id === first ? { kind: 'rejected', code: 'satusehat.refused', detail: 'RuleNumber: 10118' } : delivered,
+      id === first
+        ? { kind: 'rejected', code: 'satusehat.refused', detail: 'RuleNumber: 10118', heard: true }
+        : delivered,
     )
     await reaches(second, 'delivered')
     expect(await house.rowOf(first)).toMatchObject({ state: 'rejected', error_code: 'satusehat.refused' })
@@ -115,6 +117,16 @@ describe('a delivery that waits for an id', () => {
     await house.ids.keep({ ...doctor, remoteId: '10009880728' })
     await reaches(event, 'delivered')
     expect(await house.rowOf(event)).toMatchObject({ attempts: 2, waits_for: null, error_code: null })
+  })
+
+  it('steps aside: what it waits for may come from behind it in its lane', async () => {
+    const [first, second] = [await house.owe('v:a'), await house.owe('v:a')]
+    house.work(async ({ id }, { ids }) => {
+      if (id === second) await ids.keep({ ...doctor, remoteId: '10009880728' })
+      return id === second || (await ids.find(doctor)) ? delivered : { ...waits, for: doctor }
+    })
+    await reaches(second, 'delivered')
+    await reaches(first, 'delivered')
   })
 
   it('does not miss an id that is kept while it begins to wait', async () => {
@@ -260,6 +272,72 @@ describe('a house that does not answer', () => {
     house.clock.now += MINUTE + 1
     await Promise.all(events.map((id) => reaches(id, 'delivered')))
     expect(await house.states.read()).toMatchObject({ paused: false, failures: 0 })
+  })
+
+  it('is asked by one alone, however long that one takes', async () => {
+    for (let n = 0; n < 5; n += 1) await house.states.failed()
+    for (let n = 0; n < 4; n += 1) await house.owe(`v:${n}`)
+    let calls = 0
+    let answer: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (answer = resolve))
+    house.work(async () => {
+      calls += 1
+      await asked
+      return { kind: 'retry', code: 'satusehat.not_reached' }
+    })
+    await until(() => calls > 0, 'a probe')
+    await aWhile()
+    expect(calls).toBe(1)
+    answer()
+  })
+
+  it('and answers again does not let anybody sit out the time since', async () => {
+    const late = await house.owe('v:a')
+    const [claim] = await house.store.claim(1, house.clock.now, MINUTE)
+    await house.store.begin(claim!, house.clock.now, MINUTE)
+    const notBefore = house.clock.now + 30 * MINUTE
+    await house.store.end(
+      claim!,
+      { state: 'retry', code: 'satusehat.not_reached', notBefore },
+      house.clock.now,
+    )
+    for (let n = 0; n < 5; n += 1) await house.states.failed()
+    await house.owe('v:b')
+    house.work(() => delivered)
+    await reaches(late, 'delivered')
+    expect(house.clock.now).toBeLessThan(notBefore)
+  })
+
+  it('is not taken for one because of a mistake of ours', async () => {
+    const poison = await Promise.all(Array.from({ length: 6 }, (_, n) => house.owe(`v:p${n}`)))
+    house.work(() => {
+      throw new Error('a mistake of ours')
+    })
+    await Promise.all(poison.map((id) => reaches(id, 'unknown')))
+    expect(await house.states.read()).toMatchObject({ failures: 0, openUntil: null })
+  })
+
+  it('is not taken for well because of what could be settled without it', async () => {
+    for (let n = 0; n < 5; n += 1) await house.states.failed()
+    const [here, there] = [await house.owe('v:a'), await house.owe('v:b')]
+    const calls: string[] = []
+    house.work(({ id }) => {
+      calls.push(id)
+      return id === here
+        ? { kind: 'delivered', heard: false }
+        : { kind: 'retry', code: 'satusehat.not_reached' }
+    })
+    await reaches(there, 'retry')
+    expect(calls).toEqual([here, there])
+    expect((await house.states.read()).failures).toBe(6)
+    const unreadable = await house.owe('v:c', { patientId: 'not an id' })
+    // One probe a minute; the other one's turn comes again meanwhile.
+    await until(async () => {
+      house.clock.now += MINUTE + 1
+      await aWhile()
+      return isIn(unreadable, 'rejected')()
+    }, 'the unreadable one is set aside')
+    expect((await house.states.read()).failures).toBeGreaterThanOrEqual(6)
   })
 
   it('that asks to wait is not asked before', async () => {

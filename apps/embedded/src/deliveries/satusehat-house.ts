@@ -62,7 +62,7 @@ export async function openSatusehatHouse({ patients = 20, timeoutMs = 1_000 } = 
       for (const { name, lane, payload } of told) ids.push(await house.owe(lane, payload, name, state))
       return ids
     },
-    async states(): Promise<Record<string, number>> {
+    async counts(): Promise<Record<string, number>> {
       const rows = await house.connection.read<{ state: string; n: number }>({
         text: `select state || coalesce(' ' || error_code, '') as state, count(*)::integer as n from deliveries group by 1`,
       })

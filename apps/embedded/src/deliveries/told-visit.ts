@@ -17,32 +17,15 @@ import { handlers } from '@lentera/domain/registry'
 import { aCommand, anOrder, aRegistration, id, someVitals } from '@lentera/domain/testing/samples'
 import { aDelivery } from '@lentera/domain/testing/stock-samples'
 import { ReceiveStock } from '@lentera/contracts/inventory/receive-stock'
+import { puskesmasDrugs } from '@lentera/terminology/catalogue/drugs'
 import { World } from '@lentera/domain/testing/world'
 
 /** The nurse, the doctor and the pharmacist of every told visit. */
 export const staff = { nurse: id(501), doctor: id(502), pharmacist: id(503) } as const
 
 export const paracetamol: CatalogueDrug = {
+  ...puskesmasDrugs().find(({ name }) => name === 'Parasetamol tab 500 mg')!,
   id: id(600),
-  code: 'parasetamol-tab-500',
-  name: 'Parasetamol tab 500 mg',
-  generic: 'parasetamol',
-  form: 'tablet',
-  unit: 'tablet',
-  route: 'oral',
-  ingredients: [{ substance: 'parasetamol', amountMg: 500, perMl: null }],
-  bottleMl: null,
-  classes: [],
-  pregnancy: 'safe',
-  limits: {
-    minMgPerKgDose: null,
-    maxMgPerKgDose: null,
-    maxMgPerKgDay: null,
-    maxMgDose: null,
-    maxMgDay: null,
-  },
-  flags: [],
-  words: '',
   active: true,
   loadId: id(601),
 }

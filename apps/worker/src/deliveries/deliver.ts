@@ -40,7 +40,8 @@ export async function deliver(options: DeliverOptions, job: DeliveryJob): Promis
   }, leaseMs / 3)
   try {
     const { delivered, threw } = await attempt(options, begun)
-    await noteForAll(options, delivered)
+    // A mistake of ours says nothing of the house.
+    if (!threw) await noteForAll(options, delivered)
     await store.end(job, endingOf(options, begun, delivered, threw), now())
   } finally {
     clearInterval(alive)
@@ -49,13 +50,15 @@ export async function deliver(options: DeliverOptions, job: DeliveryJob): Promis
 
 async function attempt(
   { adapter, ids, signal, report }: DeliverOptions,
-  { eventId, name, payload, createdAt, readBack }: Begun,
+  { eventId, name, payload, readBack }: Begun,
 ): Promise<{ delivered: Delivered; threw: boolean }> {
   const read = eventNamed(name)?.payload.safeParse(payload)
   // Written by a later build, or by one that had a mistake: no adapter can make anything of it.
-  if (!read?.success)
-    return { delivered: { kind: 'rejected', code: 'delivery.event_unreadable' }, threw: false }
-  const event = { id: eventId, name, payload: read.data, createdAt }
+  if (!read?.success) {
+    const unreadable = { kind: 'rejected', code: 'delivery.event_unreadable', heard: false } as const
+    return { delivered: unreadable, threw: false }
+  }
+  const event = { id: eventId, name, payload: read.data }
   try {
     return { delivered: await adapter.deliver(event, { readBack, ids, signal }), threw: false }
   } catch (error) {
@@ -105,7 +108,7 @@ async function noteForAll({ store, states, now }: DeliverOptions, delivered: Del
         : null
     const until = Math.max(held ?? 0, asked ?? 0)
     if (until > 0) await states.holdUntil(until)
-  } else if (delivered.kind !== 'waits') {
+  } else if (delivered.kind !== 'waits' && delivered.heard) {
     const failedBefore = await states.cameThrough()
     if (failedBefore >= FAILURES_TO_OPEN) await store.hasten(now())
   }

@@ -1,5 +1,4 @@
 import type { Id } from '../kernel/id.js'
-import type { Instant } from '../kernel/time.js'
 import type { AdapterName } from './delivery.js'
 import type { ExternalId, LocalRef } from './external-id.js'
 
@@ -8,7 +7,6 @@ export interface OwedEvent {
   readonly id: Id
   readonly name: string
   readonly payload: unknown
-  readonly createdAt: Instant
 }
 
 /** What we know of ids elsewhere. */
@@ -38,11 +36,16 @@ export interface Attempt {
   readonly signal: Cancellation
 }
 
+/** Whether the other side answered meanwhile; what could be settled here alone says nothing of the line. */
+interface Heard {
+  readonly heard: boolean
+}
+
 /** How an attempt ended. `code` is stable, `satusehat.nik_unknown`; `detail` may hold what the other side said. */
 export type Delivered =
-  | { readonly kind: 'delivered' }
+  | ({ readonly kind: 'delivered' } & Heard)
   /** Not as it is: somebody mends something and sends it again. */
-  | { readonly kind: 'rejected'; readonly code: string; readonly detail?: string }
+  | ({ readonly kind: 'rejected'; readonly code: string; readonly detail?: string } & Heard)
   /** It surely did not arrive. `afterMs`: how long the other side asked to wait. */
   | { readonly kind: 'retry'; readonly code: string; readonly afterMs?: number; readonly detail?: string }
   /** It was sent, and nobody knows whether it arrived. */

@@ -29,13 +29,6 @@ import {
 export const AdapterName = z.enum(['satusehat', 'bpjs'])
 export type AdapterName = z.infer<typeof AdapterName>
 
-/**
- * `waiting`: not begun. `claimed`: somebody is at it. `retry`: it was tried and surely did not arrive. `unknown`:
- * sent, and nobody heard whether it arrived; read back before anything is sent again. `delivered` and `rejected` end it.
- */
-export const DeliveryState = z.enum(['waiting', 'claimed', 'delivered', 'rejected', 'retry', 'unknown'])
-export type DeliveryState = z.infer<typeof DeliveryState>
-
 /** What each of them wants to hear of. An event that nobody wants is owed to nobody. */
 export const wantedEvents: Readonly<Record<AdapterName, readonly EventDefinition[]>> = {
   satusehat: [

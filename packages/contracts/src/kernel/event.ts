@@ -27,7 +27,6 @@ export function defineEvent<N extends string, P extends z.ZodType>(
   return definition
 }
 
-export const eventDefinitions = (): readonly EventDefinition[] => [...events.values()]
 export const eventNamed = (name: string): EventDefinition | undefined => events.get(name)
 
 /** Deliveries of one lane leave in the order in which they were committed. */

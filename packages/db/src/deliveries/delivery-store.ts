@@ -15,7 +15,6 @@ export interface Claim {
 export interface Begun extends Claim {
   readonly name: string
   readonly payload: unknown
-  readonly createdAt: string
   /** An earlier attempt may have arrived unheard. */
   readonly readBack: boolean
   /** How many attempts ended by an error of our own before. */
@@ -53,6 +52,9 @@ export interface DeliveryStoreOptions {
 /**
  * The deliveries of one house outside, in Postgres: order, attempts and leases. Whatever carries jobs about may be
  * lost at any time. Every claim and every ending is a synchronous commit of its own.
+ *
+ * `waiting`: not begun. `claimed`: somebody is at it. `retry`: it was tried and surely did not arrive. `unknown`: sent,
+ * and nobody heard whether it arrived; read back before anything is sent again. `delivered` and `rejected` end it.
  */
 export class DeliveryStore {
   constructor(private readonly options: DeliveryStoreOptions) {}
@@ -104,14 +106,14 @@ export class DeliveryStore {
   async begin({ eventId, attempt }: Claim, now: number, leaseMs: number): Promise<Begun | null> {
     const { connection, adapter, payloads } = this.options
     const [row] = await connection.run('write', (db) =>
-      db.query<{ name: string; payload: Buffer; created_at: Date; claimed_from: string; throws: number }>({
+      db.query<{ name: string; payload: Buffer; claimed_from: string; throws: number }>({
         name: 'begin delivery',
         text: `
           update deliveries d set begun = true, lease_until = $4, changed_at = $5
           from outbox_events e
           where d.facility_id = $1 and d.event_id = $2 and d.adapter = $3 and d.state = 'claimed'
             and d.attempts = $6 and not d.begun and e.id = d.event_id
-          returning e.name, e.payload, e.created_at, d.claimed_from, d.throws`,
+          returning e.name, e.payload, d.claimed_from, d.throws`,
         values: [connection.facilityId, eventId, adapter, new Date(now + leaseMs), new Date(now), attempt],
       }),
     )
@@ -122,7 +124,6 @@ export class DeliveryStore {
       attempt,
       name: row.name,
       payload: JSON.parse(payloads.openText(row.payload, place)),
-      createdAt: row.created_at.toISOString(),
       readBack: row.claimed_from === 'unknown',
       throws: row.throws,
     }

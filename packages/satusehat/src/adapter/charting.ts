@@ -5,7 +5,6 @@ import type {
   ProcedureRecorded,
   VitalsRecorded,
 } from '@lentera/contracts/charting/chart-events'
-import type { LocalRef } from '@lentera/contracts/deliveries/external-id'
 import type { PayloadOf } from '@lentera/contracts/kernel/event'
 import { toAllergyIntolerance } from '@lentera/fhir/allergy-intolerance'
 import { toCondition } from '@lentera/fhir/condition'
@@ -13,6 +12,7 @@ import type { OutgoingResource } from '@lentera/fhir/mapping'
 import { toObservations } from '@lentera/fhir/observations'
 import { toProcedure } from '@lentera/fhir/procedure'
 import { Ended, type Platform } from './platform.js'
+import { isTakenBack, markTakenBack } from './taken-back.js'
 
 export async function vitalsRecorded(
   platform: Platform,
@@ -33,9 +33,6 @@ export async function allergyAnswered(
     await platform.put(outgoing, attempt)
   }
 }
-
-/** What was taken back before it left is not told any more; see `takeBack`. */
-const takenBack = (local: LocalRef): LocalRef => ({ ...local, remoteType: `${local.remoteType}/taken back` })
 
 /** @throws Ended where the code is none of ICD-10: only the doctor can say which was meant */
 export async function diagnosisRecorded(
@@ -63,7 +60,7 @@ async function putUnlessTakenBack(
   outgoing: OutgoingResource,
   attempt: Attempt,
 ): Promise<void> {
-  if (!(await attempt.ids.find(takenBack(outgoing.local)))) await platform.put(outgoing, attempt)
+  if (!(await isTakenBack(attempt, outgoing.local))) await platform.put(outgoing, attempt)
 }
 
 export async function diagnosisRetracted(
@@ -82,13 +79,13 @@ export async function procedureRetracted(
   await takeBack(platform, await platform.map(attempt, (mapping) => toProcedure(procedure, mapping)), attempt)
 }
 
-/** What never stood there need not be taken back; but it may still be waiting to leave, and must not any more. */
+/** What never stood there need not be taken back, only not leave any more. */
 async function takeBack(
   platform: Platform,
   outgoing: OutgoingResource | null,
   attempt: Attempt,
 ): Promise<void> {
   if (!outgoing) return
-  await attempt.ids.keep({ ...takenBack(outgoing.local), remoteId: 'taken back' })
+  await markTakenBack(attempt, outgoing.local)
   if (await attempt.ids.find(outgoing.local)) await platform.put(outgoing, attempt, true)
 }

@@ -9,6 +9,7 @@ import { toDispensedMedication, toPrescribedMedication } from '@lentera/fhir/med
 import { toMedicationDispense } from '@lentera/fhir/medication-dispense'
 import { medicationRequestRef, toMedicationRequest } from '@lentera/fhir/medication-request'
 import type { Platform } from './platform.js'
+import { isTakenBack, markTakenBack } from './taken-back.js'
 
 /** Each line is a medicine and a request for it, in this order: a request refers to its medicine. */
 export async function medicinePrescribed(
@@ -17,7 +18,7 @@ export async function medicinePrescribed(
   attempt: Attempt,
 ): Promise<void> {
   for (const line of lines) {
-    if (await attempt.ids.find(cancelledRef(line.id))) continue
+    if (await isTakenBack(attempt, medicationRequestRef(line.id))) continue
     const drug = drugs.find(({ id }) => id === line.drugId) ?? null
     await platform.put(
       await platform.map(attempt, (mapping) => toPrescribedMedication(line, drug, mapping)),
@@ -37,16 +38,12 @@ export async function prescriptionCancelled(
   attempt: Attempt,
 ): Promise<void> {
   for (const { id: lineId } of lines) {
-    await attempt.ids.keep({ ...cancelledRef(lineId), remoteId: 'cancelled' })
-    const id = await attempt.ids.find(medicationRequestRef(lineId))
+    const request = medicationRequestRef(lineId)
+    await markTakenBack(attempt, request)
+    const id = await attempt.ids.find(request)
     if (id) await platform.change('MedicationRequest', id, '/status', 'cancelled', attempt)
   }
 }
-
-const cancelledRef = (lineId: string) => ({
-  ...medicationRequestRef(lineId),
-  remoteType: 'MedicationRequest/cancelled',
-})
 
 export async function medicineDispensed(
   platform: Platform,

@@ -27,8 +27,7 @@ export async function knowPatient(
   try {
     await register(platform, person, attempt)
   } catch (error) {
-    if (error instanceof Ended && error.delivered.kind === 'rejected')
-      throw new Waits(local, error.delivered.code)
+    if (error instanceof Ended && error.how.kind === 'rejected') throw new Waits(local, error.how.code)
     throw error
   }
 }

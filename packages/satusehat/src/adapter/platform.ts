@@ -1,4 +1,4 @@
-import type { Attempt, Delivered } from '@lentera/contracts/deliveries/adapter'
+import type { Attempt } from '@lentera/contracts/deliveries/adapter'
 import type { LocalRef } from '@lentera/contracts/deliveries/external-id'
 import type { Facility } from '@lentera/contracts/kernel/facility'
 import { checkResource } from '@lentera/fhir/check-resource'
@@ -19,29 +19,32 @@ export interface PlatformParts {
 
 /** An attempt ends here, and how. */
 export class Ended extends Error {
-  constructor(readonly delivered: Exclude<Delivered, { kind: 'delivered' }>) {
-    super(delivered.code)
+  constructor(readonly how: NotDelivered) {
+    super(how.code)
   }
 }
 
-const end = ({ kind, code, ...rest }: NotDelivered): never => {
-  const { detail, afterMs } = rest as { detail?: string; afterMs?: number }
-  throw new Ended({
-    kind,
-    code,
-    ...(detail === undefined ? {} : { detail }),
-    ...(kind === 'retry' && afterMs !== undefined ? { afterMs } : {}),
-  } as Exclude<Delivered, { kind: 'delivered' }>)
+const end = (how: NotDelivered): never => {
+  throw new Ended(how)
 }
+
+/** Contracts name only the part of it that they know. */
+const signalOf = ({ signal }: Attempt): AbortSignal => signal as AbortSignal
 
 /** The other side as one attempt meets it: what is sent is kept at once, so that an attempt that dies goes on behind it. */
 export class Platform {
   readonly #making = new Map<string, Promise<string>>()
+  #answers = 0
 
   constructor(private readonly parts: PlatformParts) {}
 
   get now(): number {
     return this.parts.now()
+  }
+
+  /** How often the other side answered since the start, whatever it said. */
+  get answers(): number {
+    return this.#answers
   }
 
   /** @throws Waits */
@@ -60,11 +63,9 @@ export class Platform {
     const known = await attempt.ids.find(outgoing.local)
     if (known !== null && !isNews) return known
     this.#check(outgoing)
-    const { readBack, signal } = attempt
-    const ensured = await ensure(this.parts.client, outgoing, {
-      ...{ readBack, known },
-      signal: signal as AbortSignal,
-    })
+    const options = { readBack: attempt.readBack, known, signal: signalOf(attempt) }
+    const ensured = await ensure(this.parts.client, outgoing, options)
+    if (ensured.kind === 'ensured' || ensured.kind === 'rejected') this.#answers += 1
     if (ensured.kind !== 'ensured') return end(ensured)
     if (ensured.id !== known) await attempt.ids.keep({ ...outgoing.local, remoteId: ensured.id })
     return ensured.id
@@ -73,13 +74,15 @@ export class Platform {
   /** One field of something that stands there says something else now; said twice it changes nothing. @throws Ended */
   async change(type: string, id: string, path: string, value: string, attempt: Attempt): Promise<void> {
     const operations = [{ op: 'replace' as const, path, value }]
-    const patched = await this.parts.client.patch(type, id, operations, attempt.signal as AbortSignal)
+    const patched = await this.parts.client.patch(type, id, operations, signalOf(attempt))
+    if (patched.kind === 'ok' || patched.kind === 'refused') this.#answers += 1
     if (patched.kind !== 'ok') end(notDelivered(patched))
   }
 
   /** Ids of everybody who bears it. @throws Ended */
   async search(type: string, identifier: string, attempt: Attempt): Promise<string[]> {
-    const found = await this.parts.client.search(type, { identifier }, attempt.signal as AbortSignal)
+    const found = await this.parts.client.search(type, { identifier }, signalOf(attempt))
+    if (found.kind === 'ok' || found.kind === 'refused') this.#answers += 1
     if (found.kind !== 'ok') return end(notDelivered(found))
     return found.value.flatMap(({ resourceType, id }) =>
       resourceType === type && typeof id === 'string' ? [id] : [],

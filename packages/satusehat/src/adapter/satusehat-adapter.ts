@@ -77,13 +77,16 @@ export function createSatusehatAdapter(parts: PlatformParts): Adapter {
     name: 'satusehat',
     async deliver({ name, payload }, attempt): Promise<Delivered> {
       const tell = tells.get(name)
-      if (!tell) return { kind: 'rejected', code: 'delivery.event_unknown' }
+      if (!tell) return { kind: 'rejected', code: 'delivery.event_unknown', heard: false }
+      const before = platform.answers
+      const heard = () => platform.answers > before
       try {
         await tell(platform, payload as never, attempt)
-        return { kind: 'delivered' }
+        return { kind: 'delivered', heard: heard() }
       } catch (error) {
         if (error instanceof Waits) return { kind: 'waits', for: error.local, code: error.code }
-        if (error instanceof Ended) return error.delivered
+        if (error instanceof Ended)
+          return error.how.kind === 'rejected' ? { ...error.how, heard: heard() } : error.how
         throw error
       }
     },

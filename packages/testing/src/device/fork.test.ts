@@ -50,6 +50,19 @@ async function twoCopies() {
   return { house, first, second, core, copy, saved: new Set(saved) }
 }
 
+/** The copy becomes a device of its own, is not told, and is closed. @returns how often it asked to */
+async function forkedUnheard(second: Browser, copy: DeviceCore): Promise<() => number> {
+  let forks = 0
+  second.line.instead = async ({ path }, reach) => {
+    if (!path.endsWith('/fork') || forks++ > 0) return null
+    await reach()
+    throw new TypeError('the answer is lost')
+  }
+  expect(await copy.drain()).toMatchObject({ result: 'unreachable' })
+  copy.close()
+  return () => forks
+}
+
 describe('S19: two PCs with one copied disk', () => {
   it('T10: bring both their commands, each exactly once, and go on as two devices (I1, I2)', async () => {
     const { house, core, copy, saved } = await twoCopies()
@@ -105,17 +118,10 @@ describe('S19: two PCs with one copied disk', () => {
   it('T10: become two wherever the copy is cut: the same claim makes the same device', async () => {
     const { house, second, core, copy, saved } = await twoCopies()
     await core.drain()
-    let cuts = 0
-    second.line.instead = async ({ path }, reach) => {
-      if (!path.endsWith('/fork') || cuts++ > 0) return null
-      await reach()
-      throw new TypeError('the answer is lost')
-    }
-    expect(await copy.drain()).toMatchObject({ result: 'unreachable' })
-    copy.close()
+    const forks = await forkedUnheard(second, copy)
     const again = await second.open()
     expect(await again.drain()).toMatchObject({ result: 'sent' })
-    expect(cuts).toBe(2)
+    expect(forks()).toBe(2)
     expect(house.store.history.log.map(({ id }) => id).sort()).toEqual([...saved].sort())
     expect(again.snapshot.sync).toMatchObject({ unsent: 0, stoppedBy: null })
   })
@@ -123,14 +129,7 @@ describe('S19: two PCs with one copied disk', () => {
   it('T10: become two also when the answer is lost and the whole database after it: the second copy knows the claim', async () => {
     const { house, second, core, copy, saved } = await twoCopies()
     await core.drain()
-    let cuts = 0
-    second.line.instead = async ({ path }, reach) => {
-      if (!path.endsWith('/fork') || cuts++ > 0) return null
-      await reach()
-      throw new TypeError('the answer is lost')
-    }
-    expect(await copy.drain()).toMatchObject({ result: 'unreachable' })
-    copy.close()
+    await forkedUnheard(second, copy)
     second.storage = new IDBFactory()
     const again = await second.open()
     await again.unlock('sari', PASSWORD)

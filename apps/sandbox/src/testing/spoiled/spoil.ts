@@ -1,5 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../json/json.js'
 
+/** An id that nothing here has. */
+export const GONE = '00000000-0000-4000-8000-000000000000'
+
 /** One way to spoil a good resource, and what is said to it. */
 export interface Spoil {
   /** null: a rule whose number is not published */

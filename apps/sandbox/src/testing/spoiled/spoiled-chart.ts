@@ -6,6 +6,7 @@ import {
   foreignConcept,
   foreignIdentifier,
   foreignUnit,
+  GONE,
   localTime,
   longAgo,
   missing,
@@ -21,8 +22,6 @@ import {
   unknownUnit,
   unreferenced,
 } from './spoil.js'
-
-const GONE = '00000000-0000-4000-8000-000000000000'
 
 export const spoiledConditions: readonly Spoil[] = [
   missing(10003, 'code', 'Condition.code'),

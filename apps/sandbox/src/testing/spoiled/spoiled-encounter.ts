@@ -7,6 +7,7 @@ import {
   foreignConcept,
   foreignIdentifier,
   foreignUnit,
+  GONE,
   localTime,
   longAgo,
   missing,
@@ -23,7 +24,6 @@ import {
   unreferenced,
 } from './spoil.js'
 
-const GONE = '00000000-0000-4000-8000-000000000000'
 const START = '2026-11-02T01:00:00+00:00'
 
 export const spoiledEncounters: readonly Spoil[] = [

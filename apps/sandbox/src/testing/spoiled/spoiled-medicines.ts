@@ -6,6 +6,7 @@ import {
   foreignConcept,
   foreignIdentifier,
   foreignUnit,
+  GONE,
   localTime,
   missing,
   mistargeted,
@@ -21,7 +22,6 @@ import {
   unreferenced,
 } from './spoil.js'
 
-const GONE = '00000000-0000-4000-8000-000000000000'
 const DOSE = 'dosageInstruction.0'
 const SUPPLY = 'dispenseRequest'
 
